@@ -9,6 +9,7 @@
 
 #include <gtk/gtk.h>
 
+#include "features/fw-shell.h"
 #include "store/fw-store.h"
 
 G_BEGIN_DECLS
@@ -51,10 +52,14 @@ typedef struct
   const FwPageEntry *pages;  /* ended by an entry without id; NULL for none */
   const FwTabEntry  *tabs;
   const FwKeyEntry  *keys;   /* ended by an entry without action */
+  /* A bar at the foot of every case page (the journal line); may be NULL. */
+  GtkWidget *(*create_case_bar) (FwStore *store,
+                                 gint64   case_id);
   /* Adds window-wide actions of the feature; may be NULL. Called after every
-   * sign-in with the main view; the actions go when the view goes. */
-  void (*install) (GtkWidget *main_view,
-                   FwStore   *store);
+   * sign-in; an action must not outlive its shell (g_signal_connect_object). */
+  void (*install) (FwShell    *shell,
+                   GActionMap *window,
+                   FwStore    *store);
 } FwFeature;
 
 /* The program's features, NULL-terminated; set once at start-up by app/. */

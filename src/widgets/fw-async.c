@@ -1,6 +1,8 @@
 /* fw-async.c: see fw-async.h. */
 #include "config.h"
 
+#include <adwaita.h>
+
 #include "widgets/fw-async.h"
 
 #define FW_UI_STACK (1024 * 1024)
@@ -72,4 +74,86 @@ fw_ui_announce (GtkWidget  *widget,
     return;
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), text,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+select_folder_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (DexPromise) promise = data;
+  GError *error = NULL;
+  GFile *file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    dex_promise_resolve_object (promise, file);
+  else
+    dex_promise_reject (promise, error);
+}
+
+static GtkWindow *
+get_window (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+DexFuture *
+fw_ui_select_folder (GtkFileDialog *dialog,
+                     GtkWidget     *widget)
+{
+  DexPromise *promise = dex_promise_new ();
+
+  gtk_file_dialog_select_folder (dialog, get_window (widget), NULL, select_folder_cb,
+                                 dex_ref (promise));
+  return DEX_FUTURE (promise);
+}
+
+static void
+save_file_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (DexPromise) promise = data;
+  GError *error = NULL;
+  GFile *file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    dex_promise_resolve_object (promise, file);
+  else
+    dex_promise_reject (promise, error);
+}
+
+DexFuture *
+fw_ui_save_file (GtkFileDialog *dialog,
+                 GtkWidget     *widget)
+{
+  DexPromise *promise = dex_promise_new ();
+
+  gtk_file_dialog_save (dialog, get_window (widget), NULL, save_file_cb, dex_ref (promise));
+  return DEX_FUTURE (promise);
+}
+
+static void
+choose_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (DexPromise) promise = data;
+
+  dex_promise_resolve_string (promise,
+                              g_strdup (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source),
+                                                                        result)));
+}
+
+DexFuture *
+fw_ui_choose (GtkWidget *alert_dialog,
+              GtkWidget *widget)
+{
+  DexPromise *promise = dex_promise_new ();
+
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (alert_dialog), widget, NULL, choose_cb,
+                           dex_ref (promise));
+  return DEX_FUTURE (promise);
 }

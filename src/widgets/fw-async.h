@@ -27,5 +27,13 @@ void fw_ui_show_undo     (GtkWidget     *widget,
 /* Speaks @text through the screen reader, politely. Survives every AT context. */
 void fw_ui_announce      (GtkWidget     *widget,
                           const char    *text);
+/* Resolve to a GFile; reject when the user turned away. */
+DexFuture *fw_ui_select_folder (GtkFileDialog *dialog,
+                                GtkWidget     *widget);
+DexFuture *fw_ui_save_file     (GtkFileDialog *dialog,
+                                GtkWidget     *widget);
+/* Resolves to the response of an AdwAlertDialog, a string. */
+DexFuture *fw_ui_choose        (GtkWidget     *alert_dialog,
+                                GtkWidget     *widget);
 
 G_END_DECLS
