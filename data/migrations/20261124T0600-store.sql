@@ -5,6 +5,7 @@ CREATE TABLE change_log (
   act @INT NOT NULL,                      -- the changes of one act share it
   at TEXT NOT NULL,                       -- UTC
   staff_id @INT NOT NULL,
+  process @INT NOT NULL,                  -- which running program, so that others can tell
   label TEXT NOT NULL,
   table_name TEXT NOT NULL,
   row_id @INT NOT NULL,

@@ -165,9 +165,10 @@ append_log (FwConnection   *self,
 
   return fw_connection_exec (
       self,
-      "INSERT INTO change_log (id, act, at, staff_id, label, table_name, row_id, kind, before_row, "
-      "after_row) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-      g_variant_new ("(xxsxssxsmsms)", fw_id_new (), act, at, _fw_connection_get_actor (self), label,
+      "INSERT INTO change_log (id, act, at, staff_id, process, label, table_name, row_id, kind, "
+      "before_row, after_row) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+      g_variant_new ("(xxsxxssxsmsms)", fw_id_new (), act, at, _fw_connection_get_actor (self),
+                     _fw_connection_get_process (self), label,
                      change->table, change->id, kinds[change->kind], before, after),
       error);
 }

@@ -32,6 +32,10 @@ gboolean      _fw_connection_exec_script (FwConnection      *self,
 void          _fw_connection_set_actor   (FwConnection      *self,
                                           gint64             staff_id);
 gint64        _fw_connection_get_actor   (FwConnection      *self);
+/* Which running program; a random number of the store. */
+void          _fw_connection_set_process (FwConnection      *self,
+                                          gint64             process);
+gint64        _fw_connection_get_process (FwConnection      *self);
 /* The sets applied since the last call (transfer full), for broadcasting. */
 GPtrArray    *_fw_connection_steal_applied (FwConnection    *self);
 /* Remembers an applied set until the transaction ends. */

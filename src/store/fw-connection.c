@@ -25,6 +25,7 @@ struct _FwConnection
   sqlite3    *db;
   GHashTable *statements; /* SQL text → sqlite3_stmt */
   gint64      staff_id;
+  gint64      process;
   GPtrArray  *applied;
 };
 
@@ -45,6 +46,19 @@ gint64
 _fw_connection_get_actor (FwConnection *self)
 {
   return self->staff_id;
+}
+
+void
+_fw_connection_set_process (FwConnection *self,
+                            gint64        process)
+{
+  self->process = process;
+}
+
+gint64
+_fw_connection_get_process (FwConnection *self)
+{
+  return self->process;
 }
 
 GPtrArray *
