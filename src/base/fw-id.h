@@ -1,10 +1,9 @@
-/* fw-id.h: ids of rows, made by the program and not by the database.
+/* fw-id.h: ids made by the client.
  *
- * 63 bits, ordered by time: 41 bits of milliseconds since 2020-01-01 UTC above
- * 22 low bits that start at random in every millisecond and count up within
- * it. Never 0, rising within a process, safe from any thread. Two processes
- * may meet with a chance of about one in two million per shared millisecond;
- * the primary key then refuses the second and the save is repeated.
+ * 63 bits: milliseconds since 2020-01-01 UTC in the upper 41, a counter in the
+ * lower 22 that starts at random per process and millisecond burst. Ordered by
+ * time, unique within a process, never 0; a clash between processes is found
+ * by the primary key and retried. Thread safe.
  */
 #pragma once
 
@@ -13,9 +12,11 @@
 G_BEGIN_DECLS
 
 gint64 fw_id_new    (void);
-/* For synthetic data: @unix_ms instead of the clock; the same ids in the same
- * order after the same fw_id_seed(). */
-gint64 fw_id_new_at (gint64  unix_ms);
-void   fw_id_seed   (guint32 seed);
+/* An id for the moment @unix_ms, counted from @seed: for demo data that must
+ * come out the same for the same seed. */
+gint64 fw_id_make   (gint64  unix_ms,
+                     guint32 counter);
+/* The moment an id was made, milliseconds since 1970. */
+gint64 fw_id_get_ms (gint64  id);
 
 G_END_DECLS

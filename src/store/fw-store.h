@@ -52,6 +52,14 @@ DexFuture  *fw_store_create         (const char *folder,
 DexFuture  *fw_store_open           (const char *folder,
                                      const char *login,
                                      const char *password);
+/* Opens with the printed recovery key and gives @login a new @password. With
+ * @recovery_key NULL the same as fw_store_open(). */
+DexFuture  *fw_store_open_with_recovery (const char *folder,
+                                         const char *recovery_key,
+                                         const char *login,
+                                         const char *password);
+/* A sentence for the user about what was repaired at opening, or NULL. */
+const char *fw_store_get_notice     (FwStore    *self);
 /* Login names in the envelope of @folder, without any key: for the sign-in list. */
 char      **fw_store_list_logins    (const char *folder,
                                      GError    **error);
@@ -89,17 +97,6 @@ DexFuture  *fw_store_write          (FwStore       *self,
  * Rejects with FW_STORE_ERROR_STALE, _FULL, _READ_ONLY, …; then nothing of it is written. */
 DexFuture  *fw_store_commit         (FwStore       *self,
                                      FwChangeSet   *changes);
-
-/* Drafts: text that is being typed, kept across a crash. @key names the field
- * ("record/new/CASEID"); each member of staff has drafts of their own.
- * put: resolves when durable; text NULL removes. get: resolves to a string or
- * NULL; list: to an FwResult (key, text, at) of this member of staff. */
-DexFuture  *fw_store_put_draft      (FwStore    *self,
-                                     const char *key,
-                                     const char *text);
-DexFuture  *fw_store_get_draft      (FwStore    *self,
-                                     const char *key);
-DexFuture  *fw_store_list_drafts    (FwStore    *self);
 
 /* Access log. @action: "open", "search", "print", "export", "backup",
  * "sign-in", "sign-in-failed", "break-glass", "hand-out" … @case_id 0 where

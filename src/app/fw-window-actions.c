@@ -1,0 +1,309 @@
+/* fw-window-actions.c: the win.* actions and what they mean on the page shown. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/fw-help-dialog.h"
+#include "app/fw-keys-dialog.h"
+#include "app/fw-preferences-dialog.h"
+#include "app/fw-window-private.h"
+#include "features/fw-page.h"
+#include "widgets/fw-async.h"
+
+/* Actions that need an open office. */
+static const char *const office_actions[] = {
+  "lock", "page", "page-number", "tab-number", "undo", "redo", "print",
+  "search", "next-empty", "preferences", NULL,
+};
+
+/* The innermost visible page that implements FwPage, for @method. */
+static FwPage *
+find_page (GtkWidget *widget)
+{
+  FwPage *inner;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if ((inner = find_page (child)) != NULL)
+      return inner;
+  return FW_IS_PAGE (widget) ? FW_PAGE (widget) : NULL;
+}
+
+/* Asks the innermost visible page first, then the pages around it. */
+static gboolean
+ask_pages (FwWindow *self,
+           gboolean (*ask) (FwPage *page))
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  GtkWidget *top = dialog != NULL ? GTK_WIDGET (dialog)
+                                  : GTK_WIDGET (fw_main_view_get_visible (self->main_view));
+
+  for (GtkWidget *widget = GTK_WIDGET (find_page (top)); widget != NULL;
+       widget = gtk_widget_get_parent (widget))
+    if (FW_IS_PAGE (widget) && ask (FW_PAGE (widget)))
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  FwWindow      *self;
+  FwEditSession *session;
+  gboolean       redo;
+} UndoJob;
+
+static void
+undo_job_free (gpointer data)
+{
+  UndoJob *job = data;
+
+  g_object_unref (job->self);
+  g_object_unref (job->session);
+  g_free (job);
+}
+
+static DexFuture *
+undo_fiber (gpointer data)
+{
+  UndoJob *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
+
+  label = dex_await_string (job->redo ? fw_edit_session_redo (job->session)
+                                      : fw_edit_session_undo (job->session),
+                            &error);
+  if (error != NULL)
+    {
+      fw_ui_show_error (GTK_WIDGET (job->self), error);
+      return NULL;
+    }
+  if (label == NULL)
+    return NULL;
+  /* Translators: %s names an act, e.g. "Change address". */
+  text = g_strdup_printf (job->redo ? _ ("Done again: %s") : _ ("Undone: %s"), label);
+  fw_ui_show_toast (GTK_WIDGET (job->self), text);
+  return NULL;
+}
+
+static FwEditSession *
+find_session (FwWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  GtkWidget *top = dialog != NULL ? GTK_WIDGET (dialog)
+                                  : GTK_WIDGET (fw_main_view_get_visible (self->main_view));
+
+  for (GtkWidget *widget = GTK_WIDGET (find_page (top)); widget != NULL;
+       widget = gtk_widget_get_parent (widget))
+    if (FW_IS_PAGE (widget) && fw_page_get_edit_session (FW_PAGE (widget)) != NULL)
+      return fw_page_get_edit_session (FW_PAGE (widget));
+  return NULL;
+}
+
+static void
+undo_or_redo (FwWindow *self,
+              gboolean  redo)
+{
+  FwEditSession *session = self->main_view != NULL ? find_session (self) : NULL;
+  gboolean possible = FALSE;
+  UndoJob *job;
+
+  if (session != NULL)
+    g_object_get (session, redo ? "can-redo" : "can-undo", &possible, NULL);
+  if (!possible)
+    {
+      fw_ui_show_toast (GTK_WIDGET (self), redo ? _ ("There is nothing to do again here.")
+                                                : _ ("There is nothing to undo here."));
+      return;
+    }
+  job = g_new0 (UndoJob, 1);
+  job->self = g_object_ref (self);
+  job->session = g_object_ref (session);
+  job->redo = redo;
+  fw_ui_spawn_full (undo_fiber, job, undo_job_free);
+}
+
+static void
+undo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  undo_or_redo (data, FALSE);
+}
+
+static void
+redo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  undo_or_redo (data, TRUE);
+}
+
+static void
+lock_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  _fw_window_lock (data);
+}
+
+static void
+page_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  FwWindow *self = data;
+
+  fw_main_view_show_page (self->main_view, g_variant_get_string (parameter, NULL));
+}
+
+static void
+page_number_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  FwWindow *self = data;
+
+  fw_main_view_show_nth (self->main_view, g_variant_get_uint32 (parameter));
+}
+
+static void
+tab_number_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  FwWindow *self = data;
+
+  fw_main_view_show_tab (self->main_view, g_variant_get_uint32 (parameter));
+}
+
+static void
+print_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  if (!ask_pages (data, fw_page_print))
+    fw_ui_show_toast (data, _ ("There is nothing to print on this page."));
+}
+
+static void
+search_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  FwWindow *self = data;
+
+  fw_main_view_show_page (self->main_view, "cases");
+  ask_pages (self, fw_page_search);
+}
+
+static void
+next_empty_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  if (!ask_pages (data, fw_page_next_empty))
+    fw_ui_show_toast (data, _ ("There is no empty field here."));
+}
+
+static void
+toast_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  FwWindow *self = data;
+  const char *text, *undo;
+  AdwToast *toast;
+
+  g_variant_get (parameter, "(&s&s)", &text, &undo);
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  if (undo[0] != '\0')
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, undo);
+    }
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  FwWindow *self = data;
+
+  adw_dialog_present (fw_preferences_dialog_new (fw_window_get_store (self)), GTK_WIDGET (self));
+}
+
+static void
+keys_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  adw_dialog_present (fw_keys_dialog_new (), data);
+}
+
+static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  adw_dialog_present (fw_help_dialog_new (), data);
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog,
+                "application-name", "Fallwerk",
+                "application-icon", FW_APP_ID,
+                "version", FW_VERSION,
+                "comments", _ ("Case record and help plans for child and youth welfare offices"),
+                "license-type", GTK_LICENSE_GPL_3_0,
+                /* Translators: your name and address, one person a line. */
+                "translator-credits", _ ("translator-credits"),
+                NULL);
+  adw_dialog_present (dialog, data);
+}
+
+static const GActionEntry entries[] = {
+  { "lock", lock_action },
+  { "page", page_action, "s" },
+  { "page-number", page_number_action, "u" },
+  { "tab-number", tab_number_action, "u" },
+  { "undo", undo_action },
+  { "redo", redo_action },
+  { "print", print_action },
+  { "search", search_action },
+  { "next-empty", next_empty_action },
+  { "toast", toast_action, "(ss)" },
+  { "preferences", preferences_action },
+  { "show-keys", keys_action },
+  { "show-help", help_action },
+  { "about", about_action },
+};
+
+void
+_fw_window_add_actions (FwWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+void
+_fw_window_enable_actions (FwWindow *self,
+                           gboolean  signed_in)
+{
+  for (guint i = 0; office_actions[i] != NULL; i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), office_actions[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), signed_in);
+    }
+}

@@ -1,0 +1,40 @@
+/* fw-page.h: what the window may ask of the page that is shown.
+ *
+ * Implemented by the widgets that a feature's constructors return; every
+ * method is optional. Window actions (undo, print, journal line, next empty
+ * field) go to the innermost visible page that answers.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "store/fw-edit-session.h"
+
+G_BEGIN_DECLS
+
+#define FW_TYPE_PAGE (fw_page_get_type ())
+G_DECLARE_INTERFACE (FwPage, fw_page, FW, PAGE, GtkWidget)
+
+struct _FwPageInterface
+{
+  GTypeInterface parent_interface;
+
+  /* The edits that Ctrl+Z takes back here; borrowed, may be NULL. */
+  FwEditSession *(*get_edit_session) (FwPage *self);
+  /* FALSE when there is nothing to print. */
+  gboolean (*print) (FwPage *self);
+  /* Puts the cursor into the page's search; FALSE when it has none. */
+  gboolean (*search) (FwPage *self);
+  /* Moves on to the next empty field. */
+  gboolean (*next_empty) (FwPage *self);
+  /* Commits what is pending; resolves when durable. NULL: nothing pending. */
+  DexFuture *(*flush) (FwPage *self);
+};
+
+FwEditSession *fw_page_get_edit_session (FwPage *self);
+gboolean       fw_page_print            (FwPage *self);
+gboolean       fw_page_search           (FwPage *self);
+gboolean       fw_page_next_empty       (FwPage *self);
+DexFuture     *fw_page_flush            (FwPage *self);
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* fw-print-text.h: prints a short plain text on one sheet, after asking where. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Opens the print dialog over @widget's window. Nothing is written to disk. */
+void fw_print_text (GtkWidget  *widget,
+                    const char *title,
+                    const char *text);
+
+G_END_DECLS
