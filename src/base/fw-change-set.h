@@ -60,12 +60,6 @@ FwChange       *fw_change_set_get        (FwChangeSet *self,
                                           guint        index);
 gboolean        fw_change_set_touches    (FwChangeSet *self,
                                           const char  *table);
-/* Whether it has been executed and is durable; the store says so, with the
- * number that its entries share in the change log. */
-gboolean        fw_change_set_is_applied (FwChangeSet *self);
-void            fw_change_set_mark_applied (FwChangeSet *self,
-                                            gint64       act);
-gint64          fw_change_set_get_act    (FwChangeSet *self);
 /* The set that undoes @self, last change first. Only for an applied set. */
 FwChangeSet    *fw_change_set_invert     (FwChangeSet *self);
 /* Appends the changes of @later so that one undo takes back both. Repeated
