@@ -12,16 +12,24 @@ static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 #define N_GROUPS 13 /* 13 × 20 bits hold 256 */
 #define GROUP 4
 
-/* Weighted so that two characters changing places are found, too. */
+/* Doubling in GF(32) modulo x^5 + x^2 + 1. */
+static guint8
+twice (guint8 value)
+{
+  return (value << 1) ^ (value & 16 ? 0x25 : 0);
+}
+
+/* A weighted sum over GF(32): finds every wrong character and every two that
+ * changed places, and groups in the wrong order. */
 static char
 check_character (const guint8 *values,
                  guint         group)
 {
-  guint sum = group + 1;
+  guint8 sum = group + 1;
 
   for (guint i = 0; i < GROUP; i++)
-    sum += values[i] * (2 * i + 3);
-  return alphabet[sum % 31];
+    sum = twice (sum) ^ values[i];
+  return alphabet[twice (sum)];
 }
 
 char *
