@@ -145,6 +145,26 @@ fw_change_set_touches (FwChangeSet *self,
   return FALSE;
 }
 
+/* The version at which the changes already in @inverse leave a row; @version
+ * where they do not touch it. */
+static gint64
+version_after (FwChangeSet *inverse,
+               const char  *table,
+               gint64       id,
+               gint64       version)
+{
+  for (guint i = inverse->changes->len; i > 0; i--)
+    {
+      const FwChange *change = fw_change_set_get (inverse, i - 1);
+
+      if (change->id == id && g_str_equal (change->table, table))
+        return change->version + 1;
+    }
+  return version;
+}
+
+/* Every change leaves its row at its version + 1, inserts included: a row that
+ * was deleted comes back with a version that nobody has seen. */
 FwChangeSet *
 fw_change_set_invert (FwChangeSet *self)
 {
@@ -156,20 +176,20 @@ fw_change_set_invert (FwChangeSet *self)
   for (guint i = self->changes->len; i > 0; i--)
     {
       const FwChange *change = fw_change_set_get (self, i - 1);
+      gint64 version = version_after (inverse, change->table, change->id, change->version + 1);
 
       switch (change->kind)
         {
         case FW_CHANGE_INSERT:
-          add (inverse, FW_CHANGE_DELETE, change->table, change->id, 1, NULL);
+          add (inverse, FW_CHANGE_DELETE, change->table, change->id, version, NULL);
           break;
         case FW_CHANGE_UPDATE:
           g_assert (change->before != NULL);
-          add (inverse, FW_CHANGE_UPDATE, change->table, change->id, change->version + 1,
-               change->before);
+          add (inverse, FW_CHANGE_UPDATE, change->table, change->id, version, change->before);
           break;
         case FW_CHANGE_DELETE:
           g_assert (change->before != NULL);
-          add (inverse, FW_CHANGE_INSERT, change->table, change->id, 0, change->before);
+          add (inverse, FW_CHANGE_INSERT, change->table, change->id, version - 1, change->before);
           break;
         default:
           g_assert_not_reached ();
@@ -179,7 +199,7 @@ fw_change_set_invert (FwChangeSet *self)
 }
 
 /* The change of the same row that a later update can be folded into: the last
- * one of that row, if it was no delete. */
+ * one of that row, unless rows were inserted after it, which the update may name. */
 static FwChange *
 find_foldable (FwChangeSet    *self,
                const FwChange *later)
@@ -190,6 +210,8 @@ find_foldable (FwChangeSet    *self,
 
       if (change->id == later->id && g_str_equal (change->table, later->table))
         return change->kind == FW_CHANGE_UPDATE && later->kind == FW_CHANGE_UPDATE ? change : NULL;
+      if (change->kind == FW_CHANGE_INSERT)
+        return NULL;
     }
   return NULL;
 }

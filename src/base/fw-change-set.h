@@ -28,7 +28,7 @@ typedef struct
   FwChangeKind  kind;
   char         *table;
   gint64        id;
-  gint64        version; /* the version the change was made from; 0 on insert */
+  gint64        version; /* the version the change was made from; it leaves version + 1 */
   FwRow        *before;  /* NULL on insert, and until applied */
   FwRow        *after;   /* NULL on delete */
 } FwChange;

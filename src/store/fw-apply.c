@@ -173,23 +173,22 @@ append_log (FwConnection   *self,
       error);
 }
 
-gboolean
-fw_connection_insert_row (FwConnection *self,
-                          const char   *table,
-                          gint64        id,
-                          FwRow        *row,
-                          GError      **error)
+static gboolean
+insert_row (FwConnection *self,
+            const char   *table,
+            gint64        id,
+            gint64        version,
+            FwRow        *row,
+            GError      **error)
 {
   g_autoptr (GString) columns = g_string_new ("id, version");
   g_autoptr (GString) values = NULL;
   g_autofree char *sql = NULL;
   guint n;
 
-  g_return_val_if_fail (self != NULL && table != NULL && row != NULL, FALSE);
-
   n = fw_row_get_n (row);
   values = g_string_new (NULL);
-  g_string_append_printf (values, "$%u, 1", n + 1);
+  g_string_append_printf (values, "$%u, $%u", n + 1, n + 2);
   for (guint i = 0; i < n; i++)
     {
       g_return_val_if_fail (is_name (fw_row_get_column (row, i)), FALSE);
@@ -198,7 +197,19 @@ fw_connection_insert_row (FwConnection *self,
     }
   g_return_val_if_fail (is_name (table), FALSE);
   sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", table, columns->str, values->str);
-  return fw_connection_exec (self, sql, build_params (row, id, (gint64) -1), error);
+  return fw_connection_exec (self, sql, build_params (row, id, version, (gint64) -1), error);
+}
+
+gboolean
+fw_connection_insert_row (FwConnection *self,
+                          const char   *table,
+                          gint64        id,
+                          FwRow        *row,
+                          GError      **error)
+{
+  g_return_val_if_fail (self != NULL && table != NULL && row != NULL, FALSE);
+
+  return insert_row (self, table, id, 1, row, error);
 }
 
 static gboolean
@@ -232,7 +243,7 @@ apply_change (FwConnection *self,
   g_return_val_if_fail (is_name (change->table), FALSE);
 
   if (change->kind == FW_CHANGE_INSERT)
-    return fw_connection_insert_row (self, change->table, change->id, change->after, error);
+    return insert_row (self, change->table, change->id, change->version + 1, change->after, error);
 
   g_clear_pointer (&change->before, fw_row_unref);
   change->before = read_before (self, change, &version, error);

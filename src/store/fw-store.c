@@ -73,16 +73,23 @@ broadcast_free (gpointer data)
   g_free (broadcast);
 }
 
-/* From any thread; emitted on the main one. Takes @notice. */
+/* From any thread; emitted on the main one, before the future of the commit is
+ * awaited to its end, so that records are up to date there. A source of its
+ * own: g_main_context_invoke() would run the handlers on this thread whenever
+ * nobody iterates the main context. Takes @notice. */
 static void
 emit_changed (FwStore  *self,
               FwNotice *notice)
 {
   Broadcast *broadcast = g_new0 (Broadcast, 1);
+  g_autoptr (GSource) source = NULL;
 
   g_weak_ref_init (&broadcast->store, self);
   broadcast->notice = notice;
-  g_main_context_invoke_full (NULL, G_PRIORITY_HIGH_IDLE, broadcast_cb, broadcast, broadcast_free);
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_HIGH);
+  g_source_set_callback (source, broadcast_cb, broadcast, broadcast_free);
+  g_source_attach (source, NULL);
 }
 
 static void
@@ -563,12 +570,19 @@ fw_store_log_access (FwStore    *self,
   return fw_store_write (self, access_job, access, access_free);
 }
 
+/* The threads borrow the store: they end while it is still whole. */
+static void
+fw_store_dispose (GObject *object)
+{
+  stop_workers (FW_STORE (object));
+  G_OBJECT_CLASS (fw_store_parent_class)->dispose (object);
+}
+
 static void
 fw_store_finalize (GObject *object)
 {
   FwStore *self = FW_STORE (object);
 
-  stop_workers (self);
   g_clear_pointer (&self->envelope, fw_envelope_free);
   g_hash_table_unref (self->seen);
   g_free (self->folder);
@@ -580,6 +594,7 @@ fw_store_finalize (GObject *object)
 static void
 fw_store_class_init (FwStoreClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = fw_store_dispose;
   G_OBJECT_CLASS (klass)->finalize = fw_store_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", FW_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -1,0 +1,91 @@
+/* Views hear of changes on the main thread, before the commit's future is awaited. */
+#include "config.h"
+
+#include "fw-test-office.h"
+
+static GThread *heard_on;
+static guint n_heard;
+
+static void
+changed_cb (FwStore  *store,
+            FwNotice *notice,
+            gpointer  data)
+{
+  heard_on = g_thread_self ();
+  n_heard++;
+}
+
+static FwChangeSet *
+new_person (void)
+{
+  FwChangeSet *changes = fw_change_set_new ("Add person");
+  g_autoptr (FwRow) row = fw_row_new ();
+
+  fw_row_set_text (row, "family_name", "Muster");
+  fw_change_set_insert (changes, "person", fw_id_new (), row);
+  return changes;
+}
+
+/* Nobody iterates the main context while the writer commits: GLib would lend it
+ * to the writer's thread. */
+static void
+test_changed_is_heard_on_main_thread (void)
+{
+  FwTestOffice *office = fw_test_office_new ();
+  g_autoptr (FwChangeSet) changes = new_person ();
+  DexFuture *future;
+
+  n_heard = 0;
+  g_signal_connect (office->store, "changed", G_CALLBACK (changed_cb), NULL);
+  future = fw_store_commit (office->store, changes);
+  for (guint i = 0; i < 500 && dex_future_is_pending (future); i++)
+    g_usleep (10000);
+  g_assert_false (dex_future_is_pending (future));
+  g_usleep (50000);
+  g_assert_cmpuint (n_heard, ==, 0);
+  g_assert_true (fw_await_sync (future, NULL, NULL));
+  while (n_heard == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (heard_on == g_thread_self ());
+  fw_test_office_free (office);
+}
+
+static DexFuture *
+fiber_cb (gpointer data)
+{
+  FwStore *store = data;
+
+  n_heard = 0;
+  for (guint i = 1; i <= 20; i++)
+    {
+      g_autoptr (FwChangeSet) another = new_person ();
+
+      g_assert_true (dex_await (fw_store_commit (store, another), NULL));
+      g_assert_cmpuint (n_heard, ==, i);
+    }
+  return dex_future_new_true ();
+}
+
+static void
+test_changed_precedes_the_commits_future (void)
+{
+  FwTestOffice *office = fw_test_office_new ();
+
+  g_signal_connect (office->store, "changed", G_CALLBACK (changed_cb), NULL);
+  g_assert_true (
+      fw_await_sync (dex_scheduler_spawn (NULL, 0, fiber_cb, office->store, NULL), NULL, NULL));
+  fw_test_office_free (office);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  g_test_add_func ("/store-threads/changed-is-heard-on-main-thread",
+                   test_changed_is_heard_on_main_thread);
+  g_test_add_func ("/store-threads/changed-precedes-the-commits-future",
+                   test_changed_precedes_the_commits_future);
+  return g_test_run ();
+}
