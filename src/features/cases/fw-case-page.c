@@ -1,0 +1,156 @@
+/* fw-case-page.c: the frame of a case: title, tabs, bar at the foot.
+ *
+ * Tabs are made when first shown. Its tag is "case-ID", so that the window can
+ * return here after unlocking.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "base/fw-date.h"
+#include "domain/fw-case-repository.h"
+#include "features/cases/fw-case-page.h"
+#include "features/fw-registry.h"
+#include "widgets/fw-async.h"
+
+struct _FwCasePage
+{
+  AdwNavigationPage parent_instance;
+  AdwWindowTitle   *window_title;
+  AdwViewStack     *view_stack;
+  GtkWidget        *switcher;
+  GtkBox           *bar_box;
+
+  FwStore          *store;
+  gint64            case_id;
+  GPtrArray        *tabs; /* of FwTabEntry, borrowed */
+};
+
+G_DEFINE_FINAL_TYPE (FwCasePage, fw_case_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static DexFuture *
+load_fiber (gpointer data)
+{
+  FwCasePage *self = data;
+  g_autoptr (FwResult) result =
+      dex_await_boxed (fw_case_repository_load (self->store, self->case_id), NULL);
+  g_autofree char *subtitle = NULL;
+  g_autofree char *since = NULL;
+  const char *name;
+  FwDay day;
+
+  if (result == NULL || fw_result_get_n_rows (result) == 0)
+    return NULL;
+  name = fw_result_get_text (result, 0, FW_CASE_NAME);
+  if (fw_day_from_iso (fw_result_get_text (result, 0, FW_CASE_FIRST_CONTACT), &day))
+    since = fw_day_to_text (day);
+  /* Translators: %1$s is a file number, %2$s the date of the first contact. */
+  subtitle = g_strdup_printf (_ ("No. %1$s · open since %2$s"),
+                              fw_result_get_text (result, 0, FW_CASE_NUMBER), since);
+  adw_window_title_set_title (self->window_title, name);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
+  return NULL;
+}
+
+static void
+changed_cb (FwCasePage *self,
+            FwNotice   *notice)
+{
+  if (fw_notice_has_row (notice, "case_file", self->case_id))
+    fw_ui_spawn (self, load_fiber);
+}
+
+static void
+visible_child_cb (FwCasePage *self)
+{
+  GtkWidget *child = adw_view_stack_get_visible_child (self->view_stack);
+  const char *name = adw_view_stack_get_visible_child_name (self->view_stack);
+
+  if (child == NULL || self->store == NULL || adw_bin_get_child (ADW_BIN (child)) != NULL)
+    return;
+  for (guint i = 0; i < self->tabs->len; i++)
+    {
+      const FwTabEntry *tab = g_ptr_array_index (self->tabs, i);
+
+      if (g_strcmp0 (tab->id, name) == 0)
+        adw_bin_set_child (ADW_BIN (child), tab->create (self->store, self->case_id));
+    }
+}
+
+static void
+tab_number_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  FwCasePage *self = FW_CASE_PAGE (widget);
+  guint index = g_variant_get_uint32 (parameter);
+
+  if (index < self->tabs->len)
+    {
+      const FwTabEntry *tab = g_ptr_array_index (self->tabs, index);
+
+      adw_view_stack_set_visible_child_name (self->view_stack, tab->id);
+    }
+}
+
+AdwNavigationPage *
+fw_case_page_new (FwStore *store,
+                  gint64   case_id)
+{
+  FwCasePage *self = g_object_new (FW_TYPE_CASE_PAGE, NULL);
+  g_autofree char *tag = g_strdup_printf ("case-%" G_GINT64_FORMAT, case_id);
+
+  self->store = g_object_ref (store);
+  self->case_id = case_id;
+  adw_navigation_page_set_tag (ADW_NAVIGATION_PAGE (self), tag);
+  for (guint i = 0; i < self->tabs->len; i++)
+    {
+      const FwTabEntry *tab = g_ptr_array_index (self->tabs, i);
+
+      adw_view_stack_add_titled_with_icon (self->view_stack, adw_bin_new (), tab->id, _ (tab->title),
+                                           tab->icon_name);
+    }
+  for (const FwFeature *const *feature = fw_registry_get_features (); *feature != NULL; feature++)
+    if ((*feature)->create_case_bar != NULL)
+      gtk_box_append (self->bar_box, (*feature)->create_case_bar (store, case_id));
+  visible_child_cb (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  fw_ui_spawn (self, load_fiber);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+static void
+fw_case_page_dispose (GObject *object)
+{
+  FwCasePage *self = FW_CASE_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_CASE_PAGE);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->tabs, g_ptr_array_unref);
+  G_OBJECT_CLASS (fw_case_page_parent_class)->dispose (object);
+}
+
+static void
+fw_case_page_class_init (FwCasePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fw_case_page_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/fallwerk/Fallwerk/ui/features/cases/fw-case-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwCasePage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, FwCasePage, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, FwCasePage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, FwCasePage, bar_box);
+  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
+  gtk_widget_class_install_action (widget_class, "case.tab-number", "u", tab_number_action);
+}
+
+static void
+fw_case_page_init (FwCasePage *self)
+{
+  self->tabs = fw_registry_dup_tabs ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->switcher, self->tabs->len > 1);
+}
