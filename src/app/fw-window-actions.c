@@ -15,35 +15,30 @@ static const char *const office_actions[] = {
   "search", "next-empty", NULL,
 };
 
-/* The innermost visible page that implements FwPage, for @method. */
-static FwPage *
-find_page (GtkWidget *widget)
+/* Asks every visible page below @widget, the innermost first. */
+static gboolean
+ask_below (GtkWidget *widget,
+           gboolean (*ask) (FwPage *page))
 {
-  FwPage *inner;
-
   if (!gtk_widget_get_mapped (widget))
-    return NULL;
+    return FALSE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if ((inner = find_page (child)) != NULL)
-      return inner;
-  return FW_IS_PAGE (widget) ? FW_PAGE (widget) : NULL;
+    if (ask_below (child, ask))
+      return TRUE;
+  return FW_IS_PAGE (widget) && ask (FW_PAGE (widget));
 }
 
-/* Asks the innermost visible page first, then the pages around it. */
 static gboolean
 ask_pages (FwWindow *self,
            gboolean (*ask) (FwPage *page))
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
-  GtkWidget *top = dialog != NULL ? GTK_WIDGET (dialog)
-                                  : GTK_WIDGET (fw_main_view_get_visible (self->main_view));
+  AdwNavigationPage *page = fw_main_view_get_visible (self->main_view);
 
-  for (GtkWidget *widget = GTK_WIDGET (find_page (top)); widget != NULL;
-       widget = gtk_widget_get_parent (widget))
-    if (FW_IS_PAGE (widget) && ask (FW_PAGE (widget)))
-      return TRUE;
-  return FALSE;
+  if (dialog != NULL)
+    return ask_below (GTK_WIDGET (dialog), ask);
+  return page != NULL && ask_below (GTK_WIDGET (page), ask);
 }
 
 static void
