@@ -16,9 +16,9 @@
 
 typedef struct
 {
-  char    *parent;
-  char    *folder;
-  char    *recovery;
+  char *parent;
+  char *folder;
+  char *recovery;
   FwStore *store;
 } FwTestOffice;
 
@@ -68,8 +68,8 @@ fw_test_office_reopen (FwTestOffice *office)
   g_autoptr (GError) error = NULL;
 
   fw_test_office_close (office);
-  office->store =
-      fw_await_sync_object (fw_store_open (office->folder, "admin", FW_TEST_PASSWORD), &error);
+  office->store
+      = fw_await_sync_object (fw_store_open (office->folder, "admin", FW_TEST_PASSWORD), &error);
   g_assert_no_error (error);
 }
 
@@ -86,8 +86,7 @@ fw_test_office_free (FwTestOffice *office)
 
 /* A person with this family name, committed. */
 static inline gint64
-fw_test_office_add_person (FwTestOffice *office,
-                           const char   *family_name)
+fw_test_office_add_person (FwTestOffice *office, const char *family_name)
 {
   g_autoptr (FwChangeSet) changes = fw_change_set_new ("Add person");
   g_autoptr (FwRow) row = fw_row_new ();
@@ -102,9 +101,7 @@ fw_test_office_add_person (FwTestOffice *office,
 }
 
 static inline FwResult *
-fw_test_office_query (FwTestOffice *office,
-                      const char   *sql,
-                      GVariant     *params)
+fw_test_office_query (FwTestOffice *office, const char *sql, GVariant *params)
 {
   g_autoptr (GError) error = NULL;
   FwResult *result = fw_await_sync_boxed (fw_store_query (office->store, sql, params), &error);

@@ -23,13 +23,14 @@ struct _FwApplication
 
 G_DEFINE_FINAL_TYPE (FwApplication, fw_application, ADW_TYPE_APPLICATION)
 
-static const GOptionEntry options[] = {
-  { "user", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Sign in as NAME"), N_ ("NAME") },
-  { "password-file", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Read the password from FILE"), N_ ("FILE") },
-  { "today", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Take DATE as today (for tests and screens)"), N_ ("DATE") },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FOLDER]") },
-  { NULL }
-};
+static const GOptionEntry options[]
+    = {{"user", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Sign in as NAME"), N_ ("NAME")},
+       {"password-file", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Read the password from FILE"),
+        N_ ("FILE")},
+       {"today", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Take DATE as today (for tests and screens)"),
+        N_ ("DATE")},
+       {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FOLDER]")},
+       {NULL}};
 
 /* The first line of @path, or NULL. */
 static char *
@@ -44,8 +45,7 @@ read_password (const char *path)
 }
 
 static int
-fw_application_command_line (GApplication            *application,
-                             GApplicationCommandLine *command_line)
+fw_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
   GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
   g_autofree const char **folders = NULL;
@@ -77,7 +77,8 @@ fw_application_command_line (GApplication            *application,
       return 1;
     }
   if (folders != NULL && folders[0] != NULL)
-    folder = g_canonicalize_filename (folders[0], g_application_command_line_get_cwd (command_line));
+    folder
+        = g_canonicalize_filename (folders[0], g_application_command_line_get_cwd (command_line));
 
   window = fw_window_new (GTK_APPLICATION (application));
   fw_window_open (FW_WINDOW (window), folder, user, password);
@@ -88,9 +89,7 @@ fw_application_command_line (GApplication            *application,
 }
 
 static void
-quit_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
 
@@ -100,9 +99,7 @@ quit_action (GSimpleAction *action,
 }
 
 static void
-color_scheme_cb (GSettings  *settings,
-                 const char *key,
-                 gpointer    data)
+color_scheme_cb (GSettings *settings, const char *key, gpointer data)
 {
   g_autofree char *scheme = g_settings_get_string (settings, "color-scheme");
 
@@ -113,7 +110,7 @@ color_scheme_cb (GSettings  *settings,
 }
 
 static const GActionEntry actions[] = {
-  { "quit", quit_action },
+    {"quit", quit_action},
 };
 
 static void
@@ -127,8 +124,8 @@ fw_application_startup (GApplication *application)
                                    application);
   fw_keys_apply (GTK_APPLICATION (application));
   color_scheme_cb (fw_settings_get (), NULL, NULL);
-  g_signal_connect_object (fw_settings_get (), "changed::color-scheme", G_CALLBACK (color_scheme_cb),
-                           application, 0);
+  g_signal_connect_object (fw_settings_get (), "changed::color-scheme",
+                           G_CALLBACK (color_scheme_cb), application, 0);
 }
 
 static void
@@ -147,9 +144,7 @@ fw_application_init (FwApplication *self)
 FwApplication *
 fw_application_new (void)
 {
-  return g_object_new (FW_TYPE_APPLICATION,
-                       "application-id", FW_APP_ID,
-                       "resource-base-path", "/org/fallwerk/Fallwerk",
-                       "flags", G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE,
-                       NULL);
+  return g_object_new (FW_TYPE_APPLICATION, "application-id", FW_APP_ID, "resource-base-path",
+                       "/org/fallwerk/Fallwerk", "flags",
+                       G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
 }

@@ -6,7 +6,7 @@
 #include "features/record/fw-record-feature.h"
 
 const FwFeature *const fw_features[] = {
-  &fw_cases_feature,
-  &fw_record_feature,
-  NULL,
+    &fw_cases_feature,
+    &fw_record_feature,
+    NULL,
 };

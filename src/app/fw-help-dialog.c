@@ -13,8 +13,8 @@ load_manual (void)
 
   for (guint i = 0; languages[i] != NULL; i++)
     {
-      g_autofree char *path =
-          g_strdup_printf ("/org/fallwerk/Fallwerk/help/manual.%s.md", languages[i]);
+      g_autofree char *path
+          = g_strdup_printf ("/org/fallwerk/Fallwerk/help/manual.%s.md", languages[i]);
       GBytes *bytes = g_resources_lookup_data (path, 0, NULL);
 
       if (bytes != NULL)
@@ -24,9 +24,7 @@ load_manual (void)
 }
 
 static void
-add_line (GtkBox     *box,
-          const char *text,
-          const char *css)
+add_line (GtkBox *box, const char *text, const char *css)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -43,8 +41,7 @@ add_line (GtkBox     *box,
 }
 
 static void
-add_text (GtkBox     *box,
-          const char *text)
+add_text (GtkBox *box, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GString) paragraph = g_string_new (NULL);
@@ -84,7 +81,8 @@ fw_help_dialog_new (void)
 
   if (manual != NULL)
     {
-      g_autofree char *text = g_strndup (g_bytes_get_data (manual, NULL), g_bytes_get_size (manual));
+      g_autofree char *text
+          = g_strndup (g_bytes_get_data (manual, NULL), g_bytes_get_size (manual));
 
       add_text (GTK_BOX (box), text);
     }

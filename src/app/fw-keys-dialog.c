@@ -8,9 +8,7 @@
 #include "app/fw-keys.h"
 
 static AdwPreferencesGroup *
-ensure_group (AdwPreferencesPage *page,
-              GHashTable         *groups,
-              const char         *title)
+ensure_group (AdwPreferencesPage *page, GHashTable *groups, const char *title)
 {
   AdwPreferencesGroup *group = g_hash_table_lookup (groups, title);
 
@@ -45,9 +43,7 @@ dup_label (const char *accel)
 }
 
 static void
-add_keys (AdwPreferencesPage *page,
-          GHashTable         *groups,
-          const FwKeyEntry   *keys)
+add_keys (AdwPreferencesPage *page, GHashTable *groups, const FwKeyEntry *keys)
 {
   for (; keys != NULL && keys->action != NULL; keys++)
     {

@@ -6,20 +6,20 @@
 #include "app/fw-keys.h"
 
 static const FwKeyEntry own[] = {
-  { "win.search", "<Control>k", N_ ("Search"), N_ ("Everywhere") },
-  { "win.undo", "<Control>z", N_ ("Undo"), N_ ("Everywhere") },
-  { "win.redo", "<Control><Shift>z", N_ ("Redo"), N_ ("Everywhere") },
-  { "win.print", "<Control>p", N_ ("Print"), N_ ("Everywhere") },
-  { "win.next-empty", "F8", N_ ("Next empty field"), N_ ("Everywhere") },
-  { "win.lock", "<Control><Alt>l", N_ ("Lock"), N_ ("Everywhere") },
-  { "win.show-help", "F1", N_ ("Help"), N_ ("Everywhere") },
-  { "win.show-keys", "<Control>question", N_ ("Keyboard shortcuts"), N_ ("Everywhere") },
-  { "app.quit", "<Control>q", N_ ("Quit"), N_ ("Everywhere") },
-  { "", "<Alt>1...9", N_ ("Page of the sidebar"), N_ ("Moving About") },
-  { "", "<Control><Alt>1...9", N_ ("Tab of a case"), N_ ("Moving About") },
-  { "", "<Alt>Left", N_ ("Back"), N_ ("Moving About") },
-  { "", "F6", N_ ("Next part of the window"), N_ ("Moving About") },
-  { NULL },
+    {"win.search", "<Control>k", N_ ("Search"), N_ ("Everywhere")},
+    {"win.undo", "<Control>z", N_ ("Undo"), N_ ("Everywhere")},
+    {"win.redo", "<Control><Shift>z", N_ ("Redo"), N_ ("Everywhere")},
+    {"win.print", "<Control>p", N_ ("Print"), N_ ("Everywhere")},
+    {"win.next-empty", "F8", N_ ("Next empty field"), N_ ("Everywhere")},
+    {"win.lock", "<Control><Alt>l", N_ ("Lock"), N_ ("Everywhere")},
+    {"win.show-help", "F1", N_ ("Help"), N_ ("Everywhere")},
+    {"win.show-keys", "<Control>question", N_ ("Keyboard shortcuts"), N_ ("Everywhere")},
+    {"app.quit", "<Control>q", N_ ("Quit"), N_ ("Everywhere")},
+    {"", "<Alt>1...9", N_ ("Page of the sidebar"), N_ ("Moving About")},
+    {"", "<Control><Alt>1...9", N_ ("Tab of a case"), N_ ("Moving About")},
+    {"", "<Alt>Left", N_ ("Back"), N_ ("Moving About")},
+    {"", "F6", N_ ("Next part of the window"), N_ ("Moving About")},
+    {NULL},
 };
 
 const FwKeyEntry *
@@ -29,13 +29,12 @@ fw_keys_get_own (void)
 }
 
 static void
-apply (GtkApplication   *application,
-       const FwKeyEntry *keys)
+apply (GtkApplication *application, const FwKeyEntry *keys)
 {
   for (; keys != NULL && keys->action != NULL; keys++)
     if (keys->action[0] != '\0')
       gtk_application_set_accels_for_action (application, keys->action,
-                                             (const char *[]){ keys->accel, NULL });
+                                             (const char *[]) {keys->accel, NULL});
 }
 
 void
@@ -53,7 +52,8 @@ fw_keys_apply (GtkApplication *application)
       g_autofree char *alt = g_strdup_printf ("<Alt>%u", i + 1);
       g_autofree char *control_alt = g_strdup_printf ("<Control><Alt>%u", i + 1);
 
-      gtk_application_set_accels_for_action (application, page, (const char *[]){ alt, NULL });
-      gtk_application_set_accels_for_action (application, tab, (const char *[]){ control_alt, NULL });
+      gtk_application_set_accels_for_action (application, page, (const char *[]) {alt, NULL});
+      gtk_application_set_accels_for_action (application, tab,
+                                             (const char *[]) {control_alt, NULL});
     }
 }

@@ -20,33 +20,36 @@
 
 struct _FwMainView
 {
-  AdwBreakpointBin        parent_instance;
+  AdwBreakpointBin parent_instance;
   AdwNavigationSplitView *split_view;
-  AdwNavigationPage      *content_page;
-  AdwNavigationView      *navigation_view;
-  GtkListBox             *page_list;
-  GtkListBox             *recent_list;
-  GtkWidget              *recent_label;
-  AdwAvatar              *avatar;
-  GtkLabel               *name_label;
-  GtkLabel               *team_label;
+  AdwNavigationPage *content_page;
+  AdwNavigationView *navigation_view;
+  GtkListBox *page_list;
+  GtkListBox *recent_list;
+  GtkWidget *recent_label;
+  AdwAvatar *avatar;
+  GtkLabel *name_label;
+  GtkLabel *team_label;
 
-  FwStore                *store;
-  GPtrArray              *entries; /* of FwPageEntry, borrowed */
-  GHashTable             *pages;   /* id → AdwNavigationPage */
-  GPtrArray              *badges;  /* of GtkLabel, by entry */
-  guint                   refresh_source;
+  FwStore *store;
+  GPtrArray *entries; /* of FwPageEntry, borrowed */
+  GHashTable *pages;  /* id → AdwNavigationPage */
+  GPtrArray *badges;  /* of GtkLabel, by entry */
+  guint refresh_source;
 };
 
-static void fw_main_view_shell_init (FwShellInterface *iface);
+static void
+fw_main_view_shell_init (FwShellInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FwMainView, fw_main_view, ADW_TYPE_BREAKPOINT_BIN,
+G_DEFINE_FINAL_TYPE_WITH_CODE (FwMainView,
+                               fw_main_view,
+                               ADW_TYPE_BREAKPOINT_BIN,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_SHELL, fw_main_view_shell_init))
 
 typedef struct
 {
   FwMainView *self;
-  guint       index;
+  guint index;
 } BadgeJob;
 
 static void
@@ -75,8 +78,8 @@ static DexFuture *
 recent_fiber (gpointer data)
 {
   FwMainView *self = data;
-  g_autoptr (FwResult) result =
-      dex_await_boxed (fw_case_repository_list_recent (self->store, N_RECENT), NULL);
+  g_autoptr (FwResult) result
+      = dex_await_boxed (fw_case_repository_list_recent (self->store, N_RECENT), NULL);
 
   gtk_list_box_remove_all (self->recent_list);
   for (guint i = 0; result != NULL && i < fw_result_get_n_rows (result); i++)
@@ -85,9 +88,8 @@ recent_fiber (gpointer data)
       GtkWidget *name = gtk_label_new (fw_result_get_text (result, i, 1));
       GtkWidget *number = gtk_label_new (fw_result_get_text (result, i, 2));
       GtkWidget *row = gtk_list_box_row_new ();
-      g_autofree char *label =
-          g_strdup_printf ("%s, %s", fw_result_get_text (result, i, 1),
-                           fw_result_get_text (result, i, 2));
+      g_autofree char *label = g_strdup_printf ("%s, %s", fw_result_get_text (result, i, 1),
+                                                fw_result_get_text (result, i, 2));
 
       gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
       gtk_label_set_xalign (GTK_LABEL (name), 0);
@@ -98,9 +100,11 @@ recent_fiber (gpointer data)
       gtk_box_append (GTK_BOX (box), name);
       gtk_box_append (GTK_BOX (box), number);
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-      gtk_list_box_row_set_action_name (GTK_LIST_BOX_ROW (row), "win.open-case");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", fw_result_get_int (result, i, 0));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-case");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x",
+                                        fw_result_get_int (result, i, 0));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                      -1);
       gtk_list_box_append (self->recent_list, row);
     }
   gtk_widget_set_visible (self->recent_label, result != NULL && fw_result_get_n_rows (result) > 0);
@@ -138,8 +142,7 @@ refresh_cb (gpointer data)
 }
 
 static void
-changed_cb (FwMainView *self,
-            FwNotice   *notice)
+changed_cb (FwMainView *self, FwNotice *notice)
 {
   if (self->refresh_source == 0)
     self->refresh_source = g_timeout_add (200, refresh_cb, self);
@@ -163,8 +166,7 @@ staff_fiber (gpointer data)
 }
 
 static GtkWidget *
-create_row (FwMainView        *self,
-            const FwPageEntry *entry)
+create_row (FwMainView *self, const FwPageEntry *entry)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -190,8 +192,7 @@ create_row (FwMainView        *self,
 }
 
 static AdwNavigationPage *
-ensure_page (FwMainView        *self,
-             const FwPageEntry *entry)
+ensure_page (FwMainView *self, const FwPageEntry *entry)
 {
   AdwNavigationPage *page = g_hash_table_lookup (self->pages, entry->id);
 
@@ -204,8 +205,7 @@ ensure_page (FwMainView        *self,
 }
 
 void
-fw_main_view_show_nth (FwMainView *self,
-                       guint       index)
+fw_main_view_show_nth (FwMainView *self, guint index)
 {
   AdwNavigationPage *page;
 
@@ -220,8 +220,7 @@ fw_main_view_show_nth (FwMainView *self,
 }
 
 gboolean
-fw_main_view_show_page (FwMainView *self,
-                        const char *id)
+fw_main_view_show_page (FwMainView *self, const char *id)
 {
   g_return_val_if_fail (FW_IS_MAIN_VIEW (self), FALSE);
 
@@ -239,8 +238,7 @@ fw_main_view_show_page (FwMainView *self,
 }
 
 void
-fw_main_view_show_tab (FwMainView *self,
-                       guint       index)
+fw_main_view_show_tab (FwMainView *self, guint index)
 {
   AdwNavigationPage *page;
 
@@ -252,8 +250,7 @@ fw_main_view_show_tab (FwMainView *self,
 }
 
 static void
-push (FwShell           *shell,
-      AdwNavigationPage *page)
+push (FwShell *shell, AdwNavigationPage *page)
 {
   FwMainView *self = FW_MAIN_VIEW (shell);
 
@@ -278,8 +275,7 @@ fw_main_view_get_store (FwMainView *self)
 }
 
 static void
-collect_futures (GtkWidget *widget,
-                 GPtrArray *futures)
+collect_futures (GtkWidget *widget, GPtrArray *futures)
 {
   if (FW_IS_PAGE (widget))
     {
@@ -326,15 +322,13 @@ fw_main_view_shell_init (FwShellInterface *iface)
 }
 
 static void
-page_activated_cb (FwMainView    *self,
-                   GtkListBoxRow *row)
+page_activated_cb (FwMainView *self, GtkListBoxRow *row)
 {
   fw_main_view_show_nth (self, gtk_list_box_row_get_index (row));
 }
 
 static void
-recent_activated_cb (FwMainView    *self,
-                     GtkListBoxRow *row)
+recent_activated_cb (FwMainView *self, GtkListBoxRow *row)
 {
   /* The row's action opens the case; nothing else to do here. */
 }

@@ -19,24 +19,24 @@
 
 struct _FwOfficeDialog
 {
-  AdwDialog          parent_instance;
+  AdwDialog parent_instance;
   AdwNavigationView *navigation_view;
-  AdwBanner         *banner;
-  GtkWidget         *create_button;
-  AdwEntryRow       *name_row;
-  AdwComboRow       *land_row;
-  AdwActionRow      *folder_row;
-  AdwEntryRow       *staff_row;
-  AdwEntryRow       *login_row;
-  AdwEntryRow       *password_row;
-  AdwEntryRow       *repeat_row;
-  GtkLabel          *hint_label;
-  GtkLabel          *key_label;
-  GtkCheckButton    *kept_check;
-  GtkWidget         *folder_button;
+  AdwBanner *banner;
+  GtkWidget *create_button;
+  AdwEntryRow *name_row;
+  AdwComboRow *land_row;
+  AdwActionRow *folder_row;
+  AdwEntryRow *staff_row;
+  AdwEntryRow *login_row;
+  AdwEntryRow *password_row;
+  AdwEntryRow *repeat_row;
+  GtkLabel *hint_label;
+  GtkLabel *key_label;
+  GtkCheckButton *kept_check;
+  GtkWidget *folder_button;
 
-  char              *parent_folder;
-  char              *folder;
+  char *parent_folder;
+  char *folder;
 };
 
 G_DEFINE_FINAL_TYPE (FwOfficeDialog, fw_office_dialog, ADW_TYPE_DIALOG)
@@ -81,17 +81,15 @@ changed_cb (FwOfficeDialog *self)
                                                      : _ ("Not chosen yet"));
   if (text_of (self->password_row)[0] != '\0')
     problem = fw_password_rules_check (text_of (self->password_row), text_of (self->login_row));
-  if (problem == NULL && text_of (self->repeat_row)[0] != '\0' &&
-      strcmp (text_of (self->password_row), text_of (self->repeat_row)) != 0)
+  if (problem == NULL && text_of (self->repeat_row)[0] != '\0'
+      && strcmp (text_of (self->password_row), text_of (self->repeat_row)) != 0)
     problem = _ ("The two passwords differ.");
-  gtk_label_set_label (self->hint_label,
-                       problem != NULL ? problem : fw_password_rules_get_hint ());
-  gtk_widget_set_sensitive (self->create_button,
-                            folder != NULL && problem == NULL &&
-                                text_of (self->staff_row)[0] != '\0' &&
-                                text_of (self->login_row)[0] != '\0' &&
-                                text_of (self->password_row)[0] != '\0' &&
-                                strcmp (text_of (self->password_row), text_of (self->repeat_row)) == 0);
+  gtk_label_set_label (self->hint_label, problem != NULL ? problem : fw_password_rules_get_hint ());
+  gtk_widget_set_sensitive (
+      self->create_button,
+      folder != NULL && problem == NULL && text_of (self->staff_row)[0] != '\0'
+          && text_of (self->login_row)[0] != '\0' && text_of (self->password_row)[0] != '\0'
+          && strcmp (text_of (self->password_row), text_of (self->repeat_row)) == 0);
 }
 
 static DexFuture *
@@ -132,9 +130,9 @@ create_fiber (gpointer data)
   gtk_widget_set_sensitive (GTK_WIDGET (self->navigation_view), FALSE);
   if (adw_combo_row_get_selected (self->land_row) > 0)
     land = fw_land_to_code (adw_combo_row_get_selected (self->land_row) - 1);
-  store = dex_await_object (fw_store_create (folder, text_of (self->login_row),
-                                             text_of (self->password_row), &key),
-                            &error);
+  store = dex_await_object (
+      fw_store_create (folder, text_of (self->login_row), text_of (self->password_row), &key),
+      &error);
   if (store != NULL)
     dex_await_int64 (fw_office_set_up (store, text_of (self->name_row), land,
                                        text_of (self->staff_row), text_of (self->login_row), today),
@@ -167,10 +165,11 @@ print_key_cb (FwOfficeDialog *self)
 {
   g_autofree char *text =
       /* Translators: printed on paper; %1$s is the office, %2$s the recovery key. */
-      g_strdup_printf (_ ("Recovery key of the office “%1$s”\n\n%2$s\n\nKeep this sheet in a sealed "
-                          "envelope, away from the computer. Whoever has it and the office’s "
-                          "folder can read every case."),
-                       text_of (self->name_row), gtk_label_get_label (self->key_label));
+      g_strdup_printf (
+          _ ("Recovery key of the office “%1$s”\n\n%2$s\n\nKeep this sheet in a sealed "
+             "envelope, away from the computer. Whoever has it and the office’s "
+             "folder can read every case."),
+          text_of (self->name_row), gtk_label_get_label (self->key_label));
 
   fw_print_text (GTK_WIDGET (self), _ ("Recovery Key"), text);
 }
@@ -217,8 +216,8 @@ fw_office_dialog_class_init (FwOfficeDialogClass *klass)
   object_class->dispose = fw_office_dialog_dispose;
   object_class->finalize = fw_office_dialog_finalize;
 
-  signals[CREATED] = g_signal_new ("created", FW_TYPE_OFFICE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[CREATED] = g_signal_new ("created", FW_TYPE_OFFICE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/fallwerk/Fallwerk/ui/app/fw-office-dialog.ui");

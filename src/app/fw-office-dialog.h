@@ -9,6 +9,7 @@ G_DECLARE_FINAL_TYPE (FwOfficeDialog, fw_office_dialog, FW, OFFICE_DIALOG, AdwDi
 
 /* Sets up a new office; emits "created" (folder, login) when the user has
  * confirmed that the recovery key is kept. */
-AdwDialog *fw_office_dialog_new (void);
+AdwDialog *
+fw_office_dialog_new (void);
 
 G_END_DECLS

@@ -16,8 +16,7 @@ fw_password_rules_get_hint (void)
 }
 
 const char *
-fw_password_rules_check (const char *password,
-                         const char *login)
+fw_password_rules_check (const char *password, const char *login)
 {
   g_return_val_if_fail (password != NULL, NULL);
 

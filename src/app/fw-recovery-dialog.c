@@ -10,15 +10,15 @@
 
 struct _FwRecoveryDialog
 {
-  AdwDialog    parent_instance;
-  AdwBanner   *banner;
-  GtkWidget   *apply_button;
+  AdwDialog parent_instance;
+  AdwBanner *banner;
+  GtkWidget *apply_button;
   AdwEntryRow *key_row;
   AdwEntryRow *login_row;
   AdwEntryRow *password_row;
   AdwEntryRow *repeat_row;
 
-  char        *folder;
+  char *folder;
 };
 
 G_DEFINE_FINAL_TYPE (FwRecoveryDialog, fw_recovery_dialog, ADW_TYPE_DIALOG)
@@ -30,8 +30,7 @@ text_of (AdwEntryRow *row)
 }
 
 static void
-show_problem (FwRecoveryDialog *self,
-              const char       *text)
+show_problem (FwRecoveryDialog *self, const char *text)
 {
   adw_banner_set_title (self->banner, text);
   adw_banner_set_revealed (self->banner, TRUE);
@@ -67,8 +66,8 @@ apply_fiber (gpointer data)
 static void
 apply_cb (FwRecoveryDialog *self)
 {
-  const char *problem = fw_password_rules_check (text_of (self->password_row),
-                                                 text_of (self->login_row));
+  const char *problem
+      = fw_password_rules_check (text_of (self->password_row), text_of (self->login_row));
 
   if (problem == NULL && strcmp (text_of (self->password_row), text_of (self->repeat_row)) != 0)
     problem = _ ("The two passwords differ.");
@@ -81,8 +80,7 @@ apply_cb (FwRecoveryDialog *self)
 }
 
 AdwDialog *
-fw_recovery_dialog_new (const char *folder,
-                        const char *login)
+fw_recovery_dialog_new (const char *folder, const char *login)
 {
   FwRecoveryDialog *self = g_object_new (FW_TYPE_RECOVERY_DIALOG, NULL);
 

@@ -16,8 +16,7 @@ fw_settings_get (void)
 }
 
 void
-fw_settings_remember_office (const char *folder,
-                             const char *login)
+fw_settings_remember_office (const char *folder, const char *login)
 {
   g_auto (GStrv) old = g_settings_get_strv (fw_settings_get (), "offices");
   g_autoptr (GPtrArray) offices = g_ptr_array_new ();

@@ -23,27 +23,27 @@
 
 struct _FwSignInPage
 {
-  AdwBin           parent_instance;
-  GtkStack        *stack;
-  GtkLabel        *title_label;
-  GtkLabel        *office_label;
-  AdwActionRow    *user_row;
-  AdwAvatar       *avatar;
-  GtkMenuButton   *change_button;
-  AdwEntryRow     *password_row;
-  GtkLabel        *error_label;
-  GtkWidget       *unlock_button;
-  GtkStack        *unlock_stack;
-  GtkWidget       *note_box;
-  GtkLabel        *note_label;
-  AdwStatusPage   *problem_page;
+  AdwBin parent_instance;
+  GtkStack *stack;
+  GtkLabel *title_label;
+  GtkLabel *office_label;
+  AdwActionRow *user_row;
+  AdwAvatar *avatar;
+  GtkMenuButton *change_button;
+  AdwEntryRow *password_row;
+  GtkLabel *error_label;
+  GtkWidget *unlock_button;
+  GtkStack *unlock_stack;
+  GtkWidget *note_box;
+  GtkLabel *note_label;
+  AdwStatusPage *problem_page;
 
-  char            *folder;
-  char            *login;
-  guint            failures;
-  guint            wait_seconds;
-  guint            wait_source;
-  gboolean         busy;
+  char *folder;
+  char *login;
+  guint failures;
+  guint wait_seconds;
+  guint wait_source;
+  gboolean busy;
 };
 
 G_DEFINE_FINAL_TYPE (FwSignInPage, fw_sign_in_page, ADW_TYPE_BIN)
@@ -57,8 +57,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-set_login (FwSignInPage *self,
-           const char   *login)
+set_login (FwSignInPage *self, const char *login)
 {
   g_set_str (&self->login, login);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->user_row), login ? login : "");
@@ -66,8 +65,7 @@ set_login (FwSignInPage *self,
 }
 
 static void
-show_error (FwSignInPage *self,
-            const char   *message)
+show_error (FwSignInPage *self, const char *message)
 {
   gtk_label_set_label (self->error_label, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), message != NULL);
@@ -81,8 +79,7 @@ show_error (FwSignInPage *self,
 }
 
 static void
-set_busy (FwSignInPage *self,
-          gboolean      busy)
+set_busy (FwSignInPage *self, gboolean busy)
 {
   self->busy = busy;
   gtk_widget_set_sensitive (GTK_WIDGET (self->password_row), !busy);
@@ -102,7 +99,7 @@ wait_cb (gpointer data)
   if (self->wait_seconds == 0)
     {
       self->wait_source = 0;
-      show_error (self, _("The password is not right. Nothing is locked or lost."));
+      show_error (self, _ ("The password is not right. Nothing is locked or lost."));
       gtk_widget_set_sensitive (self->unlock_button, TRUE);
       return G_SOURCE_REMOVE;
     }
@@ -135,8 +132,7 @@ wrong_password (FwSignInPage *self)
 }
 
 static void
-show_problem (FwSignInPage *self,
-              const GError *error)
+show_problem (FwSignInPage *self, const GError *error)
 {
   adw_status_page_set_description (self->problem_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "problem");
@@ -146,8 +142,8 @@ show_problem (FwSignInPage *self,
 typedef struct
 {
   FwSignInPage *self;
-  char         *login;
-  char         *password;
+  char *login;
+  char *password;
 } Attempt;
 
 static void
@@ -174,7 +170,8 @@ unlock_fiber (gpointer data)
 
   set_busy (self, TRUE);
   show_error (self, NULL);
-  store = dex_await_object (fw_store_open (self->folder, attempt->login, attempt->password), &error);
+  store
+      = dex_await_object (fw_store_open (self->folder, attempt->login, attempt->password), &error);
   if (store != NULL)
     staff = dex_await_int64 (fw_staff_repository_find_by_login (store, attempt->login), &error);
   set_busy (self, FALSE);
@@ -204,9 +201,7 @@ unlock_fiber (gpointer data)
 }
 
 void
-fw_sign_in_page_unlock (FwSignInPage *self,
-                        const char   *login,
-                        const char   *password)
+fw_sign_in_page_unlock (FwSignInPage *self, const char *login, const char *password)
 {
   Attempt *attempt;
 
@@ -228,13 +223,12 @@ unlock_cb (FwSignInPage *self)
 {
   if (self->busy || self->wait_seconds > 0 || self->login == NULL)
     return;
-  fw_sign_in_page_unlock (self, self->login, gtk_editable_get_text (GTK_EDITABLE (self->password_row)));
+  fw_sign_in_page_unlock (self, self->login,
+                          gtk_editable_get_text (GTK_EDITABLE (self->password_row)));
 }
 
 static void
-login_activate_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       data)
+login_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FwSignInPage *self = data;
 
@@ -244,9 +238,7 @@ login_activate_cb (GSimpleAction *action,
 }
 
 static void
-fill_logins (FwSignInPage *self,
-             char        **logins,
-             const char   *preferred)
+fill_logins (FwSignInPage *self, char **logins, const char *preferred)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   const char *chosen = logins[0];
@@ -266,9 +258,7 @@ fill_logins (FwSignInPage *self,
 }
 
 void
-fw_sign_in_page_set_office (FwSignInPage *self,
-                            const char   *folder,
-                            const char   *login)
+fw_sign_in_page_set_office (FwSignInPage *self, const char *folder, const char *login)
 {
   g_autofree char *known = NULL, *last = NULL, *name = NULL;
   g_auto (GStrv) logins = NULL;
@@ -305,12 +295,11 @@ fw_sign_in_page_set_office (FwSignInPage *self,
 }
 
 void
-fw_sign_in_page_set_locked (FwSignInPage *self,
-                            const char   *note)
+fw_sign_in_page_set_locked (FwSignInPage *self, const char *note)
 {
   g_return_if_fail (FW_IS_SIGN_IN_PAGE (self));
 
-  gtk_label_set_label (self->title_label, note != NULL ? _("Fallwerk Is Locked") : _("Sign In"));
+  gtk_label_set_label (self->title_label, note != NULL ? _ ("Fallwerk Is Locked") : _ ("Sign In"));
   gtk_label_set_label (self->note_label, note != NULL ? note : "");
   gtk_widget_set_visible (self->note_box, note != NULL);
 }
@@ -332,7 +321,7 @@ open_fiber (gpointer data)
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
 
-  gtk_file_dialog_set_title (dialog, _("Open an Office"));
+  gtk_file_dialog_set_title (dialog, _ ("Open an Office"));
   file = dex_await_object (fw_ui_select_folder (dialog, GTK_WIDGET (self)), NULL);
   if (file == NULL || (path = g_file_get_path (file)) == NULL)
     return NULL;
@@ -342,26 +331,20 @@ open_fiber (gpointer data)
 }
 
 static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   fw_ui_spawn (widget, open_fiber);
 }
 
 static void
-office_created_cb (FwSignInPage *self,
-                   const char   *folder,
-                   const char   *login)
+office_created_cb (FwSignInPage *self, const char *folder, const char *login)
 {
   fw_sign_in_page_set_locked (self, NULL);
   fw_sign_in_page_set_office (self, folder, login);
 }
 
 static void
-set_up_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+set_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AdwDialog *dialog = fw_office_dialog_new ();
 
@@ -371,9 +354,7 @@ set_up_action (GtkWidget  *widget,
 }
 
 static void
-forgot_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+forgot_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FwSignInPage *self = FW_SIGN_IN_PAGE (widget);
   AdwDialog *dialog = fw_recovery_dialog_new (self->folder, self->login);
@@ -382,9 +363,7 @@ forgot_action (GtkWidget  *widget,
 }
 
 static void
-retry_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FwSignInPage *self = FW_SIGN_IN_PAGE (widget);
 
@@ -455,5 +434,6 @@ fw_sign_in_page_init (FwSignInPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (choose, "activate", G_CALLBACK (login_activate_cb), self, 0);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (choose));
-  gtk_widget_insert_action_group (GTK_WIDGET (self->change_button), "sign-in-user", G_ACTION_GROUP (group));
+  gtk_widget_insert_action_group (GTK_WIDGET (self->change_button), "sign-in-user",
+                                  G_ACTION_GROUP (group));
 }

@@ -11,14 +11,13 @@
 
 /* Actions that need an open office. */
 static const char *const office_actions[] = {
-  "lock", "page", "page-number", "tab-number", "undo", "redo", "print",
-  "search", "next-empty", NULL,
+    "lock", "page",  "page-number", "tab-number", "undo",
+    "redo", "print", "search",      "next-empty", NULL,
 };
 
 /* Asks every visible page below @widget, the innermost first. */
 static gboolean
-ask_below (GtkWidget *widget,
-           gboolean (*ask) (FwPage *page))
+ask_below (GtkWidget *widget, gboolean (*ask) (FwPage *page))
 {
   if (!gtk_widget_get_mapped (widget))
     return FALSE;
@@ -30,8 +29,7 @@ ask_below (GtkWidget *widget,
 }
 
 static gboolean
-ask_pages (FwWindow *self,
-           gboolean (*ask) (FwPage *page))
+ask_pages (FwWindow *self, gboolean (*ask) (FwPage *page))
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
   AdwNavigationPage *page = fw_main_view_get_visible (self->main_view);
@@ -42,8 +40,7 @@ ask_pages (FwWindow *self,
 }
 
 static void
-undo_or_redo (FwWindow *self,
-              gboolean  redo)
+undo_or_redo (FwWindow *self, gboolean redo)
 {
   if (!ask_pages (self, redo ? fw_page_redo : fw_page_undo))
     fw_ui_show_toast (GTK_WIDGET (self), redo ? _ ("There is nothing to do again here.")
@@ -51,33 +48,25 @@ undo_or_redo (FwWindow *self,
 }
 
 static void
-undo_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
+undo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   undo_or_redo (data, FALSE);
 }
 
 static void
-redo_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
+redo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   undo_or_redo (data, TRUE);
 }
 
 static void
-lock_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
+lock_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   _fw_window_lock (data);
 }
 
 static void
-page_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
+page_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FwWindow *self = data;
 
@@ -85,9 +74,7 @@ page_action (GSimpleAction *action,
 }
 
 static void
-page_number_action (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       data)
+page_number_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FwWindow *self = data;
 
@@ -95,9 +82,7 @@ page_number_action (GSimpleAction *action,
 }
 
 static void
-tab_number_action (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       data)
+tab_number_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FwWindow *self = data;
 
@@ -105,18 +90,14 @@ tab_number_action (GSimpleAction *action,
 }
 
 static void
-print_action (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+print_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (!ask_pages (data, fw_page_print))
     fw_ui_show_toast (data, _ ("There is nothing to print on this page."));
 }
 
 static void
-search_action (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       data)
+search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FwWindow *self = data;
 
@@ -125,18 +106,14 @@ search_action (GSimpleAction *action,
 }
 
 static void
-next_empty_action (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       data)
+next_empty_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (!ask_pages (data, fw_page_next_empty))
     fw_ui_show_toast (data, _ ("There is no empty field here."));
 }
 
 static void
-toast_action (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+toast_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FwWindow *self = data;
   const char *text, *undo;
@@ -154,54 +131,45 @@ toast_action (GSimpleAction *action,
 }
 
 static void
-keys_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
+keys_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_dialog_present (fw_keys_dialog_new (), data);
 }
 
 static void
-help_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
+help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_dialog_present (fw_help_dialog_new (), data);
 }
 
 static void
-about_action (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AdwDialog *dialog = adw_about_dialog_new ();
 
-  g_object_set (dialog,
-                "application-name", "Fallwerk",
-                "application-icon", FW_APP_ID,
-                "version", FW_VERSION,
-                "comments", _ ("Case record and help plans for child and youth welfare offices"),
+  g_object_set (dialog, "application-name", "Fallwerk", "application-icon", FW_APP_ID, "version",
+                FW_VERSION, "comments",
+                _ ("Case record and help plans for child and youth welfare offices"),
                 "license-type", GTK_LICENSE_GPL_3_0,
                 /* Translators: your name and address, one person a line. */
-                "translator-credits", _ ("translator-credits"),
-                NULL);
+                "translator-credits", _ ("translator-credits"), NULL);
   adw_dialog_present (dialog, data);
 }
 
 static const GActionEntry entries[] = {
-  { "lock", lock_action },
-  { "page", page_action, "s" },
-  { "page-number", page_number_action, "u" },
-  { "tab-number", tab_number_action, "u" },
-  { "undo", undo_action },
-  { "redo", redo_action },
-  { "print", print_action },
-  { "search", search_action },
-  { "next-empty", next_empty_action },
-  { "toast", toast_action, "(ss)" },
-  { "show-keys", keys_action },
-  { "show-help", help_action },
-  { "about", about_action },
+    {"lock", lock_action},
+    {"page", page_action, "s"},
+    {"page-number", page_number_action, "u"},
+    {"tab-number", tab_number_action, "u"},
+    {"undo", undo_action},
+    {"redo", redo_action},
+    {"print", print_action},
+    {"search", search_action},
+    {"next-empty", next_empty_action},
+    {"toast", toast_action, "(ss)"},
+    {"show-keys", keys_action},
+    {"show-help", help_action},
+    {"about", about_action},
 };
 
 void
@@ -211,8 +179,7 @@ _fw_window_add_actions (FwWindow *self)
 }
 
 void
-_fw_window_enable_actions (FwWindow *self,
-                           gboolean  signed_in)
+_fw_window_enable_actions (FwWindow *self, gboolean signed_in)
 {
   for (guint i = 0; office_actions[i] != NULL; i++)
     {

@@ -46,8 +46,7 @@ restart_idle (FwWindow *self)
 }
 
 static gboolean
-any_event_cb (FwWindow *self,
-              GdkEvent *event)
+any_event_cb (FwWindow *self, GdkEvent *event)
 {
   switch (gdk_event_get_event_type (event))
     {
@@ -64,8 +63,7 @@ any_event_cb (FwWindow *self,
 }
 
 static void
-signed_in_cb (FwWindow *self,
-              FwStore  *store)
+signed_in_cb (FwWindow *self, FwStore *store)
 {
   GtkWidget *view = fw_main_view_new (store);
 
@@ -103,7 +101,8 @@ _fw_window_leave_office (FwWindow *self)
   self->main_view = NULL;
   g_clear_handle_id (&self->idle_source, g_source_remove);
   while (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
-    adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)));
+    adw_dialog_force_close (
+        adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)));
   _fw_window_enable_actions (self, FALSE);
   adw_toast_overlay_dismiss_all (self->toast_overlay);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sign_in_page));
@@ -131,9 +130,10 @@ lock_fiber (gpointer data)
       return NULL;
     }
   /* Translators: %s is a time of day. */
-  note = g_strdup_printf (_ ("Everything is saved. What you had begun to write waits where you left "
-                             "it. Locked at %s."),
-                          time);
+  note
+      = g_strdup_printf (_ ("Everything is saved. What you had begun to write waits where you left "
+                            "it. Locked at %s."),
+                         time);
   fw_sign_in_page_set_locked (self->sign_in_page, note);
   fw_sign_in_page_set_office (self->sign_in_page, self->folder, login);
   return NULL;
@@ -161,10 +161,7 @@ _fw_window_lock (FwWindow *self)
 }
 
 void
-fw_window_open (FwWindow   *self,
-                const char *folder,
-                const char *login,
-                const char *password)
+fw_window_open (FwWindow *self, const char *folder, const char *login, const char *password)
 {
   g_return_if_fail (FW_IS_WINDOW (self));
 

@@ -10,11 +10,10 @@
 #include "app/fw-application.h"
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   const char *locale_dir = g_getenv ("FALLWERK_LOCALE_DIR");
-  const struct rlimit no_core = { 0, 0 };
+  const struct rlimit no_core = {0, 0};
   g_autoptr (FwApplication) application = NULL;
 
   /* Case data must not end in a core dump, nor be read by another process. */

@@ -7,7 +7,22 @@
 
 enum
 {
-  BB, BE, BW, BY, HB, HE, HH, MV, NI, NW, RP, SH, SL, SN, ST, TH,
+  BB,
+  BE,
+  BW,
+  BY,
+  HB,
+  HE,
+  HH,
+  MV,
+  NI,
+  NW,
+  RP,
+  SH,
+  SL,
+  SN,
+  ST,
+  TH,
 };
 
 #define L(land) (1u << (land))
@@ -18,60 +33,60 @@ static const struct
   const char *code;
   const char *name;
 } lands[FW_N_LANDS] = {
-  { "BB", "Brandenburg" },
-  { "BE", "Berlin" },
-  { "BW", "Baden-Württemberg" },
-  { "BY", "Bayern" },
-  { "HB", "Bremen" },
-  { "HE", "Hessen" },
-  { "HH", "Hamburg" },
-  { "MV", "Mecklenburg-Vorpommern" },
-  { "NI", "Niedersachsen" },
-  { "NW", "Nordrhein-Westfalen" },
-  { "RP", "Rheinland-Pfalz" },
-  { "SH", "Schleswig-Holstein" },
-  { "SL", "Saarland" },
-  { "SN", "Sachsen" },
-  { "ST", "Sachsen-Anhalt" },
-  { "TH", "Thüringen" },
+    {"BB", "Brandenburg"},
+    {"BE", "Berlin"},
+    {"BW", "Baden-Württemberg"},
+    {"BY", "Bayern"},
+    {"HB", "Bremen"},
+    {"HE", "Hessen"},
+    {"HH", "Hamburg"},
+    {"MV", "Mecklenburg-Vorpommern"},
+    {"NI", "Niedersachsen"},
+    {"NW", "Nordrhein-Westfalen"},
+    {"RP", "Rheinland-Pfalz"},
+    {"SH", "Schleswig-Holstein"},
+    {"SL", "Saarland"},
+    {"SN", "Sachsen"},
+    {"ST", "Sachsen-Anhalt"},
+    {"TH", "Thüringen"},
 };
 
 /* Days that follow Easter have month 0 and their distance as the day. */
 typedef struct
 {
   const char *name;
-  guint       lands;
-  int         month;
-  int         day;
-  int         from; /* first year, 0: as long as the table reaches */
-  int         to;   /* last year, 0: still */
+  guint lands;
+  int month;
+  int day;
+  int from; /* first year, 0: as long as the table reaches */
+  int to;   /* last year, 0: still */
 } Rule;
 
 static const Rule rules[] = {
-  { "Neujahr", ALL, 1, 1, 0, 0 },
-  { "Heilige Drei Könige", L (BW) | L (BY) | L (ST), 1, 6, 0, 0 },
-  { "Internationaler Frauentag", L (BE), 3, 8, 2019, 0 },
-  { "Internationaler Frauentag", L (MV), 3, 8, 2023, 0 },
-  { "Karfreitag", ALL, 0, -2, 0, 0 },
-  { "Ostersonntag", L (BB), 0, 0, 0, 0 },
-  { "Ostermontag", ALL, 0, 1, 0, 0 },
-  { "Tag der Arbeit", ALL, 5, 1, 0, 0 },
-  { "Tag der Befreiung", L (BE), 5, 8, 2020, 2020 },
-  { "Tag der Befreiung", L (BE), 5, 8, 2025, 2025 },
-  { "Christi Himmelfahrt", ALL, 0, 39, 0, 0 },
-  { "Pfingstsonntag", L (BB), 0, 49, 0, 0 },
-  { "Pfingstmontag", ALL, 0, 50, 0, 0 },
-  { "Fronleichnam", L (BW) | L (BY) | L (HE) | L (NW) | L (RP) | L (SL), 0, 60, 0, 0 },
-  { "75. Jahrestag des Aufstandes vom 17. Juni 1953", L (BE), 6, 17, 2028, 2028 },
-  { "Mariä Himmelfahrt", L (SL), 8, 15, 0, 0 },
-  { "Weltkindertag", L (TH), 9, 20, 2019, 0 },
-  { "Tag der Deutschen Einheit", ALL, 10, 3, 1990, 0 },
-  { "Reformationstag", L (BB) | L (MV) | L (SN) | L (ST) | L (TH), 10, 31, 0, 0 },
-  { "Reformationstag", L (HB) | L (HH) | L (NI) | L (SH), 10, 31, 2018, 0 },
-  { "Reformationstag", ALL & ~(L (BB) | L (MV) | L (SN) | L (ST) | L (TH)), 10, 31, 2017, 2017 },
-  { "Allerheiligen", L (BW) | L (BY) | L (NW) | L (RP) | L (SL), 11, 1, 0, 0 },
-  { "1. Weihnachtstag", ALL, 12, 25, 0, 0 },
-  { "2. Weihnachtstag", ALL, 12, 26, 0, 0 },
+    {"Neujahr", ALL, 1, 1, 0, 0},
+    {"Heilige Drei Könige", L (BW) | L (BY) | L (ST), 1, 6, 0, 0},
+    {"Internationaler Frauentag", L (BE), 3, 8, 2019, 0},
+    {"Internationaler Frauentag", L (MV), 3, 8, 2023, 0},
+    {"Karfreitag", ALL, 0, -2, 0, 0},
+    {"Ostersonntag", L (BB), 0, 0, 0, 0},
+    {"Ostermontag", ALL, 0, 1, 0, 0},
+    {"Tag der Arbeit", ALL, 5, 1, 0, 0},
+    {"Tag der Befreiung", L (BE), 5, 8, 2020, 2020},
+    {"Tag der Befreiung", L (BE), 5, 8, 2025, 2025},
+    {"Christi Himmelfahrt", ALL, 0, 39, 0, 0},
+    {"Pfingstsonntag", L (BB), 0, 49, 0, 0},
+    {"Pfingstmontag", ALL, 0, 50, 0, 0},
+    {"Fronleichnam", L (BW) | L (BY) | L (HE) | L (NW) | L (RP) | L (SL), 0, 60, 0, 0},
+    {"75. Jahrestag des Aufstandes vom 17. Juni 1953", L (BE), 6, 17, 2028, 2028},
+    {"Mariä Himmelfahrt", L (SL), 8, 15, 0, 0},
+    {"Weltkindertag", L (TH), 9, 20, 2019, 0},
+    {"Tag der Deutschen Einheit", ALL, 10, 3, 1990, 0},
+    {"Reformationstag", L (BB) | L (MV) | L (SN) | L (ST) | L (TH), 10, 31, 0, 0},
+    {"Reformationstag", L (HB) | L (HH) | L (NI) | L (SH), 10, 31, 2018, 0},
+    {"Reformationstag", ALL & ~(L (BB) | L (MV) | L (SN) | L (ST) | L (TH)), 10, 31, 2017, 2017},
+    {"Allerheiligen", L (BW) | L (BY) | L (NW) | L (RP) | L (SL), 11, 1, 0, 0},
+    {"1. Weihnachtstag", ALL, 12, 25, 0, 0},
+    {"2. Weihnachtstag", ALL, 12, 26, 0, 0},
 };
 
 const char *
@@ -91,8 +106,7 @@ fw_land_to_name (guint land)
 }
 
 gboolean
-fw_land_from_code (const char *code,
-                   guint      *land)
+fw_land_from_code (const char *code, guint *land)
 {
   for (guint i = 0; code != NULL && i < FW_N_LANDS; i++)
     if (g_ascii_strcasecmp (code, lands[i].code) == 0)
@@ -104,20 +118,18 @@ fw_land_from_code (const char *code,
 }
 
 gboolean
-fw_municipality_from_name (const char     *name,
-                           guint           land,
-                           FwMunicipality *municipality)
+fw_municipality_from_name (const char *name, guint land, FwMunicipality *municipality)
 {
   static const struct
   {
-    const char    *name;
-    guint          land;
+    const char *name;
+    guint land;
     FwMunicipality value;
   } known[] = {
-    { "by-catholic", BY, FW_MUNICIPALITY_BY_CATHOLIC },
-    { "augsburg", BY, FW_MUNICIPALITY_AUGSBURG },
-    { "sn-catholic", SN, FW_MUNICIPALITY_SN_CATHOLIC },
-    { "th-catholic", TH, FW_MUNICIPALITY_TH_CATHOLIC },
+      {"by-catholic", BY, FW_MUNICIPALITY_BY_CATHOLIC},
+      {"augsburg", BY, FW_MUNICIPALITY_AUGSBURG},
+      {"sn-catholic", SN, FW_MUNICIPALITY_SN_CATHOLIC},
+      {"th-catholic", TH, FW_MUNICIPALITY_TH_CATHOLIC},
   };
 
   *municipality = FW_MUNICIPALITY_NONE;
@@ -149,19 +161,16 @@ fw_calendar_get_easter (int year)
 
 /* Wednesday before 23 November: everywhere until 1994, then only in Saxony. */
 static gboolean
-is_repentance_day (const FwCalendar *self,
-                   FwDay             day,
-                   int               year)
+is_repentance_day (const FwCalendar *self, FwDay day, int year)
 {
   FwDay november_22 = fw_day_new (year, 11, 22);
 
-  return (self->land == SN || year < 1995) &&
-         day == november_22 - (fw_day_get_weekday (november_22) + 4) % 7;
+  return (self->land == SN || year < 1995)
+         && day == november_22 - (fw_day_get_weekday (november_22) + 4) % 7;
 }
 
 const char *
-fw_calendar_get_holiday (const FwCalendar *self,
-                         FwDay             day)
+fw_calendar_get_holiday (const FwCalendar *self, FwDay day)
 {
   int year, month, month_day;
   FwDay easter;
@@ -174,8 +183,8 @@ fw_calendar_get_holiday (const FwCalendar *self,
     {
       const Rule *rule = &rules[i];
 
-      if (!(rule->lands & L (self->land)) || (rule->from != 0 && year < rule->from) ||
-          (rule->to != 0 && year > rule->to))
+      if (!(rule->lands & L (self->land)) || (rule->from != 0 && year < rule->from)
+          || (rule->to != 0 && year > rule->to))
         continue;
       if (rule->month == 0 ? day == easter + rule->day
                            : month == rule->month && month_day == rule->day)
@@ -201,9 +210,7 @@ fw_calendar_get_holiday (const FwCalendar *self,
 }
 
 FwSkip
-fw_calendar_get_skip (const FwCalendar *self,
-                      FwDay             day,
-                      const char      **name)
+fw_calendar_get_skip (const FwCalendar *self, FwDay day, const char **name)
 {
   const char *holiday = fw_calendar_get_holiday (self, day);
   int year, month, month_day;
@@ -215,8 +222,8 @@ fw_calendar_get_skip (const FwCalendar *self,
   if (holiday != NULL)
     return FW_SKIP_HOLIDAY;
   fw_day_split (day, &year, &month, &month_day);
-  if (month == 12 && ((month_day == 24 && self->off_december_24) ||
-                      (month_day == 31 && self->off_december_31)))
+  if (month == 12
+      && ((month_day == 24 && self->off_december_24) || (month_day == 31 && self->off_december_31)))
     {
       if (name != NULL)
         *name = month_day == 24 ? "Heiligabend" : "Silvester";
@@ -226,10 +233,7 @@ fw_calendar_get_skip (const FwCalendar *self,
 }
 
 FwDay
-fw_calendar_add_working_days (const FwCalendar *self,
-                              FwDay             day,
-                              guint             n,
-                              GArray           *skipped)
+fw_calendar_add_working_days (const FwCalendar *self, FwDay day, guint n, GArray *skipped)
 {
   guint counted = 0;
 
@@ -240,7 +244,7 @@ fw_calendar_add_working_days (const FwCalendar *self,
     day++;
   for (;; day++)
     {
-      FwSkipped skip = { .day = day };
+      FwSkipped skip = {.day = day};
 
       skip.why = fw_calendar_get_skip (self, day, &skip.name);
       if (skip.why == FW_SKIP_NONE)
@@ -254,9 +258,7 @@ fw_calendar_add_working_days (const FwCalendar *self,
 }
 
 int
-fw_calendar_count (const FwCalendar *self,
-                   FwDay             from,
-                   FwDay             to)
+fw_calendar_count (const FwCalendar *self, FwDay from, FwDay to)
 {
   int count = 0;
 
@@ -267,8 +269,7 @@ fw_calendar_count (const FwCalendar *self,
 }
 
 FwDay
-fw_calendar_shift_end (const FwCalendar *self,
-                       FwDay             end)
+fw_calendar_shift_end (const FwCalendar *self, FwDay end)
 {
   FwCalendar by_law = *self;
 

@@ -15,10 +15,12 @@ G_BEGIN_DECLS
 #define FW_N_LANDS 16
 
 /* "BB", "BE", … in alphabetical order. */
-const char *fw_land_to_code   (guint       land);
-const char *fw_land_to_name   (guint       land);
-gboolean    fw_land_from_code (const char *code,
-                               guint      *land);
+const char *
+fw_land_to_code (guint land);
+const char *
+fw_land_to_name (guint land);
+gboolean
+fw_land_from_code (const char *code, guint *land);
 
 typedef enum
 {
@@ -31,16 +33,15 @@ typedef enum
 
 /* "by-catholic", "augsburg", "sn-catholic", "th-catholic", "" for none. FALSE
  * when unknown or not of that Land. */
-gboolean    fw_municipality_from_name (const char     *name,
-                                       guint           land,
-                                       FwMunicipality *municipality);
+gboolean
+fw_municipality_from_name (const char *name, guint land, FwMunicipality *municipality);
 
 typedef struct
 {
-  guint           land;
-  FwMunicipality  municipality;
-  gboolean        off_december_24;
-  gboolean        off_december_31;
+  guint land;
+  FwMunicipality municipality;
+  gboolean off_december_24;
+  gboolean off_december_31;
 } FwCalendar;
 
 typedef enum
@@ -53,32 +54,29 @@ typedef enum
 
 typedef struct
 {
-  FwDay       day;
-  FwSkip      why;
+  FwDay day;
+  FwSkip why;
   const char *name; /* German name of the holiday, NULL for weekends */
 } FwSkipped;
 
-FwDay       fw_calendar_get_easter       (int               year);
+FwDay
+fw_calendar_get_easter (int year);
 /* The holiday's German name, NULL on other days. */
-const char *fw_calendar_get_holiday      (const FwCalendar *self,
-                                          FwDay             day);
-FwSkip      fw_calendar_get_skip         (const FwCalendar *self,
-                                          FwDay             day,
-                                          const char      **name);
+const char *
+fw_calendar_get_holiday (const FwCalendar *self, FwDay day);
+FwSkip
+fw_calendar_get_skip (const FwCalendar *self, FwDay day, const char **name);
 /* @day + @n working days, @n ≥ 0; 0 gives the day itself or the next working
  * day. @skipped (nullable): an array of FwSkipped that the days between are
  * appended to. */
-FwDay       fw_calendar_add_working_days (const FwCalendar *self,
-                                          FwDay             day,
-                                          guint             n,
-                                          GArray           *skipped);
+FwDay
+fw_calendar_add_working_days (const FwCalendar *self, FwDay day, guint n, GArray *skipped);
 /* Working days from @from (day 0) to @to; negative when @to is earlier. */
-int         fw_calendar_count            (const FwCalendar *self,
-                                          FwDay             from,
-                                          FwDay             to);
+int
+fw_calendar_count (const FwCalendar *self, FwDay from, FwDay to);
 /* A period of weeks or months that ends on a Saturday, Sunday or holiday ends
  * on the next working day (§ 26 (3) SGB X). */
-FwDay       fw_calendar_shift_end        (const FwCalendar *self,
-                                          FwDay             end);
+FwDay
+fw_calendar_shift_end (const FwCalendar *self, FwDay end);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 struct _FwChangeSet
 {
   gatomicrefcount ref_count;
-  char           *label;
-  GPtrArray      *changes; /* of FwChange, owned */
+  char *label;
+  GPtrArray *changes; /* of FwChange, owned */
 };
 
 G_DEFINE_BOXED_TYPE (FwChangeSet, fw_change_set, fw_change_set_ref, fw_change_set_unref)
@@ -66,10 +66,10 @@ fw_change_set_get_label (FwChangeSet *self)
 static FwChange *
 add (FwChangeSet *self,
      FwChangeKind kind,
-     const char  *table,
-     gint64       id,
-     gint64       version,
-     FwRow       *after)
+     const char *table,
+     gint64 id,
+     gint64 version,
+     FwRow *after)
 {
   FwChange *change = g_new0 (FwChange, 1);
 
@@ -83,10 +83,7 @@ add (FwChangeSet *self,
 }
 
 void
-fw_change_set_insert (FwChangeSet *self,
-                      const char  *table,
-                      gint64       id,
-                      FwRow       *after)
+fw_change_set_insert (FwChangeSet *self, const char *table, gint64 id, FwRow *after)
 {
   g_return_if_fail (self != NULL && table != NULL && after != NULL);
 
@@ -94,11 +91,7 @@ fw_change_set_insert (FwChangeSet *self,
 }
 
 void
-fw_change_set_update (FwChangeSet *self,
-                      const char  *table,
-                      gint64       id,
-                      gint64       version,
-                      FwRow       *after)
+fw_change_set_update (FwChangeSet *self, const char *table, gint64 id, gint64 version, FwRow *after)
 {
   g_return_if_fail (self != NULL && table != NULL && after != NULL);
 
@@ -106,10 +99,7 @@ fw_change_set_update (FwChangeSet *self,
 }
 
 void
-fw_change_set_delete (FwChangeSet *self,
-                      const char  *table,
-                      gint64       id,
-                      gint64       version)
+fw_change_set_delete (FwChangeSet *self, const char *table, gint64 id, gint64 version)
 {
   g_return_if_fail (self != NULL && table != NULL);
 
@@ -125,8 +115,7 @@ fw_change_set_get_n (FwChangeSet *self)
 }
 
 FwChange *
-fw_change_set_get (FwChangeSet *self,
-                   guint        index)
+fw_change_set_get (FwChangeSet *self, guint index)
 {
   g_return_val_if_fail (self != NULL && index < self->changes->len, NULL);
 
@@ -134,8 +123,7 @@ fw_change_set_get (FwChangeSet *self,
 }
 
 gboolean
-fw_change_set_touches (FwChangeSet *self,
-                       const char  *table)
+fw_change_set_touches (FwChangeSet *self, const char *table)
 {
   g_return_val_if_fail (self != NULL && table != NULL, FALSE);
 
@@ -148,10 +136,7 @@ fw_change_set_touches (FwChangeSet *self,
 /* The version at which the changes already in @inverse leave a row; @version
  * where they do not touch it. */
 static gint64
-version_after (FwChangeSet *inverse,
-               const char  *table,
-               gint64       id,
-               gint64       version)
+version_after (FwChangeSet *inverse, const char *table, gint64 id, gint64 version)
 {
   for (guint i = inverse->changes->len; i > 0; i--)
     {
@@ -201,8 +186,7 @@ fw_change_set_invert (FwChangeSet *self)
 /* The change of the same row that a later update can be folded into: the last
  * one of that row, unless rows were inserted after it, which the update may name. */
 static FwChange *
-find_foldable (FwChangeSet    *self,
-               const FwChange *later)
+find_foldable (FwChangeSet *self, const FwChange *later)
 {
   for (guint i = self->changes->len; i > 0; i--)
     {
@@ -217,8 +201,7 @@ find_foldable (FwChangeSet    *self,
 }
 
 void
-fw_change_set_merge (FwChangeSet *self,
-                     FwChangeSet *later)
+fw_change_set_merge (FwChangeSet *self, FwChangeSet *later)
 {
   g_return_if_fail (self != NULL && later != NULL);
 
@@ -230,8 +213,8 @@ fw_change_set_merge (FwChangeSet *self,
 
       if (old == NULL)
         {
-          FwChange *added = add (self, change->kind, change->table, change->id, change->version,
-                                 change->after);
+          FwChange *added
+              = add (self, change->kind, change->table, change->id, change->version, change->after);
 
           added->before = change->before != NULL ? fw_row_ref (change->before) : NULL;
           continue;
@@ -241,7 +224,8 @@ fw_change_set_merge (FwChangeSet *self,
        * row's present version. */
       after = fw_row_copy (old->after);
       for (guint c = 0; c < fw_row_get_n (change->after); c++)
-        fw_row_set (after, fw_row_get_column (change->after, c), fw_row_get_value (change->after, c));
+        fw_row_set (after, fw_row_get_column (change->after, c),
+                    fw_row_get_value (change->after, c));
       fw_row_unref (old->after);
       old->after = after;
       old->version = change->version;

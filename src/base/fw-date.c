@@ -15,27 +15,22 @@ is_leap (int year)
 }
 
 static int
-days_in_month (int year,
-               int month)
+days_in_month (int year, int month)
 {
-  static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   return month == 2 && is_leap (year) ? 29 : days[month - 1];
 }
 
 gboolean
-fw_day_is_valid (int year,
-                 int month,
-                 int day)
+fw_day_is_valid (int year, int month, int day)
 {
-  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
-         day <= days_in_month (year, month);
+  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1
+         && day <= days_in_month (year, month);
 }
 
 FwDay
-fw_day_new (int year,
-            int month,
-            int day)
+fw_day_new (int year, int month, int day)
 {
   int y, era, year_of_era, day_of_year;
 
@@ -45,21 +40,18 @@ fw_day_new (int year,
   era = y / 400;
   year_of_era = y - era * 400;
   day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
-         719468;
+  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
+         - 719468;
 }
 
 void
-fw_day_split (FwDay self,
-              int  *year,
-              int  *month,
-              int  *day)
+fw_day_split (FwDay self, int *year, int *month, int *day)
 {
   int z = self + 719468;
   int era = (z >= 0 ? z : z - 146096) / 146097;
   int day_of_era = z - era * 146097;
-  int year_of_era =
-      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  int year_of_era
+      = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   int march_month = (5 * day_of_year + 2) / 153;
 
@@ -86,8 +78,7 @@ fw_day_get_week (FwDay self)
 }
 
 FwDay
-fw_day_add_months (FwDay self,
-                   int   months)
+fw_day_add_months (FwDay self, int months)
 {
   int year, month, day, count;
 
@@ -99,9 +90,7 @@ fw_day_add_months (FwDay self,
 }
 
 static gboolean
-read_digits (const char *text,
-             guint       n,
-             int        *value)
+read_digits (const char *text, guint n, int *value)
 {
   *value = 0;
   for (guint i = 0; i < n; i++)
@@ -114,16 +103,15 @@ read_digits (const char *text,
 }
 
 gboolean
-fw_day_from_iso (const char *text,
-                 FwDay      *result)
+fw_day_from_iso (const char *text, FwDay *result)
 {
   int year, month, day;
 
   g_return_val_if_fail (result != NULL, FALSE);
 
-  if (text == NULL || strlen (text) != 10 || text[4] != '-' || text[7] != '-' ||
-      !read_digits (text, 4, &year) || !read_digits (text + 5, 2, &month) ||
-      !read_digits (text + 8, 2, &day) || !fw_day_is_valid (year, month, day))
+  if (text == NULL || strlen (text) != 10 || text[4] != '-' || text[7] != '-'
+      || !read_digits (text, 4, &year) || !read_digits (text + 5, 2, &month)
+      || !read_digits (text + 8, 2, &day) || !fw_day_is_valid (year, month, day))
     return FALSE;
   *result = fw_day_new (year, month, day);
   return TRUE;
@@ -150,32 +138,27 @@ fw_day_to_text (FwDay self)
 }
 
 int
-fw_day_get_age (FwDay self,
-                FwDay today)
+fw_day_get_age (FwDay self, FwDay today)
 {
   int year, month, day, this_year, this_month, this_day;
 
   fw_day_split (self, &year, &month, &day);
   fw_day_split (today, &this_year, &this_month, &this_day);
-  return this_year - year -
-         (this_month < month || (this_month == month && this_day < day) ? 1 : 0);
+  return this_year - year - (this_month < month || (this_month == month && this_day < day) ? 1 : 0);
 }
 
 static gboolean
-parse_word (const char *text,
-            FwDay       today,
-            FwDay      *day)
+parse_word (const char *text, FwDay today, FwDay *day)
 {
   static const struct
   {
     const char *word;
-    int         offset;
+    int offset;
   } words[] = {
-    { "heute", 0 },     { "h", 0 },        { "today", 0 },      { "gestern", -1 },
-    { "yesterday", -1 }, { "vorgestern", -2 }, { "morgen", 1 }, { "tomorrow", 1 },
-    { "übermorgen", 2 }, { "uebermorgen", 2 },
+      {"heute", 0},       {"h", 0},      {"today", 0},    {"gestern", -1},   {"yesterday", -1},
+      {"vorgestern", -2}, {"morgen", 1}, {"tomorrow", 1}, {"übermorgen", 2}, {"uebermorgen", 2},
   };
-  static const char *const weekdays[] = { "mo", "di", "mi", "do", "fr", "sa", "so" };
+  static const char *const weekdays[] = {"mo", "di", "mi", "do", "fr", "sa", "so"};
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (text, words[i].word))
@@ -195,9 +178,7 @@ parse_word (const char *text,
 
 /* "+3", "+2 w", "-1 m", "+1 j". Working days ("AT") need a calendar. */
 static gboolean
-parse_offset (const char *text,
-              FwDay       today,
-              FwDay      *day)
+parse_offset (const char *text, FwDay today, FwDay *day)
 {
   char *end;
   gint64 n;
@@ -225,10 +206,7 @@ parse_offset (const char *text,
 }
 
 gboolean
-fw_day_parse (const char *text,
-              FwDay       today,
-              int         years_ahead,
-              FwDay      *result)
+fw_day_parse (const char *text, FwDay today, int years_ahead, FwDay *result)
 {
   g_autofree char *trimmed = NULL;
   g_autofree char *lower = NULL;
@@ -238,8 +216,8 @@ fw_day_parse (const char *text,
 
   trimmed = g_strstrip (g_strdup (text));
   lower = g_utf8_strdown (trimmed, -1);
-  if (fw_day_from_iso (lower, result) || parse_word (lower, today, result) ||
-      parse_offset (lower, today, result))
+  if (fw_day_from_iso (lower, result) || parse_word (lower, today, result)
+      || parse_offset (lower, today, result))
     return TRUE;
 
   fw_day_split (today, &this_year, &month, &day);
@@ -247,11 +225,12 @@ fw_day_parse (const char *text,
   n = sscanf (lower, "%2d.%2d.%4d%n", &day, &month, &year, &used);
   if (n == 3 && lower[used] == '\0')
     ;
-  else if ((n = sscanf (lower, "%2d.%2d%n", &day, &month, &used)) == 2 &&
-           (lower[used] == '\0' || g_str_equal (lower + used, ".")))
+  else if ((n = sscanf (lower, "%2d.%2d%n", &day, &month, &used)) == 2
+           && (lower[used] == '\0' || g_str_equal (lower + used, ".")))
     year = this_year;
-  else if ((strlen (lower) == 6 || strlen (lower) == 8) && read_digits (lower, 2, &day) &&
-           read_digits (lower + 2, 2, &month) && read_digits (lower + 4, strlen (lower) - 4, &year))
+  else if ((strlen (lower) == 6 || strlen (lower) == 8) && read_digits (lower, 2, &day)
+           && read_digits (lower + 2, 2, &month)
+           && read_digits (lower + 4, strlen (lower) - 4, &year))
     ;
   else
     return FALSE;

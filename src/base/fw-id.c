@@ -8,8 +8,7 @@
 #define LOW_MASK ((1u << LOW_BITS) - 1)
 
 gint64
-fw_id_make (gint64  unix_ms,
-            guint32 counter)
+fw_id_make (gint64 unix_ms, guint32 counter)
 {
   gint64 ms = MAX (unix_ms - EPOCH_MS, 1);
 

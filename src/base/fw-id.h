@@ -11,12 +11,14 @@
 
 G_BEGIN_DECLS
 
-gint64 fw_id_new    (void);
+gint64
+fw_id_new (void);
 /* An id for the moment @unix_ms, counted from @seed: for demo data that must
  * come out the same for the same seed. */
-gint64 fw_id_make   (gint64  unix_ms,
-                     guint32 counter);
+gint64
+fw_id_make (gint64 unix_ms, guint32 counter);
 /* The moment an id was made, milliseconds since 1970. */
-gint64 fw_id_get_ms (gint64  id);
+gint64
+fw_id_get_ms (gint64 id);
 
 G_END_DECLS

@@ -5,14 +5,14 @@
 
 typedef struct
 {
-  char     *column;
+  char *column;
   GVariant *value; /* NULL is SQL NULL */
 } Cell;
 
 struct _FwRow
 {
   gatomicrefcount ref_count;
-  GArray         *cells; /* of Cell, in insertion order */
+  GArray *cells; /* of Cell, in insertion order */
 };
 
 G_DEFINE_BOXED_TYPE (FwRow, fw_row, fw_row_ref, fw_row_unref)
@@ -74,8 +74,7 @@ fw_row_copy (const FwRow *self)
 }
 
 static Cell *
-find (const FwRow *self,
-      const char  *column)
+find (const FwRow *self, const char *column)
 {
   for (guint i = 0; i < self->cells->len; i++)
     {
@@ -88,9 +87,7 @@ find (const FwRow *self,
 }
 
 void
-fw_row_set (FwRow      *self,
-            const char *column,
-            GVariant   *value)
+fw_row_set (FwRow *self, const char *column, GVariant *value)
 {
   Cell *cell;
   GVariant *old;
@@ -101,7 +98,7 @@ fw_row_set (FwRow      *self,
   cell = find (self, column);
   if (cell == NULL)
     {
-      Cell added = { g_strdup (column), NULL };
+      Cell added = {g_strdup (column), NULL};
 
       g_array_append_val (self->cells, added);
       cell = &g_array_index (self->cells, Cell, self->cells->len - 1);
@@ -113,31 +110,25 @@ fw_row_set (FwRow      *self,
 }
 
 void
-fw_row_set_text (FwRow      *self,
-                 const char *column,
-                 const char *text)
+fw_row_set_text (FwRow *self, const char *column, const char *text)
 {
   fw_row_set (self, column, text != NULL ? g_variant_new_string (text) : NULL);
 }
 
 void
-fw_row_set_int (FwRow      *self,
-                const char *column,
-                gint64      value)
+fw_row_set_int (FwRow *self, const char *column, gint64 value)
 {
   fw_row_set (self, column, g_variant_new_int64 (value));
 }
 
 void
-fw_row_set_null (FwRow      *self,
-                 const char *column)
+fw_row_set_null (FwRow *self, const char *column)
 {
   fw_row_set (self, column, NULL);
 }
 
 gboolean
-fw_row_has (const FwRow *self,
-            const char  *column)
+fw_row_has (const FwRow *self, const char *column)
 {
   g_return_val_if_fail (self != NULL && column != NULL, FALSE);
 
@@ -145,8 +136,7 @@ fw_row_has (const FwRow *self,
 }
 
 GVariant *
-fw_row_get (const FwRow *self,
-            const char  *column)
+fw_row_get (const FwRow *self, const char *column)
 {
   const Cell *cell;
 
@@ -157,8 +147,7 @@ fw_row_get (const FwRow *self,
 }
 
 const char *
-fw_row_get_text (const FwRow *self,
-                 const char  *column)
+fw_row_get_text (const FwRow *self, const char *column)
 {
   GVariant *value = fw_row_get (self, column);
 
@@ -168,9 +157,7 @@ fw_row_get_text (const FwRow *self,
 }
 
 gint64
-fw_row_get_int (const FwRow *self,
-                const char  *column,
-                gint64       fallback)
+fw_row_get_int (const FwRow *self, const char *column, gint64 fallback)
 {
   GVariant *value = fw_row_get (self, column);
 
@@ -188,8 +175,7 @@ fw_row_get_n (const FwRow *self)
 }
 
 const char *
-fw_row_get_column (const FwRow *self,
-                   guint        index)
+fw_row_get_column (const FwRow *self, guint index)
 {
   g_return_val_if_fail (self != NULL && index < self->cells->len, NULL);
 
@@ -197,8 +183,7 @@ fw_row_get_column (const FwRow *self,
 }
 
 GVariant *
-fw_row_get_value (const FwRow *self,
-                  guint        index)
+fw_row_get_value (const FwRow *self, guint index)
 {
   g_return_val_if_fail (self != NULL && index < self->cells->len, NULL);
 
@@ -206,8 +191,7 @@ fw_row_get_value (const FwRow *self,
 }
 
 gboolean
-fw_row_equal (const FwRow *a,
-              const FwRow *b)
+fw_row_equal (const FwRow *a, const FwRow *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Folded for comparing and searching: case, accents and the German special
  * letters do not matter ("Größe", "GROESSE" and "groesse" come out the same;
  * "gross" is found in "Großeltern"). Free with g_free(). */
-char *fw_text_fold (const char *text);
+char *
+fw_text_fold (const char *text);
 
 G_END_DECLS

@@ -16,20 +16,22 @@ read_calendar (const char *land,
                const char *municipality,
                const char *days_off,
                FwCalendar *calendar,
-               GString    *problem)
+               GString *problem)
 {
   memset (calendar, 0, sizeof *calendar);
   if (!fw_land_from_code (land, &calendar->land))
     {
-      g_string_printf (problem, _ ("“%s” is no Land; there are BB BE BW BY HB HE HH MV NI NW RP SH SL "
-                                   "SN ST TH"),
+      g_string_printf (problem,
+                       _ ("“%s” is no Land; there are BB BE BW BY HB HE HH MV NI NW RP SH SL "
+                          "SN ST TH"),
                        land != NULL ? land : "");
       return FALSE;
     }
   if (!fw_municipality_from_name (municipality, calendar->land, &calendar->municipality))
     {
-      g_string_printf (problem, _ ("“%s” is no municipality of %s; there are by-catholic, augsburg, "
-                                   "sn-catholic, th-catholic"),
+      g_string_printf (problem,
+                       _ ("“%s” is no municipality of %s; there are by-catholic, augsburg, "
+                          "sn-catholic, th-catholic"),
                        municipality, land);
       return FALSE;
     }
@@ -44,7 +46,8 @@ read_calendar (const char *land,
           calendar->off_december_31 = TRUE;
         else
           {
-            g_string_printf (problem, _ ("“%s” is no day off that is known; there are 12-24 and 12-31"),
+            g_string_printf (problem,
+                             _ ("“%s” is no day off that is known; there are 12-24 and 12-31"),
                              days[i]);
             return FALSE;
           }
@@ -53,9 +56,7 @@ read_calendar (const char *land,
 }
 
 static gboolean
-read_number (const char *text,
-             guint       max,
-             guint      *n)
+read_number (const char *text, guint max, guint *n)
 {
   guint64 value;
 
@@ -67,9 +68,7 @@ read_number (const char *text,
 
 /* One line `land,date,n[,municipality]`. */
 static gboolean
-answer_line (const char *line,
-             FwDay      *result,
-             GString    *problem)
+answer_line (const char *line, FwDay *result, GString *problem)
 {
   g_auto (GStrv) cells = g_strsplit (line, ",", -1);
   guint n_cells = g_strv_length (cells), n;
@@ -137,10 +136,9 @@ run_batch (const char *path)
 }
 
 static void
-add_skipped (JsonBuilder *builder,
-             GArray      *skipped)
+add_skipped (JsonBuilder *builder, GArray *skipped)
 {
-  static const char *const why[] = { "", "weekend", "holiday", "office" };
+  static const char *const why[] = {"", "weekend", "holiday", "office"};
 
   json_builder_set_member_name (builder, "skipped");
   json_builder_begin_array (builder);
@@ -162,9 +160,7 @@ add_skipped (JsonBuilder *builder,
 }
 
 static int
-run_add (const FwCtlOptions *options,
-         int                 n_words,
-         char              **words)
+run_add (const FwCtlOptions *options, int n_words, char **words)
 {
   g_autoptr (GArray) skipped = g_array_new (FALSE, FALSE, sizeof (FwSkipped));
   g_autoptr (GString) problem = g_string_new (NULL);
@@ -219,9 +215,7 @@ run_add (const FwCtlOptions *options,
 }
 
 static int
-run_holidays (const FwCtlOptions *options,
-              int                 n_words,
-              char              **words)
+run_holidays (const FwCtlOptions *options, int n_words, char **words)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GString) problem = g_string_new (NULL);
@@ -262,7 +256,10 @@ run_holidays (const FwCtlOptions *options,
 }
 
 const FwCtlCommand fw_ctl_calendar_commands[] = {
-  { "calendar", "add", "calendar add --land NW [--municipality M] [--office-days-off 12-24,12-31] DATE N | --batch FILE|-", 0, 2, run_add },
-  { "calendar", "holidays", "calendar holidays --land NW FROM-YEAR [TO-YEAR]", 1, 2, run_holidays },
-  { NULL },
+    {"calendar", "add",
+     "calendar add --land NW [--municipality M] [--office-days-off 12-24,12-31] DATE N | --batch "
+     "FILE|-",
+     0, 2, run_add},
+    {"calendar", "holidays", "calendar holidays --land NW FROM-YEAR [TO-YEAR]", 1, 2, run_holidays},
+    {NULL},
 };

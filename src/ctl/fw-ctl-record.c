@@ -14,10 +14,7 @@
 
 /* Splits `FILE#case/51-2026-0042`. */
 static gboolean
-split_reference (const char *text,
-                 const char *kind,
-                 char      **folder,
-                 char      **rest)
+split_reference (const char *text, const char *kind, char **folder, char **rest)
 {
   g_autofree char *mark = g_strdup_printf ("#%s/", kind);
   const char *found = strstr (text, mark);
@@ -30,9 +27,7 @@ split_reference (const char *text,
 }
 
 static int
-run_add (const FwCtlOptions *options,
-         int                 n_words,
-         char              **words)
+run_add (const FwCtlOptions *options, int n_words, char **words)
 {
   g_autofree char *folder = NULL, *number = NULL, *text = NULL;
   g_autoptr (FwStore) store = NULL;
@@ -46,7 +41,8 @@ run_add (const FwCtlOptions *options,
     return fw_ctl_fail_input (_ ("“%s” names no case: it is FILE#case/NUMBER"), words[0]);
   if (options->kind == NULL || options->text_file == NULL)
     {
-      g_printerr (_ ("usage: fallwerkctl %s\n"), "record add FILE#case/NO --kind KIND --text-file F");
+      g_printerr (_ ("usage: fallwerkctl %s\n"),
+                  "record add FILE#case/NO --kind KIND --text-file F");
       return FW_CTL_WRONG_USAGE;
     }
   if (!g_file_get_contents (options->text_file, &text, &length, NULL))
@@ -66,9 +62,7 @@ run_add (const FwCtlOptions *options,
 }
 
 static void
-add_member (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
+add_member (JsonBuilder *builder, const char *name, const char *value)
 {
   json_builder_set_member_name (builder, name);
   if (value != NULL)
@@ -78,8 +72,7 @@ add_member (JsonBuilder *builder,
 }
 
 static void
-add_id (JsonBuilder *builder,
-        gint64       id)
+add_id (JsonBuilder *builder, gint64 id)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
@@ -87,9 +80,7 @@ add_id (JsonBuilder *builder,
 }
 
 static void
-add_cases (JsonBuilder *builder,
-           FwResult    *result,
-           const char  *folder)
+add_cases (JsonBuilder *builder, FwResult *result, const char *folder)
 {
   for (guint i = 0; i < fw_result_get_n_rows (result); i++)
     {
@@ -109,10 +100,7 @@ add_cases (JsonBuilder *builder,
 }
 
 static void
-add_entries (JsonBuilder *builder,
-             FwResult    *result,
-             const char  *folder,
-             const char  *number)
+add_entries (JsonBuilder *builder, FwResult *result, const char *folder, const char *number)
 {
   g_autofree char *ref = g_strdup_printf ("%s#case/%s", folder, number);
 
@@ -129,9 +117,7 @@ add_entries (JsonBuilder *builder,
 }
 
 static int
-run_query (const FwCtlOptions *options,
-           int                 n_words,
-           char              **words)
+run_query (const FwCtlOptions *options, int n_words, char **words)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (FwStore) store = NULL;
@@ -161,7 +147,8 @@ run_query (const FwCtlOptions *options,
       if (result != NULL)
         add_cases (builder, result, words[0]);
     }
-  else if (fw_await_sync (fw_case_repository_find_number (store, options->case_number), &id, &error))
+  else if (fw_await_sync (fw_case_repository_find_number (store, options->case_number), &id,
+                          &error))
     {
       result = fw_await_sync_boxed (
           fw_record_repository_list (store, g_value_get_int64 (&id), NO_LIMIT), &error);
@@ -177,7 +164,9 @@ run_query (const FwCtlOptions *options,
 }
 
 const FwCtlCommand fw_ctl_record_commands[] = {
-  { "record", "add", "record add FILE#case/NO --kind note|phone|visit|talk|letter|email --text-file F [--when T]", 1, 1, run_add },
-  { "query", NULL, "query FILE cases|records [--case NO]", 2, 2, run_query },
-  { NULL },
+    {"record", "add",
+     "record add FILE#case/NO --kind note|phone|visit|talk|letter|email --text-file F [--when T]",
+     1, 1, run_add},
+    {"query", NULL, "query FILE cases|records [--case NO]", 2, 2, run_query},
+    {NULL},
 };

@@ -17,19 +17,18 @@
 #include "store/fw-await.h"
 
 static const FwCtlCommand *const families[] = {
-  fw_ctl_calendar_commands,
-  fw_ctl_office_commands,
-  fw_ctl_record_commands,
+    fw_ctl_calendar_commands,
+    fw_ctl_office_commands,
+    fw_ctl_record_commands,
 };
 
 /* Calls of the contract that come with a later feature. */
 static const char *const later[] = {
-  "backup", "restore", "plan", "genogram", "timeline", "minutes", "pdf", "value-stream",
+    "backup", "restore", "plan", "genogram", "timeline", "minutes", "pdf", "value-stream",
 };
 
 int
-fw_ctl_fail_input (const char *format,
-                   ...)
+fw_ctl_fail_input (const char *format, ...)
 {
   va_list list;
   g_autofree char *text = NULL;
@@ -104,9 +103,7 @@ fw_ctl_read_password (const FwCtlOptions *options)
 }
 
 FwStore *
-fw_ctl_open (const FwCtlOptions *options,
-             const char         *folder,
-             int                *status)
+fw_ctl_open (const FwCtlOptions *options, const char *folder, int *status)
 {
   const char *user = options->user != NULL ? options->user : "admin";
   g_autofree char *password = fw_ctl_read_password (options);
@@ -119,8 +116,8 @@ fw_ctl_open (const FwCtlOptions *options,
     return NULL;
   store = fw_await_sync_object (fw_store_open (folder, user, password), &error);
   explicit_bzero (password, strlen (password));
-  if (store != NULL &&
-      fw_await_sync (fw_staff_repository_find_by_login (store, user), &staff, &error))
+  if (store != NULL
+      && fw_await_sync (fw_staff_repository_find_by_login (store, user), &staff, &error))
     {
       if (fw_store_get_notice (store) != NULL)
         g_printerr ("fallwerkctl: %s\n", fw_store_get_notice (store));
@@ -151,17 +148,15 @@ print_usage (void)
 }
 
 static int
-dispatch (const FwCtlOptions *options,
-          int                 n,
-          char              **words)
+dispatch (const FwCtlOptions *options, int n, char **words)
 {
   for (guint i = 0; n > 0 && i < G_N_ELEMENTS (families); i++)
     for (const FwCtlCommand *command = families[i]; command->name != NULL; command++)
       {
         int used = command->second != NULL ? 2 : 1;
 
-        if (!g_str_equal (command->name, words[0]) ||
-            (command->second != NULL && (n < 2 || !g_str_equal (command->second, words[1]))))
+        if (!g_str_equal (command->name, words[0])
+            || (command->second != NULL && (n < 2 || !g_str_equal (command->second, words[1]))))
           continue;
         if (n - used < (int) command->n_min || n - used > (int) command->n_max)
           {
@@ -181,31 +176,29 @@ dispatch (const FwCtlOptions *options,
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
-  FwCtlOptions options = { .seed = 1, .cases = 60, .events = -1 };
+  FwCtlOptions options = {.seed = 1, .cases = 60, .events = -1};
   g_autofree char *today = NULL;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, NULL, NULL },
-    { "user", 0, 0, G_OPTION_ARG_STRING, &options.user, NULL, NULL },
-    { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &options.password_file, NULL, NULL },
-    { "today", 0, 0, G_OPTION_ARG_STRING, &today, NULL, NULL },
-    { "land", 0, 0, G_OPTION_ARG_STRING, &options.land, NULL, NULL },
-    { "municipality", 0, 0, G_OPTION_ARG_STRING, &options.municipality, NULL, NULL },
-    { "office-days-off", 0, 0, G_OPTION_ARG_STRING, &options.office_days_off, NULL, NULL },
-    { "batch", 0, 0, G_OPTION_ARG_FILENAME, &options.batch, NULL, NULL },
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, NULL, NULL },
-    { "text-file", 0, 0, G_OPTION_ARG_FILENAME, &options.text_file, NULL, NULL },
-    { "when", 0, 0, G_OPTION_ARG_STRING, &options.when, NULL, NULL },
-    { "case", 0, 0, G_OPTION_ARG_STRING, &options.case_number, NULL, NULL },
-    { "seed", 0, 0, G_OPTION_ARG_INT, &options.seed, NULL, NULL },
-    { "cases", 0, 0, G_OPTION_ARG_INT, &options.cases, NULL, NULL },
-    { "events", 0, 0, G_OPTION_ARG_INT, &options.events, NULL, NULL },
-    { NULL }
-  };
+  const GOptionEntry entries[]
+      = {{"json", 0, 0, G_OPTION_ARG_NONE, &options.json, NULL, NULL},
+         {"user", 0, 0, G_OPTION_ARG_STRING, &options.user, NULL, NULL},
+         {"password-file", 0, 0, G_OPTION_ARG_FILENAME, &options.password_file, NULL, NULL},
+         {"today", 0, 0, G_OPTION_ARG_STRING, &today, NULL, NULL},
+         {"land", 0, 0, G_OPTION_ARG_STRING, &options.land, NULL, NULL},
+         {"municipality", 0, 0, G_OPTION_ARG_STRING, &options.municipality, NULL, NULL},
+         {"office-days-off", 0, 0, G_OPTION_ARG_STRING, &options.office_days_off, NULL, NULL},
+         {"batch", 0, 0, G_OPTION_ARG_FILENAME, &options.batch, NULL, NULL},
+         {"kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, NULL, NULL},
+         {"text-file", 0, 0, G_OPTION_ARG_FILENAME, &options.text_file, NULL, NULL},
+         {"when", 0, 0, G_OPTION_ARG_STRING, &options.when, NULL, NULL},
+         {"case", 0, 0, G_OPTION_ARG_STRING, &options.case_number, NULL, NULL},
+         {"seed", 0, 0, G_OPTION_ARG_INT, &options.seed, NULL, NULL},
+         {"cases", 0, 0, G_OPTION_ARG_INT, &options.cases, NULL, NULL},
+         {"events", 0, 0, G_OPTION_ARG_INT, &options.events, NULL, NULL},
+         {NULL}};
   const char *locale_dir = g_getenv ("FALLWERK_LOCALE_DIR");
-  const struct rlimit no_core = { 0, 0 };
+  const struct rlimit no_core = {0, 0};
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
 

@@ -9,17 +9,17 @@
 #include "base/fw-text.h"
 #include "domain/fw-case-repository.h"
 
-#define COLUMNS                                                                                  \
-  "case_file.id, case_file.name, case_file.file_number, case_file.status, "                     \
+#define COLUMNS                                                                                    \
+  "case_file.id, case_file.name, case_file.file_number, case_file.status, "                        \
   "case_file.first_contact, case_file.last_contact, worker.name, deputy.name"
-#define TABLES                                                                                   \
-  " FROM case_file LEFT JOIN staff worker ON worker.id = case_file.worker_id "                  \
+#define TABLES                                                                                     \
+  " FROM case_file LEFT JOIN staff worker ON worker.id = case_file.worker_id "                     \
   "LEFT JOIN staff deputy ON deputy.id = case_file.deputy_id "
 
 typedef struct
 {
-  char  *name;
-  char  *first_contact;
+  char *name;
+  char *first_contact;
   gint64 staff_id;
 } NewCase;
 
@@ -34,9 +34,7 @@ new_case_free (gpointer data)
 }
 
 static char *
-read_setting (FwConnection *connection,
-              const char   *name,
-              const char   *fallback)
+read_setting (FwConnection *connection, const char *name, const char *fallback)
 {
   g_autofree char *today = fw_day_to_iso (fw_clock_today ());
   g_autoptr (FwResult) result = fw_connection_query (
@@ -52,9 +50,7 @@ read_setting (FwConnection *connection,
 
 /* The number after the highest of this year; UNIQUE guards against a second one. */
 static char *
-draw_number (FwConnection *connection,
-             const char   *first_contact,
-             GError      **error)
+draw_number (FwConnection *connection, const char *first_contact, GError **error)
 {
   g_autofree char *prefix = read_setting (connection, "file-number-prefix", "51");
   g_autofree char *start = g_strdup_printf ("%s-%.4s-", prefix, first_contact);
@@ -76,8 +72,7 @@ draw_number (FwConnection *connection,
 }
 
 static DexFuture *
-create_job (FwConnection *connection,
-            gpointer      data)
+create_job (FwConnection *connection, gpointer data)
 {
   NewCase *new_case = data;
   g_autoptr (FwChangeSet) changes = fw_change_set_new (_ ("New case"));
@@ -94,9 +89,9 @@ create_job (FwConnection *connection,
   fw_row_set_text (row, "first_contact", new_case->first_contact);
   if (new_case->staff_id != 0)
     {
-      g_autoptr (FwResult) staff =
-          fw_connection_query (connection, "SELECT team_id, deputy_id FROM staff WHERE id = $1",
-                               g_variant_new ("(x)", new_case->staff_id), NULL);
+      g_autoptr (FwResult) staff
+          = fw_connection_query (connection, "SELECT team_id, deputy_id FROM staff WHERE id = $1",
+                                 g_variant_new ("(x)", new_case->staff_id), NULL);
 
       fw_row_set_int (row, "worker_id", new_case->staff_id);
       if (staff != NULL && fw_result_get_n_rows (staff) > 0)
@@ -114,9 +109,7 @@ create_job (FwConnection *connection,
 }
 
 DexFuture *
-fw_case_repository_create (FwStore    *store,
-                           const char *name,
-                           const char *first_contact)
+fw_case_repository_create (FwStore *store, const char *name, const char *first_contact)
 {
   NewCase *new_case;
   FwDay day;
@@ -152,8 +145,7 @@ get_scope (FwCaseScope scope)
 
 /* An FTS phrase of the folded text; quotes in it cannot end the phrase. */
 static char *
-dup_phrase (const char *search,
-            gboolean    as_prefix)
+dup_phrase (const char *search, gboolean as_prefix)
 {
   g_autofree char *folded = fw_text_fold (search);
 
@@ -162,10 +154,7 @@ dup_phrase (const char *search,
 }
 
 DexFuture *
-fw_case_repository_list (FwStore    *store,
-                         FwCaseScope scope,
-                         const char *search,
-                         guint       limit)
+fw_case_repository_list (FwStore *store, FwCaseScope scope, const char *search, guint limit)
 {
   g_autofree char *sql = NULL;
   g_autofree char *names = NULL;
@@ -175,9 +164,10 @@ fw_case_repository_list (FwStore    *store,
 
   if (search == NULL || search[0] == '\0')
     {
-      sql = g_strdup_printf ("SELECT " COLUMNS TABLES
-                             "WHERE %s AND hidden = 0 ORDER BY case_file.name, case_file.id LIMIT $2",
-                             get_scope (scope));
+      sql = g_strdup_printf (
+          "SELECT " COLUMNS TABLES
+          "WHERE %s AND hidden = 0 ORDER BY case_file.name, case_file.id LIMIT $2",
+          get_scope (scope));
       return fw_store_query (store, sql, g_variant_new ("(xu)", fw_store_get_staff (store), limit));
     }
   names = dup_phrase (search, FALSE);
@@ -187,7 +177,8 @@ fw_case_repository_list (FwStore    *store,
       "SELECT " COLUMNS TABLES "WHERE %s AND hidden = 0 AND case_file.id IN ("
       "SELECT case_file.id FROM name_search JOIN case_file ON case_file.id = name_search.rowid "
       "WHERE name_search MATCH $3 "
-      "UNION SELECT case_person.case_id FROM name_search JOIN case_person ON case_person.person_id = "
+      "UNION SELECT case_person.case_id FROM name_search JOIN case_person ON case_person.person_id "
+      "= "
       "name_search.rowid WHERE name_search MATCH $3 "
       "UNION SELECT case_id FROM record_entry WHERE id IN (SELECT rowid FROM record_search WHERE "
       "record_search MATCH $4 ORDER BY rowid DESC LIMIT 200)) "
@@ -198,21 +189,19 @@ fw_case_repository_list (FwStore    *store,
 }
 
 DexFuture *
-fw_case_repository_load (FwStore *store,
-                         gint64   id)
+fw_case_repository_load (FwStore *store, gint64 id)
 {
   return fw_store_query (store, "SELECT " COLUMNS TABLES "WHERE case_file.id = $1",
                          g_variant_new ("(x)", id));
 }
 
 static DexFuture *
-find_job (FwConnection *connection,
-          gpointer      data)
+find_job (FwConnection *connection, gpointer data)
 {
   GError *error = NULL;
-  g_autoptr (FwResult) result =
-      fw_connection_query (connection, "SELECT id FROM case_file WHERE file_number = $1",
-                           g_variant_new ("(s)", data), &error);
+  g_autoptr (FwResult) result
+      = fw_connection_query (connection, "SELECT id FROM case_file WHERE file_number = $1",
+                             g_variant_new ("(s)", data), &error);
 
   if (result == NULL)
     return dex_future_new_for_error (error);
@@ -225,21 +214,20 @@ find_job (FwConnection *connection,
 }
 
 DexFuture *
-fw_case_repository_find_number (FwStore    *store,
-                                const char *number)
+fw_case_repository_find_number (FwStore *store, const char *number)
 {
   return fw_store_read (store, find_job, g_strdup (number), g_free);
 }
 
 DexFuture *
-fw_case_repository_list_recent (FwStore *store,
-                                guint    limit)
+fw_case_repository_list_recent (FwStore *store, guint limit)
 {
-  return fw_store_query (store,
-                         "SELECT case_file.id, case_file.name, case_file.file_number FROM case_opened "
-                         "JOIN case_file ON case_file.id = case_opened.case_id WHERE staff_id = $1 "
-                         "ORDER BY opened_at DESC LIMIT $2",
-                         g_variant_new ("(xu)", fw_store_get_staff (store), limit));
+  return fw_store_query (
+      store,
+      "SELECT case_file.id, case_file.name, case_file.file_number FROM case_opened "
+      "JOIN case_file ON case_file.id = case_opened.case_id WHERE staff_id = $1 "
+      "ORDER BY opened_at DESC LIMIT $2",
+      g_variant_new ("(xu)", fw_store_get_staff (store), limit));
 }
 
 typedef struct
@@ -249,14 +237,14 @@ typedef struct
 } Opening;
 
 static DexFuture *
-may_open_job (FwConnection *connection,
-              gpointer      data)
+may_open_job (FwConnection *connection, gpointer data)
 {
   Opening *opening = data;
   GError *error = NULL;
   g_autoptr (FwResult) result = fw_connection_query (
       connection,
-      "SELECT 1 FROM case_file WHERE id = $1 AND (worker_id = $2 OR deputy_id = $2 OR tandem_id = $2 "
+      "SELECT 1 FROM case_file WHERE id = $1 AND (worker_id = $2 OR deputy_id = $2 OR tandem_id = "
+      "$2 "
       "OR (hidden = 0 AND team_id = (SELECT team_id FROM staff WHERE id = $2)))",
       g_variant_new ("(xx)", opening->case_id, opening->staff_id), &error);
 
@@ -266,17 +254,15 @@ may_open_job (FwConnection *connection,
 }
 
 DexFuture *
-fw_case_repository_may_open (FwStore *store,
-                             gint64   id)
+fw_case_repository_may_open (FwStore *store, gint64 id)
 {
-  Opening opening = { id, fw_store_get_staff (store) };
+  Opening opening = {id, fw_store_get_staff (store)};
 
   return fw_store_read (store, may_open_job, g_memdup2 (&opening, sizeof opening), g_free);
 }
 
 static DexFuture *
-opened_job (FwConnection *connection,
-            gpointer      data)
+opened_job (FwConnection *connection, gpointer data)
 {
   Opening *opening = data;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
@@ -284,23 +270,20 @@ opened_job (FwConnection *connection,
   GError *error = NULL;
 
   /* What was opened last is no act of the case: no change log. */
-  if (!fw_connection_exec (connection,
-                           "INSERT INTO case_opened (id, version, staff_id, case_id, opened_at) VALUES "
-                           "($1, 1, $2, $3, $4) ON CONFLICT (staff_id, case_id) DO UPDATE SET opened_at "
-                           "= excluded.opened_at",
-                           g_variant_new ("(xxxs)", fw_id_new (), opening->staff_id, opening->case_id,
-                                          at),
-                           &error))
+  if (!fw_connection_exec (
+          connection,
+          "INSERT INTO case_opened (id, version, staff_id, case_id, opened_at) VALUES "
+          "($1, 1, $2, $3, $4) ON CONFLICT (staff_id, case_id) DO UPDATE SET opened_at "
+          "= excluded.opened_at",
+          g_variant_new ("(xxxs)", fw_id_new (), opening->staff_id, opening->case_id, at), &error))
     return dex_future_new_for_error (error);
   return dex_future_new_true ();
 }
 
 DexFuture *
-fw_case_repository_note_opened (FwStore    *store,
-                                gint64      id,
-                                const char *reason)
+fw_case_repository_note_opened (FwStore *store, gint64 id, const char *reason)
 {
-  Opening opening = { id, fw_store_get_staff (store) };
+  Opening opening = {id, fw_store_get_staff (store)};
 
   return dex_future_all (
       fw_store_log_access (store, reason != NULL ? "break-glass" : "open", id, reason),

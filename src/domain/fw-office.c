@@ -7,10 +7,7 @@
 #include "domain/fw-office.h"
 
 static void
-insert_setting (FwChangeSet *changes,
-                const char  *name,
-                const char  *value,
-                const char  *today)
+insert_setting (FwChangeSet *changes, const char *name, const char *value, const char *today)
 {
   g_autoptr (FwRow) row = fw_row_new ();
 
@@ -21,14 +18,13 @@ insert_setting (FwChangeSet *changes,
 }
 
 static DexFuture *
-return_id (DexFuture *completed,
-           gpointer   data)
+return_id (DexFuture *completed, gpointer data)
 {
   return dex_future_new_for_int64 (*(gint64 *) data);
 }
 
 DexFuture *
-fw_office_set_up (FwStore    *store,
+fw_office_set_up (FwStore *store,
                   const char *office_name,
                   const char *land,
                   const char *staff_name,

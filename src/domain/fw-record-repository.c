@@ -8,7 +8,7 @@
 #include "base/fw-id.h"
 #include "domain/fw-record-repository.h"
 
-static const char *const kinds[] = { "phone", "visit", "talk", "letter", "email", "note", NULL };
+static const char *const kinds[] = {"phone", "visit", "talk", "letter", "email", "note", NULL};
 
 const char *const *
 fw_record_get_kinds (void)
@@ -36,10 +36,10 @@ typedef struct
 {
   gint64 case_id;
   gint64 staff_id;
-  char  *kind;
-  char  *happened_at;
+  char *kind;
+  char *happened_at;
   gint64 duration_s;
-  char  *body;
+  char *body;
 } Entry;
 
 static void
@@ -55,10 +55,7 @@ entry_free (gpointer data)
 
 /* A note is no contact. */
 static gboolean
-add_last_contact (FwConnection *connection,
-                  Entry        *entry,
-                  FwChangeSet  *changes,
-                  GError      **error)
+add_last_contact (FwConnection *connection, Entry *entry, FwChangeSet *changes, GError **error)
 {
   g_autoptr (FwResult) result = fw_connection_query (
       connection, "SELECT version, last_contact FROM case_file WHERE id = $1",
@@ -74,18 +71,17 @@ add_last_contact (FwConnection *connection,
                            _ ("This case is no longer there. Your text is still here."));
       return FALSE;
     }
-  if (g_str_equal (entry->kind, "note") ||
-      g_strcmp0 (fw_result_get_text (result, 0, 1), day) >= 0)
+  if (g_str_equal (entry->kind, "note") || g_strcmp0 (fw_result_get_text (result, 0, 1), day) >= 0)
     return TRUE;
   row = fw_row_new ();
   fw_row_set_text (row, "last_contact", day);
-  fw_change_set_update (changes, "case_file", entry->case_id, fw_result_get_int (result, 0, 0), row);
+  fw_change_set_update (changes, "case_file", entry->case_id, fw_result_get_int (result, 0, 0),
+                        row);
   return TRUE;
 }
 
 static DexFuture *
-add_job (FwConnection *connection,
-         gpointer      data)
+add_job (FwConnection *connection, gpointer data)
 {
   Entry *entry = data;
   g_autoptr (FwChangeSet) changes = fw_change_set_new (_ ("Add record entry"));
@@ -104,8 +100,8 @@ add_job (FwConnection *connection,
   if (entry->staff_id != 0)
     fw_row_set_int (row, "author_id", entry->staff_id);
   fw_change_set_insert (changes, "record_entry", fw_id_new (), row);
-  if (!add_last_contact (connection, entry, changes, &error) ||
-      !fw_connection_apply (connection, changes, &error))
+  if (!add_last_contact (connection, entry, changes, &error)
+      || !fw_connection_apply (connection, changes, &error))
     return dex_future_new_for_error (error);
   return dex_future_new_take_boxed (FW_TYPE_CHANGE_SET, g_steal_pointer (&changes));
 }
@@ -119,17 +115,17 @@ is_time (const char *text)
   if (strlen (text) != 16 || text[10] != 'T' || text[13] != ':')
     return FALSE;
   day = g_strndup (text, 10);
-  return fw_day_from_iso (day, &value) && g_ascii_isdigit (text[11]) && g_ascii_isdigit (text[12]) &&
-         g_ascii_isdigit (text[14]) && g_ascii_isdigit (text[15]) &&
-         (text[11] - '0') * 10 + text[12] - '0' < 24 && text[14] < '6';
+  return fw_day_from_iso (day, &value) && g_ascii_isdigit (text[11]) && g_ascii_isdigit (text[12])
+         && g_ascii_isdigit (text[14]) && g_ascii_isdigit (text[15])
+         && (text[11] - '0') * 10 + text[12] - '0' < 24 && text[14] < '6';
 }
 
 DexFuture *
-fw_record_repository_add (FwStore    *store,
-                          gint64      case_id,
+fw_record_repository_add (FwStore *store,
+                          gint64 case_id,
                           const char *kind,
                           const char *happened_at,
-                          gint64      duration_s,
+                          gint64 duration_s,
                           const char *body)
 {
   Entry *entry;
@@ -144,7 +140,8 @@ fw_record_repository_add (FwStore    *store,
                                   _ ("An entry needs some text."));
   if (happened_at != NULL && !is_time (happened_at))
     return dex_future_new_reject (FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT,
-                                  _ ("“%s” is not a time of the form YYYY-MM-DDTHH:MM."), happened_at);
+                                  _ ("“%s” is not a time of the form YYYY-MM-DDTHH:MM."),
+                                  happened_at);
   entry = g_new0 (Entry, 1);
   entry->case_id = case_id;
   entry->staff_id = fw_store_get_staff (store);
@@ -163,13 +160,12 @@ fw_record_repository_add (FwStore    *store,
 }
 
 DexFuture *
-fw_record_repository_list (FwStore *store,
-                           gint64   case_id,
-                           guint    limit)
+fw_record_repository_list (FwStore *store, gint64 case_id, guint limit)
 {
-  return fw_store_query (store,
-                         "SELECT record_entry.id, kind, happened_at, duration_s, body, staff.name FROM "
-                         "record_entry LEFT JOIN staff ON staff.id = record_entry.author_id WHERE "
-                         "case_id = $1 ORDER BY happened_at DESC, record_entry.id DESC LIMIT $2",
-                         g_variant_new ("(xu)", case_id, limit));
+  return fw_store_query (
+      store,
+      "SELECT record_entry.id, kind, happened_at, duration_s, body, staff.name FROM "
+      "record_entry LEFT JOIN staff ON staff.id = record_entry.author_id WHERE "
+      "case_id = $1 ORDER BY happened_at DESC, record_entry.id DESC LIMIT $2",
+      g_variant_new ("(xu)", case_id, limit));
 }

@@ -18,21 +18,23 @@ enum
 
 /* "phone", "visit", "talk", "letter", "email", "note": what a person may write.
  * NULL-terminated; the translated name of one. */
-const char *const *fw_record_get_kinds         (void);
-const char        *fw_record_get_kind_title    (const char *kind);
+const char *const *
+fw_record_get_kinds (void);
+const char *
+fw_record_get_kind_title (const char *kind);
 
 /* Adds an entry; @happened_at is local ISO time to the minute, NULL for now;
  * @duration_s 0 for none. Contacts move the case's last contact. Resolves to
  * the applied FwChangeSet, for undo. */
-DexFuture         *fw_record_repository_add    (FwStore    *store,
-                                                gint64      case_id,
-                                                const char *kind,
-                                                const char *happened_at,
-                                                gint64      duration_s,
-                                                const char *body);
+DexFuture *
+fw_record_repository_add (FwStore *store,
+                          gint64 case_id,
+                          const char *kind,
+                          const char *happened_at,
+                          gint64 duration_s,
+                          const char *body);
 /* Newest first, at most @limit. */
-DexFuture         *fw_record_repository_list   (FwStore    *store,
-                                                gint64      case_id,
-                                                guint       limit);
+DexFuture *
+fw_record_repository_list (FwStore *store, gint64 case_id, guint limit);
 
 G_END_DECLS

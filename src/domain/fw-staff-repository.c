@@ -7,8 +7,7 @@
 #include "domain/fw-staff-repository.h"
 
 static DexFuture *
-find_job (FwConnection *connection,
-          gpointer      data)
+find_job (FwConnection *connection, gpointer data)
 {
   g_autoptr (FwResult) result = NULL;
   GError *error = NULL;
@@ -20,9 +19,10 @@ find_job (FwConnection *connection,
   if (result == NULL)
     return dex_future_new_for_error (error);
   if (fw_result_get_n_rows (result) == 0)
-    return dex_future_new_reject (FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "%s",
-                                  _ ("Nobody of the staff has this sign-in name any more. Please ask "
-                                     "those who manage the office."));
+    return dex_future_new_reject (
+        FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "%s",
+        _ ("Nobody of the staff has this sign-in name any more. Please ask "
+           "those who manage the office."));
   end = fw_result_get_text (result, 0, 1);
   if (end != NULL && fw_day_from_iso (end, &last) && last < fw_clock_today ())
     {
@@ -38,8 +38,7 @@ find_job (FwConnection *connection,
 }
 
 DexFuture *
-fw_staff_repository_find_by_login (FwStore    *store,
-                                   const char *login)
+fw_staff_repository_find_by_login (FwStore *store, const char *login)
 {
   g_return_val_if_fail (FW_IS_STORE (store) && login != NULL, NULL);
 
@@ -47,11 +46,11 @@ fw_staff_repository_find_by_login (FwStore    *store,
 }
 
 DexFuture *
-fw_staff_repository_describe (FwStore *store,
-                              gint64   id)
+fw_staff_repository_describe (FwStore *store, gint64 id)
 {
-  return fw_store_query (store,
-                         "SELECT staff.name, staff.function, team.name FROM staff LEFT JOIN team ON "
-                         "team.id = staff.team_id WHERE staff.id = $1",
-                         g_variant_new ("(x)", id));
+  return fw_store_query (
+      store,
+      "SELECT staff.name, staff.function, team.name FROM staff LEFT JOIN team ON "
+      "team.id = staff.team_id WHERE staff.id = $1",
+      g_variant_new ("(x)", id));
 }

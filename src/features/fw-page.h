@@ -33,11 +33,17 @@ struct _FwPageInterface
   DexFuture *(*flush) (FwPage *self);
 };
 
-gboolean   fw_page_undo       (FwPage *self);
-gboolean   fw_page_redo       (FwPage *self);
-gboolean   fw_page_print      (FwPage *self);
-gboolean   fw_page_search     (FwPage *self);
-gboolean   fw_page_next_empty (FwPage *self);
-DexFuture *fw_page_flush      (FwPage *self);
+gboolean
+fw_page_undo (FwPage *self);
+gboolean
+fw_page_redo (FwPage *self);
+gboolean
+fw_page_print (FwPage *self);
+gboolean
+fw_page_search (FwPage *self);
+gboolean
+fw_page_next_empty (FwPage *self);
+DexFuture *
+fw_page_flush (FwPage *self);
 
 G_END_DECLS

@@ -14,14 +14,13 @@ fw_registry_set_features (const FwFeature *const *features)
 const FwFeature *const *
 fw_registry_get_features (void)
 {
-  static const FwFeature *const none[] = { NULL };
+  static const FwFeature *const none[] = {NULL};
 
   return registered != NULL ? registered : none;
 }
 
 static int
-compare_pages (gconstpointer a,
-               gconstpointer b)
+compare_pages (gconstpointer a, gconstpointer b)
 {
   const FwPageEntry *const *x = a, *const *y = b;
 
@@ -29,8 +28,7 @@ compare_pages (gconstpointer a,
 }
 
 static int
-compare_tabs (gconstpointer a,
-              gconstpointer b)
+compare_tabs (gconstpointer a, gconstpointer b)
 {
   const FwTabEntry *const *x = a, *const *y = b;
 

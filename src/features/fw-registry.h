@@ -17,10 +17,10 @@ G_BEGIN_DECLS
 /* A page of the sidebar: an AdwNavigationPage. */
 typedef struct
 {
-  const char *id;        /* "today"; the action is win.page::today */
-  const char *title;     /* N_() */
+  const char *id;    /* "today"; the action is win.page::today */
+  const char *title; /* N_() */
   const char *icon_name;
-  int         position;  /* order in the sidebar, and Alt+1 … 9 */
+  int position; /* order in the sidebar, and Alt+1 … 9 */
   GtkWidget *(*create) (FwStore *store);
   /* Resolves to a string for the badge, or NULL for none; may be NULL. */
   DexFuture *(*badge) (FwStore *store);
@@ -29,44 +29,44 @@ typedef struct
 /* A tab of the case page: any widget that fills the page. */
 typedef struct
 {
-  const char *id;        /* "overview"; the action is case.tab::overview */
-  const char *title;     /* N_() */
+  const char *id;    /* "overview"; the action is case.tab::overview */
+  const char *title; /* N_() */
   const char *icon_name;
-  int         position;  /* order, and Ctrl+Alt+1 … 9 */
-  GtkWidget *(*create) (FwStore *store,
-                        gint64   case_id);
+  int position; /* order, and Ctrl+Alt+1 … 9 */
+  GtkWidget *(*create) (FwStore *store, gint64 case_id);
 } FwTabEntry;
 
 /* A key that works everywhere; for the key dialog and the accelerators. */
 typedef struct
 {
-  const char *action;    /* "win.phone-note" */
-  const char *accel;     /* "F7" */
-  const char *title;     /* N_() */
-  const char *group;     /* N_() */
+  const char *action; /* "win.phone-note" */
+  const char *accel;  /* "F7" */
+  const char *title;  /* N_() */
+  const char *group;  /* N_() */
 } FwKeyEntry;
 
 typedef struct
 {
-  const char        *id;
-  const FwPageEntry *pages;  /* ended by an entry without id; NULL for none */
-  const FwTabEntry  *tabs;
-  const FwKeyEntry  *keys;   /* ended by an entry without action */
+  const char *id;
+  const FwPageEntry *pages; /* ended by an entry without id; NULL for none */
+  const FwTabEntry *tabs;
+  const FwKeyEntry *keys; /* ended by an entry without action */
   /* A bar at the foot of every case page (the journal line); may be NULL. */
-  GtkWidget *(*create_case_bar) (FwStore *store,
-                                 gint64   case_id);
+  GtkWidget *(*create_case_bar) (FwStore *store, gint64 case_id);
   /* Adds window-wide actions of the feature; may be NULL. Called after every
    * sign-in; an action must not outlive its shell (g_signal_connect_object). */
-  void (*install) (FwShell    *shell,
-                   GActionMap *window,
-                   FwStore    *store);
+  void (*install) (FwShell *shell, GActionMap *window, FwStore *store);
 } FwFeature;
 
 /* The program's features, NULL-terminated; set once at start-up by app/. */
-void                    fw_registry_set_features (const FwFeature *const *features);
-const FwFeature *const *fw_registry_get_features (void);
+void
+fw_registry_set_features (const FwFeature *const *features);
+const FwFeature *const *
+fw_registry_get_features (void);
 /* All pages or tabs of all features in order of position (transfer container). */
-GPtrArray              *fw_registry_dup_pages    (void);
-GPtrArray              *fw_registry_dup_tabs     (void);
+GPtrArray *
+fw_registry_dup_pages (void);
+GPtrArray *
+fw_registry_dup_tabs (void);
 
 G_END_DECLS

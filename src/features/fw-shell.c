@@ -11,8 +11,7 @@ fw_shell_default_init (FwShellInterface *iface)
 }
 
 void
-fw_shell_push (FwShell           *self,
-               AdwNavigationPage *page)
+fw_shell_push (FwShell *self, AdwNavigationPage *page)
 {
   g_return_if_fail (FW_IS_SHELL (self));
   g_return_if_fail (ADW_IS_NAVIGATION_PAGE (page));

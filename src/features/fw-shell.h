@@ -16,16 +16,17 @@ struct _FwShellInterface
 {
   GTypeInterface parent_interface;
 
-  void (*push) (FwShell           *self,
-                AdwNavigationPage *page);
+  void (*push) (FwShell *self, AdwNavigationPage *page);
   AdwNavigationPage *(*get_visible) (FwShell *self);
 };
 
-void               fw_shell_push        (FwShell           *self,
-                                         AdwNavigationPage *page);
+void
+fw_shell_push (FwShell *self, AdwNavigationPage *page);
 /* The page on top. */
-AdwNavigationPage *fw_shell_get_visible (FwShell           *self);
+AdwNavigationPage *
+fw_shell_get_visible (FwShell *self);
 /* The shell that @widget is in, NULL outside. */
-FwShell           *fw_shell_find        (GtkWidget         *widget);
+FwShell *
+fw_shell_find (GtkWidget *widget);
 
 G_END_DECLS

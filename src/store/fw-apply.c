@@ -26,8 +26,7 @@ is_name (const char *name)
 }
 
 static GVariant *
-build_params (FwRow *row,
-              ...)
+build_params (FwRow *row, ...)
 {
   GVariantBuilder builder;
   va_list list;
@@ -88,14 +87,11 @@ to_json (FwRow *row)
 
 /* The row's columns as they are now, without id and version; NULL if gone. */
 static FwRow *
-read_before (FwConnection   *self,
-             const FwChange *change,
-             gint64         *version,
-             GError        **error)
+read_before (FwConnection *self, const FwChange *change, gint64 *version, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s WHERE id = $1", change->table);
-  g_autoptr (FwResult) result =
-      fw_connection_query (self, sql, g_variant_new ("(x)", change->id), error);
+  g_autoptr (FwResult) result
+      = fw_connection_query (self, sql, g_variant_new ("(x)", change->id), error);
   g_autoptr (FwRow) row = NULL;
   FwRow *before;
 
@@ -118,14 +114,13 @@ read_before (FwConnection   *self,
 }
 
 static void
-set_stale_error (FwConnection   *self,
-                 const FwChange *change,
-                 GError        **error)
+set_stale_error (FwConnection *self, const FwChange *change, GError **error)
 {
   g_autoptr (FwResult) result = fw_connection_query (
       self,
       "SELECT change_log.at, staff.name FROM change_log LEFT JOIN staff ON staff.id = "
-      "change_log.staff_id WHERE table_name = $1 AND row_id = $2 ORDER BY change_log.id DESC LIMIT 1",
+      "change_log.staff_id WHERE table_name = $1 AND row_id = $2 ORDER BY change_log.id DESC LIMIT "
+      "1",
       g_variant_new ("(sx)", change->table, change->id), NULL);
   const char *name = NULL, *at = NULL;
   g_autoptr (GDateTime) time = NULL;
@@ -143,21 +138,22 @@ set_stale_error (FwConnection   *self,
 
       when = g_date_time_format (local, "%R");
     }
-  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_STALE,
-               /* Translators: %1$s is a colleague's name, %2$s a time of day. */
-               _ ("This was changed meanwhile by %1$s (%2$s). Your text is still here; please look at "
-                  "the new state and enter it again if it is still right."),
-               name != NULL ? name : _ ("somebody else"), when != NULL ? when : "–");
+  g_set_error (
+      error, FW_STORE_ERROR, FW_STORE_ERROR_STALE,
+      /* Translators: %1$s is a colleague's name, %2$s a time of day. */
+      _ ("This was changed meanwhile by %1$s (%2$s). Your text is still here; please look at "
+         "the new state and enter it again if it is still right."),
+      name != NULL ? name : _ ("somebody else"), when != NULL ? when : "–");
 }
 
 static gboolean
-append_log (FwConnection   *self,
+append_log (FwConnection *self,
             const FwChange *change,
-            const char     *label,
-            gint64          act,
-            GError        **error)
+            const char *label,
+            gint64 act,
+            GError **error)
 {
-  static const char *const kinds[] = { "insert", "update", "delete" };
+  static const char *const kinds[] = {"insert", "update", "delete"};
   g_autofree char *before = to_json (change->before);
   g_autofree char *after = to_json (change->after);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
@@ -168,18 +164,18 @@ append_log (FwConnection   *self,
       "INSERT INTO change_log (id, act, at, staff_id, process, label, table_name, row_id, kind, "
       "before_row, after_row) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
       g_variant_new ("(xxsxxssxsmsms)", fw_id_new (), act, at, _fw_connection_get_actor (self),
-                     _fw_connection_get_process (self), label,
-                     change->table, change->id, kinds[change->kind], before, after),
+                     _fw_connection_get_process (self), label, change->table, change->id,
+                     kinds[change->kind], before, after),
       error);
 }
 
 static gboolean
 insert_row (FwConnection *self,
-            const char   *table,
-            gint64        id,
-            gint64        version,
-            FwRow        *row,
-            GError      **error)
+            const char *table,
+            gint64 id,
+            gint64 version,
+            FwRow *row,
+            GError **error)
 {
   g_autoptr (GString) columns = g_string_new ("id, version");
   g_autoptr (GString) values = NULL;
@@ -202,10 +198,10 @@ insert_row (FwConnection *self,
 
 gboolean
 fw_connection_insert_row (FwConnection *self,
-                          const char   *table,
-                          gint64        id,
-                          FwRow        *row,
-                          GError      **error)
+                          const char *table,
+                          gint64 id,
+                          FwRow *row,
+                          GError **error)
 {
   g_return_val_if_fail (self != NULL && table != NULL && row != NULL, FALSE);
 
@@ -213,9 +209,7 @@ fw_connection_insert_row (FwConnection *self,
 }
 
 static gboolean
-update_row (FwConnection   *self,
-            const FwChange *change,
-            GError        **error)
+update_row (FwConnection *self, const FwChange *change, GError **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
   guint n = fw_row_get_n (change->after);
@@ -233,9 +227,7 @@ update_row (FwConnection   *self,
 }
 
 static gboolean
-apply_change (FwConnection *self,
-              FwChange     *change,
-              GError      **error)
+apply_change (FwConnection *self, FwChange *change, GError **error)
 {
   g_autofree char *sql = NULL;
   gint64 version = 0;
@@ -267,9 +259,7 @@ apply_change (FwConnection *self,
 }
 
 gboolean
-fw_connection_apply (FwConnection *self,
-                     FwChangeSet  *changes,
-                     GError      **error)
+fw_connection_apply (FwConnection *self, FwChangeSet *changes, GError **error)
 {
   gint64 act = fw_id_new ();
 
@@ -279,8 +269,8 @@ fw_connection_apply (FwConnection *self,
     {
       FwChange *change = fw_change_set_get (changes, i);
 
-      if (!apply_change (self, change, error) ||
-          !append_log (self, change, fw_change_set_get_label (changes), act, error))
+      if (!apply_change (self, change, error)
+          || !append_log (self, change, fw_change_set_get_label (changes), act, error))
         return FALSE;
     }
   _fw_connection_note_applied (self, changes);

@@ -4,17 +4,14 @@
 #include "store/fw-await.h"
 
 static DexFuture *
-settled_cb (DexFuture *completed,
-            gpointer   data)
+settled_cb (DexFuture *completed, gpointer data)
 {
   g_main_context_wakeup (NULL);
   return dex_ref (completed);
 }
 
 gboolean
-fw_await_sync (DexFuture *future,
-               GValue    *value,
-               GError   **error)
+fw_await_sync (DexFuture *future, GValue *value, GError **error)
 {
   g_autoptr (DexFuture) done = NULL;
   const GValue *result;
@@ -36,8 +33,7 @@ fw_await_sync (DexFuture *future,
 }
 
 gpointer
-fw_await_sync_object (DexFuture *future,
-                      GError   **error)
+fw_await_sync_object (DexFuture *future, GError **error)
 {
   g_auto (GValue) value = G_VALUE_INIT;
 
@@ -45,8 +41,7 @@ fw_await_sync_object (DexFuture *future,
 }
 
 gpointer
-fw_await_sync_boxed (DexFuture *future,
-                     GError   **error)
+fw_await_sync_boxed (DexFuture *future, GError **error)
 {
   g_auto (GValue) value = G_VALUE_INIT;
 

@@ -16,34 +16,38 @@ typedef enum
 
 /* Opens @path with the raw @key and @salt (both are always passed: the salt in
  * the file's first bytes is a single point of loss). @vfs NULL: the default. */
-FwConnection *_fw_connection_open        (const char        *path,
-                                          const guint8      *key,
-                                          const guint8      *salt,
-                                          FwConnectionFlags  flags,
-                                          const char        *vfs,
-                                          GError           **error);
-void          _fw_connection_close       (FwConnection      *self);
-sqlite3      *_fw_connection_get_db      (FwConnection      *self);
+FwConnection *
+_fw_connection_open (const char *path,
+                     const guint8 *key,
+                     const guint8 *salt,
+                     FwConnectionFlags flags,
+                     const char *vfs,
+                     GError **error);
+void
+_fw_connection_close (FwConnection *self);
+sqlite3 *
+_fw_connection_get_db (FwConnection *self);
 /* Runs several statements without parameters; for migrations. */
-gboolean      _fw_connection_exec_script (FwConnection      *self,
-                                          const char        *script,
-                                          GError           **error);
+gboolean
+_fw_connection_exec_script (FwConnection *self, const char *script, GError **error);
 /* Who acts: goes into the change log. */
-void          _fw_connection_set_actor   (FwConnection      *self,
-                                          gint64             staff_id);
-gint64        _fw_connection_get_actor   (FwConnection      *self);
+void
+_fw_connection_set_actor (FwConnection *self, gint64 staff_id);
+gint64
+_fw_connection_get_actor (FwConnection *self);
 /* Which running program; a random number of the store. */
-void          _fw_connection_set_process (FwConnection      *self,
-                                          gint64             process);
-gint64        _fw_connection_get_process (FwConnection      *self);
+void
+_fw_connection_set_process (FwConnection *self, gint64 process);
+gint64
+_fw_connection_get_process (FwConnection *self);
 /* The sets applied since the last call (transfer full), for broadcasting. */
-GPtrArray    *_fw_connection_steal_applied (FwConnection    *self);
+GPtrArray *
+_fw_connection_steal_applied (FwConnection *self);
 /* Remembers an applied set until the transaction ends. */
-void          _fw_connection_note_applied (FwConnection     *self,
-                                           FwChangeSet      *changes);
+void
+_fw_connection_note_applied (FwConnection *self, FwChangeSet *changes);
 /* Turns SQLite's last error into a FwStoreError with a message for the user. */
-void          _fw_connection_set_error   (FwConnection      *self,
-                                          int                code,
-                                          GError           **error);
+void
+_fw_connection_set_error (FwConnection *self, int code, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwConnection, _fw_connection_close)

@@ -22,11 +22,11 @@
 
 struct _FwConnection
 {
-  sqlite3    *db;
+  sqlite3 *db;
   GHashTable *statements; /* SQL text → sqlite3_stmt */
-  gint64      staff_id;
-  gint64      process;
-  GPtrArray  *applied;
+  gint64 staff_id;
+  gint64 process;
+  GPtrArray *applied;
 };
 
 sqlite3 *
@@ -36,8 +36,7 @@ _fw_connection_get_db (FwConnection *self)
 }
 
 void
-_fw_connection_set_actor (FwConnection *self,
-                          gint64        staff_id)
+_fw_connection_set_actor (FwConnection *self, gint64 staff_id)
 {
   self->staff_id = staff_id;
 }
@@ -49,8 +48,7 @@ _fw_connection_get_actor (FwConnection *self)
 }
 
 void
-_fw_connection_set_process (FwConnection *self,
-                            gint64        process)
+_fw_connection_set_process (FwConnection *self, gint64 process)
 {
   self->process = process;
 }
@@ -71,8 +69,7 @@ _fw_connection_steal_applied (FwConnection *self)
 }
 
 void
-_fw_connection_note_applied (FwConnection *self,
-                             FwChangeSet  *changes)
+_fw_connection_note_applied (FwConnection *self, FwChangeSet *changes)
 {
   if (self->applied == NULL)
     self->applied = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_change_set_unref);
@@ -80,9 +77,7 @@ _fw_connection_note_applied (FwConnection *self,
 }
 
 void
-_fw_connection_set_error (FwConnection *self,
-                          int           code,
-                          GError      **error)
+_fw_connection_set_error (FwConnection *self, int code, GError **error)
 {
   int extended = self->db != NULL ? sqlite3_extended_errcode (self->db) : code;
 
@@ -97,10 +92,11 @@ _fw_connection_set_error (FwConnection *self,
     case SQLITE_IOERR:
       /* A file size limit or quota reports a failed write, not a full disk. */
       if (extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_SHMSIZE)
-        g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_FULL,
-                             _ ("The disk takes no more data. Everything saved before is safe; what "
-                                "you typed last is not on the disk yet. Please free some space, it "
-                                "is saved then."));
+        g_set_error_literal (
+            error, FW_STORE_ERROR, FW_STORE_ERROR_FULL,
+            _ ("The disk takes no more data. Everything saved before is safe; what "
+               "you typed last is not on the disk yet. Please free some space, it "
+               "is saved then."));
       else
         g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_IO,
                              _ ("The disk reports an error. Everything saved before is safe as far "
@@ -120,9 +116,10 @@ _fw_connection_set_error (FwConnection *self,
       return;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_BUSY,
-                           _ ("Another window is writing to this office for a long time. Nothing is "
-                              "lost; please try again in a moment."));
+      g_set_error_literal (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_BUSY,
+          _ ("Another window is writing to this office for a long time. Nothing is "
+             "lost; please try again in a moment."));
       return;
     case SQLITE_CONSTRAINT:
       g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT, "%s",
@@ -138,9 +135,7 @@ _fw_connection_set_error (FwConnection *self,
 }
 
 gboolean
-_fw_connection_exec_script (FwConnection *self,
-                            const char   *script,
-                            GError      **error)
+_fw_connection_exec_script (FwConnection *self, const char *script, GError **error)
 {
   int code = sqlite3_exec (self->db, script, NULL, NULL, NULL);
 
@@ -151,9 +146,7 @@ _fw_connection_exec_script (FwConnection *self,
 }
 
 static void
-fold_function (sqlite3_context *context,
-               int              n_args,
-               sqlite3_value  **args)
+fold_function (sqlite3_context *context, int n_args, sqlite3_value **args)
 {
   const char *text = (const char *) sqlite3_value_text (args[0]);
 
@@ -165,10 +158,7 @@ fold_function (sqlite3_context *context,
 
 /* Writes the key pragma: 32 bytes key and 16 bytes salt as hexadecimal. */
 static gboolean
-set_key (FwConnection *self,
-         const guint8 *key,
-         const guint8 *salt,
-         GError      **error)
+set_key (FwConnection *self, const guint8 *key, const guint8 *salt, GError **error)
 {
   char hex[2 * (FW_KEY_BYTES + FW_SALT_BYTES) + 1];
   char pragma[sizeof hex + 24];
@@ -184,8 +174,7 @@ set_key (FwConnection *self,
 }
 
 static char *
-read_text (FwConnection *self,
-           const char   *sql)
+read_text (FwConnection *self, const char *sql)
 {
   g_autoptr (FwResult) result = fw_connection_query (self, sql, NULL, NULL);
 
@@ -198,14 +187,12 @@ read_text (FwConnection *self,
 
 /* The start-up assertions: whatever the linker did, no plain text is written. */
 static gboolean
-assert_encrypted (FwConnection *self,
-                  const char   *path,
-                  GError      **error)
+assert_encrypted (FwConnection *self, const char *path, GError **error)
 {
 #ifndef FW_STORE_PLAIN
   g_autofree char *version = read_text (self, "PRAGMA cipher_version");
   g_autofree char *temp = read_text (self, "PRAGMA temp_store");
-  char header[16] = { 0 };
+  char header[16] = {0};
   int fd = open (path, O_RDONLY | O_CLOEXEC);
 
   if (fd >= 0)
@@ -214,8 +201,8 @@ assert_encrypted (FwConnection *self,
         memset (header, 0, sizeof header);
       close (fd);
     }
-  if (version == NULL || g_strcmp0 (temp, "2") != 0 ||
-      memcmp (header, "SQLite format 3", sizeof header) == 0)
+  if (version == NULL || g_strcmp0 (temp, "2") != 0
+      || memcmp (header, "SQLite format 3", sizeof header) == 0)
     {
       g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_ENCRYPTED,
                            _ ("This program was built without working encryption, so it opens no "
@@ -227,12 +214,12 @@ assert_encrypted (FwConnection *self,
 }
 
 FwConnection *
-_fw_connection_open (const char       *path,
-                     const guint8     *key,
-                     const guint8     *salt,
+_fw_connection_open (const char *path,
+                     const guint8 *key,
+                     const guint8 *salt,
                      FwConnectionFlags flags,
-                     const char       *vfs,
-                     GError          **error)
+                     const char *vfs,
+                     GError **error)
 {
   g_autoptr (FwConnection) self = g_new0 (FwConnection, 1);
   int open_flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE;
@@ -240,8 +227,8 @@ _fw_connection_open (const char       *path,
 
   if (flags & FW_CONNECTION_CREATE)
     open_flags |= SQLITE_OPEN_CREATE;
-  self->statements =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  self->statements
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
   code = sqlite3_open_v2 (path, &self->db, open_flags, vfs);
   if (code != SQLITE_OK)
     {
@@ -268,8 +255,8 @@ _fw_connection_open (const char       *path,
                                    "PRAGMA synchronous=FULL;",
                                    error))
     return NULL;
-  if ((flags & FW_CONNECTION_READ_ONLY) &&
-      !_fw_connection_exec_script (self, "PRAGMA query_only=ON", error))
+  if ((flags & FW_CONNECTION_READ_ONLY)
+      && !_fw_connection_exec_script (self, "PRAGMA query_only=ON", error))
     return NULL;
   if (!assert_encrypted (self, path, error))
     return NULL;
@@ -288,9 +275,7 @@ _fw_connection_close (FwConnection *self)
 }
 
 static sqlite3_stmt *
-prepare (FwConnection *self,
-         const char   *sql,
-         GError      **error)
+prepare (FwConnection *self, const char *sql, GError **error)
 {
   sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
   int code;
@@ -310,9 +295,7 @@ prepare (FwConnection *self,
 }
 
 static void
-bind_value (sqlite3_stmt *statement,
-            int           index,
-            GVariant     *value)
+bind_value (sqlite3_stmt *statement, int index, GVariant *value)
 {
   g_autoptr (GVariant) inner = NULL;
   gconstpointer data;
@@ -355,8 +338,7 @@ bind_value (sqlite3_stmt *statement,
 }
 
 static void
-bind_all (sqlite3_stmt *statement,
-          GVariant     *params)
+bind_all (sqlite3_stmt *statement, GVariant *params)
 {
   for (gsize i = 0; params != NULL && i < g_variant_n_children (params); i++)
     {
@@ -372,8 +354,7 @@ bind_all (sqlite3_stmt *statement,
 }
 
 static GVariant *
-read_cell (sqlite3_stmt *statement,
-           int           column)
+read_cell (sqlite3_stmt *statement, int column)
 {
   switch (sqlite3_column_type (statement, column))
     {
@@ -386,16 +367,14 @@ read_cell (sqlite3_stmt *statement,
     case SQLITE_TEXT:
       return g_variant_new_string ((const char *) sqlite3_column_text (statement, column));
     default:
-      return g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, sqlite3_column_blob (statement, column),
+      return g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE,
+                                        sqlite3_column_blob (statement, column),
                                         sqlite3_column_bytes (statement, column), 1);
     }
 }
 
 FwResult *
-fw_connection_query (FwConnection *self,
-                     const char   *sql,
-                     GVariant     *params,
-                     GError      **error)
+fw_connection_query (FwConnection *self, const char *sql, GVariant *params, GError **error)
 {
   g_autoptr (GVariant) sunk = params != NULL ? g_variant_ref_sink (params) : NULL;
   g_autoptr (FwResult) result = NULL;
@@ -427,10 +406,7 @@ fw_connection_query (FwConnection *self,
 }
 
 gboolean
-fw_connection_exec (FwConnection *self,
-                    const char   *sql,
-                    GVariant     *params,
-                    GError      **error)
+fw_connection_exec (FwConnection *self, const char *sql, GVariant *params, GError **error)
 {
   g_autoptr (FwResult) result = fw_connection_query (self, sql, params, error);
 

@@ -16,27 +16,24 @@ G_BEGIN_DECLS
 
 typedef struct _FwConnection FwConnection;
 
-gboolean  fw_connection_exec        (FwConnection  *self,
-                                     const char    *sql,
-                                     GVariant      *params,
-                                     GError       **error);
-FwResult *fw_connection_query       (FwConnection  *self,
-                                     const char    *sql,
-                                     GVariant      *params,
-                                     GError       **error);
+gboolean
+fw_connection_exec (FwConnection *self, const char *sql, GVariant *params, GError **error);
+FwResult *
+fw_connection_query (FwConnection *self, const char *sql, GVariant *params, GError **error);
 /* Rows touched by the last exec. */
-gint64    fw_connection_get_changes (FwConnection  *self);
+gint64
+fw_connection_get_changes (FwConnection *self);
 /* Executes @changes inside the open transaction: checks versions
  * (FW_STORE_ERROR_STALE names who changed the row and when), fills in what was
  * there before, raises versions, appends to the change log. */
-gboolean  fw_connection_apply       (FwConnection  *self,
-                                     FwChangeSet   *changes,
-                                     GError       **error);
+gboolean
+fw_connection_apply (FwConnection *self, FwChangeSet *changes, GError **error);
 /* Rows that are made in bulk by demo data and imports: no version check, no change log. */
-gboolean  fw_connection_insert_row  (FwConnection  *self,
-                                     const char    *table,
-                                     gint64         id,
-                                     FwRow         *row,
-                                     GError       **error);
+gboolean
+fw_connection_insert_row (FwConnection *self,
+                          const char *table,
+                          gint64 id,
+                          FwRow *row,
+                          GError **error);
 
 G_END_DECLS

@@ -20,22 +20,25 @@ G_BEGIN_DECLS
 #define FW_TYPE_EDIT_SESSION (fw_edit_session_get_type ())
 G_DECLARE_FINAL_TYPE (FwEditSession, fw_edit_session, FW, EDIT_SESSION, GObject)
 
-FwEditSession *fw_edit_session_new     (FwStore       *store);
+FwEditSession *
+fw_edit_session_new (FwStore *store);
 /* @label names the act for undo: "Change person". Watching twice is harmless. */
-void           fw_edit_session_watch   (FwEditSession *self,
-                                        FwRecord      *record,
-                                        const char    *label);
+void
+fw_edit_session_watch (FwEditSession *self, FwRecord *record, const char *label);
 /* Commits @changes at once and remembers it for undo; resolves like fw_store_commit(). */
-DexFuture     *fw_edit_session_commit  (FwEditSession *self,
-                                        FwChangeSet   *changes);
+DexFuture *
+fw_edit_session_commit (FwEditSession *self, FwChangeSet *changes);
 /* Remembers a set that was applied by other means (fw_store_write). */
-void           fw_edit_session_push    (FwEditSession *self,
-                                        FwChangeSet   *applied);
+void
+fw_edit_session_push (FwEditSession *self, FwChangeSet *applied);
 /* Commits what is pending now; resolves when durable. */
-DexFuture     *fw_edit_session_flush   (FwEditSession *self);
+DexFuture *
+fw_edit_session_flush (FwEditSession *self);
 /* Resolve to the label of what was undone or redone; FW_STORE_ERROR_STALE
  * when somebody else changed the row since. */
-DexFuture     *fw_edit_session_undo    (FwEditSession *self);
-DexFuture     *fw_edit_session_redo    (FwEditSession *self);
+DexFuture *
+fw_edit_session_undo (FwEditSession *self);
+DexFuture *
+fw_edit_session_redo (FwEditSession *self);
 
 G_END_DECLS

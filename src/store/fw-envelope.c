@@ -22,18 +22,18 @@
 
 typedef struct
 {
-  char   *login; /* NULL for the recovery key */
+  char *login; /* NULL for the recovery key */
   guint64 operations;
   guint64 memory;
-  guint8  salt[SALT];
-  guint8  nonce[NONCE];
-  guint8  box[FW_ENVELOPE_SECRET_BYTES + TAG];
+  guint8 salt[SALT];
+  guint8 nonce[NONCE];
+  guint8 box[FW_ENVELOPE_SECRET_BYTES + TAG];
 } Entry;
 
 struct _FwEnvelope
 {
   GPtrArray *entries;
-  guint8    *secret; /* guarded memory; NULL while locked */
+  guint8 *secret; /* guarded memory; NULL while locked */
 };
 
 static guint64 cost_operations = 3;
@@ -78,8 +78,7 @@ envelope_new (void)
 }
 
 static Entry *
-find (FwEnvelope *self,
-      const char *login)
+find (FwEnvelope *self, const char *login)
 {
   for (guint i = 0; i < self->entries->len; i++)
     {
@@ -100,23 +99,18 @@ dup_context (const Entry *entry)
 
 /* The key that wraps: from a password by Argon2id, or the recovery key itself. */
 static gboolean
-derive (const Entry  *entry,
-        const char   *password,
-        const guint8 *recovery,
-        guint8       *wrapping)
+derive (const Entry *entry, const char *password, const guint8 *recovery, guint8 *wrapping)
 {
   if (recovery != NULL)
-    return crypto_generichash (wrapping, 32, recovery, FW_RECOVERY_KEY_BYTES, entry->salt, SALT) == 0;
+    return crypto_generichash (wrapping, 32, recovery, FW_RECOVERY_KEY_BYTES, entry->salt, SALT)
+           == 0;
   return crypto_pwhash (wrapping, 32, password, strlen (password), entry->salt, entry->operations,
-                        entry->memory, crypto_pwhash_ALG_ARGON2ID13) == 0;
+                        entry->memory, crypto_pwhash_ALG_ARGON2ID13)
+         == 0;
 }
 
 static gboolean
-wrap (FwEnvelope   *self,
-      Entry        *entry,
-      const char   *password,
-      const guint8 *recovery,
-      GError      **error)
+wrap (FwEnvelope *self, Entry *entry, const char *password, const guint8 *recovery, GError **error)
 {
   g_autofree char *context = dup_context (entry);
   guint8 *wrapping = sodium_malloc (32);
@@ -143,10 +137,7 @@ wrap (FwEnvelope   *self,
 }
 
 static gboolean
-unwrap (FwEnvelope   *self,
-        const Entry  *entry,
-        const char   *password,
-        const guint8 *recovery)
+unwrap (FwEnvelope *self, const Entry *entry, const char *password, const guint8 *recovery)
 {
   g_autofree char *context = dup_context (entry);
   guint8 *wrapping = sodium_malloc (32);
@@ -156,7 +147,8 @@ unwrap (FwEnvelope   *self,
   if (wrapping != NULL && secret != NULL && derive (entry, password, recovery, wrapping))
     ok = crypto_aead_xchacha20poly1305_ietf_decrypt (secret, NULL, NULL, entry->box,
                                                      sizeof entry->box, (const guint8 *) context,
-                                                     strlen (context), entry->nonce, wrapping) == 0;
+                                                     strlen (context), entry->nonce, wrapping)
+         == 0;
   if (wrapping != NULL)
     sodium_free (wrapping);
   if (ok)
@@ -171,10 +163,7 @@ unwrap (FwEnvelope   *self,
 }
 
 FwEnvelope *
-fw_envelope_new (const char *login,
-                 const char *password,
-                 char      **recovery_key,
-                 GError    **error)
+fw_envelope_new (const char *login, const char *password, char **recovery_key, GError **error)
 {
   g_autoptr (FwEnvelope) self = envelope_new ();
   Entry *recovery = g_new0 (Entry, 1);
@@ -186,8 +175,8 @@ fw_envelope_new (const char *login,
   self->secret = sodium_malloc (FW_ENVELOPE_SECRET_BYTES);
   randombytes_buf (self->secret, FW_ENVELOPE_SECRET_BYTES);
   randombytes_buf (key, sizeof key);
-  if (!wrap (self, recovery, NULL, key, error) ||
-      !fw_envelope_set_password (self, login, password, error))
+  if (!wrap (self, recovery, NULL, key, error)
+      || !fw_envelope_set_password (self, login, password, error))
     return NULL;
   *recovery_key = fw_recovery_key_to_text (key);
   sodium_memzero (key, sizeof key);
@@ -195,10 +184,7 @@ fw_envelope_new (const char *login,
 }
 
 gboolean
-fw_envelope_set_password (FwEnvelope *self,
-                          const char *login,
-                          const char *password,
-                          GError    **error)
+fw_envelope_set_password (FwEnvelope *self, const char *login, const char *password, GError **error)
 {
   Entry *entry;
   g_autofree Entry *made = g_new0 (Entry, 1);
@@ -222,9 +208,7 @@ fw_envelope_set_password (FwEnvelope *self,
 }
 
 gboolean
-fw_envelope_remove (FwEnvelope *self,
-                    const char *login,
-                    GError    **error)
+fw_envelope_remove (FwEnvelope *self, const char *login, GError **error)
 {
   Entry *entry;
 
@@ -243,13 +227,10 @@ fw_envelope_remove (FwEnvelope *self,
 }
 
 gboolean
-fw_envelope_unlock (FwEnvelope *self,
-                    const char *login,
-                    const char *password,
-                    GError    **error)
+fw_envelope_unlock (FwEnvelope *self, const char *login, const char *password, GError **error)
 {
   Entry *entry;
-  Entry decoy = { .login = (char *) "", .operations = cost_operations, .memory = cost_memory };
+  Entry decoy = {.login = (char *) "", .operations = cost_operations, .memory = cost_memory};
 
   g_return_val_if_fail (self != NULL && login != NULL && password != NULL, FALSE);
 
@@ -263,9 +244,7 @@ fw_envelope_unlock (FwEnvelope *self,
 }
 
 gboolean
-fw_envelope_unlock_with_recovery_key (FwEnvelope *self,
-                                      const char *recovery_key,
-                                      GError    **error)
+fw_envelope_unlock_with_recovery_key (FwEnvelope *self, const char *recovery_key, GError **error)
 {
   guint8 key[FW_RECOVERY_KEY_BYTES];
   Entry *entry;
@@ -311,10 +290,7 @@ fw_envelope_list_logins (FwEnvelope *self)
 }
 
 static void
-add_bytes (JsonBuilder  *builder,
-           const char   *name,
-           const guint8 *data,
-           gsize         size)
+add_bytes (JsonBuilder *builder, const char *name, const guint8 *data, gsize size)
 {
   g_autofree char *text = g_base64_encode (data, size);
 
@@ -361,9 +337,7 @@ to_text (FwEnvelope *self)
 }
 
 gboolean
-fw_envelope_save (FwEnvelope *self,
-                  const char *folder,
-                  GError    **error)
+fw_envelope_save (FwEnvelope *self, const char *folder, GError **error)
 {
   g_autofree char *text = NULL;
   g_autofree char *path = NULL;
@@ -374,15 +348,12 @@ fw_envelope_save (FwEnvelope *self,
   text = to_text (self);
   path = g_build_filename (folder, "keys", NULL);
   copy = g_build_filename (folder, "keys.copy", NULL);
-  return fw_file_write (path, text, strlen (text), error) &&
-         fw_file_write (copy, text, strlen (text), error);
+  return fw_file_write (path, text, strlen (text), error)
+         && fw_file_write (copy, text, strlen (text), error);
 }
 
 static gboolean
-read_bytes (JsonObject *object,
-            const char *name,
-            guint8     *data,
-            gsize       size)
+read_bytes (JsonObject *object, const char *name, guint8 *data, gsize size)
 {
   JsonNode *node = json_object_get_member (object, name);
   g_autofree guint8 *bytes = NULL;
@@ -398,11 +369,7 @@ read_bytes (JsonObject *object,
 }
 
 static gboolean
-read_number (JsonObject *object,
-             const char *name,
-             gint64      low,
-             gint64      high,
-             guint64    *value)
+read_number (JsonObject *object, const char *name, gint64 low, gint64 high, guint64 *value)
 {
   JsonNode *node = json_object_get_member (object, name);
 
@@ -422,16 +389,17 @@ read_entry (JsonNode *node)
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return NULL;
   object = json_node_get_object (node);
-  if (!read_number (object, "operations", 1, 64, &entry->operations) ||
-      !read_number (object, "memory", crypto_pwhash_MEMLIMIT_MIN, MAX_MEMORY, &entry->memory) ||
-      !read_bytes (object, "salt", entry->salt, sizeof entry->salt) ||
-      !read_bytes (object, "nonce", entry->nonce, sizeof entry->nonce) ||
-      !read_bytes (object, "box", entry->box, sizeof entry->box))
+  if (!read_number (object, "operations", 1, 64, &entry->operations)
+      || !read_number (object, "memory", crypto_pwhash_MEMLIMIT_MIN, MAX_MEMORY, &entry->memory)
+      || !read_bytes (object, "salt", entry->salt, sizeof entry->salt)
+      || !read_bytes (object, "nonce", entry->nonce, sizeof entry->nonce)
+      || !read_bytes (object, "box", entry->box, sizeof entry->box))
     return NULL;
   login = json_object_get_member (object, "login");
   if (login != NULL)
     {
-      if (json_node_get_value_type (login) != G_TYPE_STRING || json_node_get_string (login)[0] == '\0')
+      if (json_node_get_value_type (login) != G_TYPE_STRING
+          || json_node_get_string (login)[0] == '\0')
         return NULL;
       entry->login = g_strdup (json_node_get_string (login));
     }
@@ -439,8 +407,7 @@ read_entry (JsonNode *node)
 }
 
 static gboolean
-read_entries (FwEnvelope *self,
-              JsonNode   *root)
+read_entries (FwEnvelope *self, JsonNode *root)
 {
   JsonObject *object;
   JsonNode *node;
@@ -450,8 +417,8 @@ read_entries (FwEnvelope *self,
     return FALSE;
   object = json_node_get_object (root);
   node = json_object_get_member (object, "format");
-  if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING ||
-      g_strcmp0 (json_node_get_string (node), FORMAT) != 0)
+  if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING
+      || g_strcmp0 (json_node_get_string (node), FORMAT) != 0)
     return FALSE;
   node = json_object_get_member (object, "entries");
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
@@ -474,9 +441,7 @@ read_entries (FwEnvelope *self,
 }
 
 FwEnvelope *
-fw_envelope_parse (const char *data,
-                   gssize      length,
-                   GError    **error)
+fw_envelope_parse (const char *data, gssize length, GError **error)
 {
   g_autoptr (FwEnvelope) self = envelope_new ();
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
@@ -485,21 +450,20 @@ fw_envelope_parse (const char *data,
 
   if (length < 0)
     length = strlen (data);
-  if (length <= MAX_SIZE && g_utf8_validate_len (data, length, NULL) &&
-      json_parser_load_from_data (parser, data, length, NULL) &&
-      read_entries (self, json_parser_get_root (parser)))
+  if (length <= MAX_SIZE && g_utf8_validate_len (data, length, NULL)
+      && json_parser_load_from_data (parser, data, length, NULL)
+      && read_entries (self, json_parser_get_root (parser)))
     return g_steal_pointer (&self);
-  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_BAD_ENVELOPE,
-                       _ ("The key files of the office are damaged, both of them. The record itself "
-                          "was not touched. Please copy “keys” from the last backup into the "
-                          "folder."));
+  g_set_error_literal (
+      error, FW_STORE_ERROR, FW_STORE_ERROR_BAD_ENVELOPE,
+      _ ("The key files of the office are damaged, both of them. The record itself "
+         "was not touched. Please copy “keys” from the last backup into the "
+         "folder."));
   return NULL;
 }
 
 static FwEnvelope *
-load_one (const char *folder,
-          const char *name,
-          gboolean   *exists)
+load_one (const char *folder, const char *name, gboolean *exists)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *data = NULL;
@@ -512,9 +476,7 @@ load_one (const char *folder,
 }
 
 FwEnvelope *
-fw_envelope_load (const char *folder,
-                  char      **notice,
-                  GError    **error)
+fw_envelope_load (const char *folder, char **notice, GError **error)
 {
   gboolean first, second;
   g_autoptr (FwEnvelope) envelope = NULL;
@@ -526,10 +488,11 @@ fw_envelope_load (const char *folder,
   copy = load_one (folder, "keys.copy", &second);
   if (!first && !second)
     {
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NO_ENVELOPE,
-                           _ ("The key files of the office are missing, both “keys” and “keys.copy”. "
-                              "The record itself was not touched. Please copy “keys” from the last "
-                              "backup into the folder."));
+      g_set_error_literal (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_NO_ENVELOPE,
+          _ ("The key files of the office are missing, both “keys” and “keys.copy”. "
+             "The record itself was not touched. Please copy “keys” from the last "
+             "backup into the folder."));
       return NULL;
     }
   if (envelope == NULL && copy == NULL)
@@ -541,8 +504,9 @@ fw_envelope_load (const char *folder,
       /* A folder that cannot be written to still opens for reading the names. */
       fw_envelope_save (envelope, folder, NULL);
       if (notice != NULL)
-        *notice = g_strdup (_ ("One of the two key files was missing or damaged. It has been replaced "
-                               "by its copy; nothing is lost."));
+        *notice
+            = g_strdup (_ ("One of the two key files was missing or damaged. It has been replaced "
+                           "by its copy; nothing is lost."));
     }
   return g_steal_pointer (&envelope);
 }

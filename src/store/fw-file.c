@@ -11,24 +11,25 @@
 #include "store/fw-store-error.h"
 
 void
-fw_file_set_error (GError **error,
-                   int      code)
+fw_file_set_error (GError **error, int code)
 {
   switch (code)
     {
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_FULL,
-                           _ ("The disk is full. Nothing was changed. Please free some space and try "
-                              "again."));
+      g_set_error_literal (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_FULL,
+          _ ("The disk is full. Nothing was changed. Please free some space and try "
+             "again."));
       break;
     case EACCES:
     case EPERM:
     case EROFS:
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_READ_ONLY,
-                           _ ("This place cannot be written to. Nothing was changed. Please choose a "
-                              "folder where you may write."));
+      g_set_error_literal (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_READ_ONLY,
+          _ ("This place cannot be written to. Nothing was changed. Please choose a "
+             "folder where you may write."));
       break;
     default:
       g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_IO,
@@ -39,8 +40,7 @@ fw_file_set_error (GError **error,
 }
 
 gboolean
-fw_file_sync_folder (const char *folder,
-                     GError    **error)
+fw_file_sync_folder (const char *folder, GError **error)
 {
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
@@ -56,9 +56,7 @@ fw_file_sync_folder (const char *folder,
 }
 
 static gboolean
-write_all (int          fd,
-           const char  *data,
-           gsize        size)
+write_all (int fd, const char *data, gsize size)
 {
   while (size > 0)
     {
@@ -75,10 +73,7 @@ write_all (int          fd,
 }
 
 gboolean
-fw_file_write (const char   *path,
-               gconstpointer data,
-               gsize         size,
-               GError      **error)
+fw_file_write (const char *path, gconstpointer data, gsize size, GError **error)
 {
   g_autofree char *beside = g_strconcat (path, ".part", NULL);
   g_autofree char *folder = g_path_get_dirname (path);

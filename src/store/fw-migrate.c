@@ -12,8 +12,7 @@
 #define FOLDER "/org/fallwerk/Fallwerk/migrations"
 
 static int
-compare_names (gconstpointer a,
-               gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
@@ -40,23 +39,20 @@ translate (const char *text)
 }
 
 static FwResult *
-list_applied (FwConnection *connection,
-              GError      **error)
+list_applied (FwConnection *connection, GError **error)
 {
-  if (!_fw_connection_exec_script (connection,
-                                   "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY,"
-                                   " applied_at TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT",
-                                   error))
+  if (!_fw_connection_exec_script (
+          connection,
+          "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY,"
+          " applied_at TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT",
+          error))
     return NULL;
   return fw_connection_query (connection, "SELECT name FROM schema_migration ORDER BY name", NULL,
                               error);
 }
 
 gboolean
-fw_migrate_check (FwConnection *connection,
-                  gboolean     *needed,
-                  gboolean     *is_new,
-                  GError      **error)
+fw_migrate_check (FwConnection *connection, gboolean *needed, gboolean *is_new, GError **error)
 {
   g_autoptr (FwResult) applied = NULL;
   g_auto (GStrv) known = NULL;
@@ -72,9 +68,10 @@ fw_migrate_check (FwConnection *connection,
   for (guint i = 0; i < n; i++)
     if (!g_strv_contains ((const char *const *) known, fw_result_get_text (applied, i, 0)))
       {
-        g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NEWER,
-                             _ ("This office was last opened with a newer version of Fallwerk. Nothing "
-                                "was changed. Please install the newer version."));
+        g_set_error_literal (
+            error, FW_STORE_ERROR, FW_STORE_ERROR_NEWER,
+            _ ("This office was last opened with a newer version of Fallwerk. Nothing "
+               "was changed. Please install the newer version."));
         return FALSE;
       }
   *is_new = n == 0;
@@ -83,9 +80,7 @@ fw_migrate_check (FwConnection *connection,
 }
 
 static gboolean
-apply_one (FwConnection *connection,
-           const char   *name,
-           GError      **error)
+apply_one (FwConnection *connection, const char *name, GError **error)
 {
   g_autofree char *path = g_strconcat (FOLDER "/", name, NULL);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, error);
@@ -102,19 +97,18 @@ apply_one (FwConnection *connection,
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (!_fw_connection_exec_script (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (_fw_connection_exec_script (connection, sql, error) &&
-      fw_connection_exec (connection,
-                          "INSERT INTO schema_migration (name, applied_at, sha256) VALUES ($1, $2, $3)",
-                          g_variant_new ("(sss)", name, at, sha256), error) &&
-      _fw_connection_exec_script (connection, "COMMIT", error))
+  if (_fw_connection_exec_script (connection, sql, error)
+      && fw_connection_exec (
+          connection, "INSERT INTO schema_migration (name, applied_at, sha256) VALUES ($1, $2, $3)",
+          g_variant_new ("(sss)", name, at, sha256), error)
+      && _fw_connection_exec_script (connection, "COMMIT", error))
     return TRUE;
   _fw_connection_exec_script (connection, "ROLLBACK", NULL);
   return FALSE;
 }
 
 gboolean
-fw_migrate_run (FwConnection *connection,
-                GError      **error)
+fw_migrate_run (FwConnection *connection, GError **error)
 {
   g_autoptr (FwResult) applied = NULL;
   g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);

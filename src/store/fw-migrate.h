@@ -12,11 +12,9 @@ G_BEGIN_DECLS
 
 /* TRUE in @needed when an older office has migrations to come. NEWER when it
  * is from a newer program. */
-gboolean fw_migrate_check (FwConnection *connection,
-                           gboolean     *needed,
-                           gboolean     *is_new,
-                           GError      **error);
-gboolean fw_migrate_run   (FwConnection *connection,
-                           GError      **error);
+gboolean
+fw_migrate_check (FwConnection *connection, gboolean *needed, gboolean *is_new, GError **error);
+gboolean
+fw_migrate_run (FwConnection *connection, GError **error);
 
 G_END_DECLS

@@ -2,9 +2,9 @@
 
 #include "store/fw-store.h"
 
-FwNotice *_fw_notice_new     (gboolean    foreign);
-void      _fw_notice_add     (FwNotice   *self,
-                              const char *table,
-                              gint64      id);
-void      _fw_notice_add_set (FwNotice    *self,
-                              FwChangeSet *changes);
+FwNotice *
+_fw_notice_new (gboolean foreign);
+void
+_fw_notice_add (FwNotice *self, const char *table, gint64 id);
+void
+_fw_notice_add_set (FwNotice *self, FwChangeSet *changes);

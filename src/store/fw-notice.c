@@ -6,8 +6,8 @@
 struct _FwNotice
 {
   gatomicrefcount ref_count;
-  gboolean        foreign;
-  GHashTable     *tables; /* name → GArray of gint64 */
+  gboolean foreign;
+  GHashTable *tables; /* name → GArray of gint64 */
 };
 
 G_DEFINE_BOXED_TYPE (FwNotice, fw_notice, fw_notice_ref, fw_notice_unref)
@@ -19,15 +19,13 @@ _fw_notice_new (gboolean foreign)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->foreign = foreign;
-  self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                        (GDestroyNotify) g_array_unref);
+  self->tables
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   return self;
 }
 
 void
-_fw_notice_add (FwNotice   *self,
-                const char *table,
-                gint64      id)
+_fw_notice_add (FwNotice *self, const char *table, gint64 id)
 {
   GArray *ids = g_hash_table_lookup (self->tables, table);
 
@@ -40,8 +38,7 @@ _fw_notice_add (FwNotice   *self,
 }
 
 void
-_fw_notice_add_set (FwNotice    *self,
-                    FwChangeSet *changes)
+_fw_notice_add_set (FwNotice *self, FwChangeSet *changes)
 {
   for (guint i = 0; i < fw_change_set_get_n (changes); i++)
     {
@@ -72,9 +69,7 @@ fw_notice_unref (FwNotice *self)
 }
 
 const gint64 *
-fw_notice_get_ids (FwNotice   *self,
-                   const char *table,
-                   guint      *n_ids)
+fw_notice_get_ids (FwNotice *self, const char *table, guint *n_ids)
 {
   GArray *ids;
 
@@ -87,16 +82,13 @@ fw_notice_get_ids (FwNotice   *self,
 }
 
 gboolean
-fw_notice_has_table (FwNotice   *self,
-                     const char *table)
+fw_notice_has_table (FwNotice *self, const char *table)
 {
   return fw_notice_get_ids (self, table, NULL) != NULL;
 }
 
 gboolean
-fw_notice_has_row (FwNotice   *self,
-                   const char *table,
-                   gint64      id)
+fw_notice_has_row (FwNotice *self, const char *table, gint64 id)
 {
   guint n;
   const gint64 *ids = fw_notice_get_ids (self, table, &n);

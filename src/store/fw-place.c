@@ -9,13 +9,13 @@
 
 static const struct
 {
-  gint64      type;
+  gint64 type;
   const char *name;
 } network[] = {
-  { 0x6969, "NFS" },      { 0xff534d42, "CIFS" },  { 0xfe534d42, "SMB2" }, { 0x517b, "SMB" },
-  { 0x564c, "NCP" },      { 0x5346414f, "AFS" },   { 0x73757245, "Coda" }, { 0x01021997, "9P" },
-  { 0x00c36400, "Ceph" }, { 0x65735546, "FUSE" },  { 0x0bd00bd0, "Lustre" },
-  { 0x01161970, "GFS2" }, { 0x7461636f, "OCFS2" },
+    {0x6969, "NFS"},       {0xff534d42, "CIFS"}, {0xfe534d42, "SMB2"},   {0x517b, "SMB"},
+    {0x564c, "NCP"},       {0x5346414f, "AFS"},  {0x73757245, "Coda"},   {0x01021997, "9P"},
+    {0x00c36400, "Ceph"},  {0x65735546, "FUSE"}, {0x0bd00bd0, "Lustre"}, {0x01161970, "GFS2"},
+    {0x7461636f, "OCFS2"},
 };
 
 const char *
@@ -28,8 +28,7 @@ fw_place_get_network_name (gint64 f_type)
 }
 
 gboolean
-fw_place_check (const char *folder,
-                GError    **error)
+fw_place_check (const char *folder, GError **error)
 {
   g_autofree char *path = g_canonicalize_filename (folder, NULL);
   struct statfs info;
@@ -45,11 +44,12 @@ fw_place_check (const char *folder,
   name = fw_place_get_network_name ((guint32) info.f_type);
   if (name == NULL)
     return TRUE;
-  g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NETWORK,
-               /* Translators: %s is the kind of network file system, e.g. "NFS". */
-               _ ("This folder lies on a network drive (%s). There the record could be damaged when "
-                  "two people write at once, so it is not opened. Nothing was changed. Please use a "
-                  "folder on this computer."),
-               name);
+  g_set_error (
+      error, FW_STORE_ERROR, FW_STORE_ERROR_NETWORK,
+      /* Translators: %s is the kind of network file system, e.g. "NFS". */
+      _ ("This folder lies on a network drive (%s). There the record could be damaged when "
+         "two people write at once, so it is not opened. Nothing was changed. Please use a "
+         "folder on this computer."),
+      name);
   return FALSE;
 }

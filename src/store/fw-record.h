@@ -28,7 +28,7 @@ typedef enum
 
 typedef struct
 {
-  const char  *name;
+  const char *name;
   FwColumnType type;
 } FwColumn;
 
@@ -37,47 +37,50 @@ G_DECLARE_DERIVABLE_TYPE (FwRecord, fw_record, FW, RECORD, GObject)
 
 struct _FwRecordClass
 {
-  GObjectClass    parent_class;
-  const char     *table;
+  GObjectClass parent_class;
+  const char *table;
   const FwColumn *columns;
-  guint           n_columns;
+  guint n_columns;
 };
 
 /* Installs one property per column, numbered from 1. Call last in class_init. */
-void         fw_record_class_set_columns (FwRecordClass  *klass,
-                                          const char     *table,
-                                          const FwColumn *columns,
-                                          guint           n_columns);
+void
+fw_record_class_set_columns (FwRecordClass *klass,
+                             const char *table,
+                             const FwColumn *columns,
+                             guint n_columns);
 
-gint64       fw_record_get_id            (FwRecord       *self);
-gint64       fw_record_get_version       (FwRecord       *self);
-gboolean     fw_record_is_deleted        (FwRecord       *self);
-gboolean     fw_record_is_dirty          (FwRecord       *self);
-FwStore     *fw_record_get_store         (FwRecord       *self);
-const char  *fw_record_get_text          (FwRecord       *self,
-                                          const char     *column);
-gint64       fw_record_get_int           (FwRecord       *self,
-                                          const char     *column);
-gboolean     fw_record_set_text          (FwRecord       *self,
-                                          const char     *column,
-                                          const char     *text);
-gboolean     fw_record_set_int           (FwRecord       *self,
-                                          const char     *column,
-                                          gint64          value);
+gint64
+fw_record_get_id (FwRecord *self);
+gint64
+fw_record_get_version (FwRecord *self);
+gboolean
+fw_record_is_deleted (FwRecord *self);
+gboolean
+fw_record_is_dirty (FwRecord *self);
+FwStore *
+fw_record_get_store (FwRecord *self);
+const char *
+fw_record_get_text (FwRecord *self, const char *column);
+gint64
+fw_record_get_int (FwRecord *self, const char *column);
+gboolean
+fw_record_set_text (FwRecord *self, const char *column, const char *text);
+gboolean
+fw_record_set_int (FwRecord *self, const char *column, gint64 value);
 /* The dirty columns with their new values; NULL when clean. */
-FwRow       *fw_record_dup_changes       (FwRecord       *self);
+FwRow *
+fw_record_dup_changes (FwRecord *self);
 /* Back to what the store has. */
-void         fw_record_revert            (FwRecord       *self);
+void
+fw_record_revert (FwRecord *self);
 
 /* Resolves to the live record (FW_STORE_ERROR_NOT_FOUND if there is none). */
-DexFuture   *fw_store_load_record        (FwStore        *store,
-                                          GType           type,
-                                          gint64          id);
+DexFuture *
+fw_store_load_record (FwStore *store, GType type, gint64 id);
 /* Resolves to a GListStore of live records for "SELECT * FROM table …":
  * @where is the rest of the statement ("WHERE case_id = $1 ORDER BY id"). */
-DexFuture   *fw_store_load_records       (FwStore        *store,
-                                          GType           type,
-                                          const char     *where,
-                                          GVariant       *params);
+DexFuture *
+fw_store_load_records (FwStore *store, GType type, const char *where, GVariant *params);
 
 G_END_DECLS

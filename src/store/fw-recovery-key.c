@@ -22,8 +22,7 @@ twice (guint8 value)
 /* A weighted sum over GF(32): finds every wrong character and every two that
  * changed places, and groups in the wrong order. */
 static char
-check_character (const guint8 *values,
-                 guint         group)
+check_character (const guint8 *values, guint group)
 {
   guint8 sum = group + 1;
 
@@ -42,7 +41,7 @@ fw_recovery_key_to_text (const guint8 *key)
 
   for (guint group = 0; group < N_GROUPS; group++)
     {
-      guint8 values[GROUP] = { 0 };
+      guint8 values[GROUP] = {0};
 
       for (guint i = 0; i < GROUP * 5; i++, bit++)
         if (bit < FW_RECOVERY_KEY_BYTES * 8 && (key[bit / 8] >> (7 - bit % 8)) & 1)
@@ -71,9 +70,7 @@ value_of (char c)
 }
 
 gboolean
-fw_recovery_key_from_text (const char *text,
-                           guint8     *key,
-                           GError    **error)
+fw_recovery_key_from_text (const char *text, guint8 *key, GError **error)
 {
   guint8 values[N_GROUPS * (GROUP + 1)];
   guint n = 0;

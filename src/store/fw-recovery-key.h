@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 
 #define FW_RECOVERY_KEY_BYTES 32
 
-char    *fw_recovery_key_to_text   (const guint8  *key);
+char *
+fw_recovery_key_to_text (const guint8 *key);
 /* FW_STORE_ERROR_WRONG_PASSWORD with a message that names the wrong group. */
-gboolean fw_recovery_key_from_text (const char    *text,
-                                    guint8        *key,
-                                    GError       **error);
+gboolean
+fw_recovery_key_from_text (const char *text, guint8 *key, GError **error);
 
 G_END_DECLS

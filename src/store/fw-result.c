@@ -6,9 +6,9 @@
 struct _FwResult
 {
   gatomicrefcount ref_count;
-  guint           n_columns;
-  char          **names;
-  GPtrArray      *cells; /* of GVariant or NULL, row after row */
+  guint n_columns;
+  char **names;
+  GPtrArray *cells; /* of GVariant or NULL, row after row */
 };
 
 G_DEFINE_BOXED_TYPE (FwResult, fw_result, fw_result_ref, fw_result_unref)
@@ -21,8 +21,7 @@ cell_free (gpointer data)
 }
 
 FwResult *
-_fw_result_new (guint        n_columns,
-                const char **names)
+_fw_result_new (guint n_columns, const char **names)
 {
   FwResult *self = g_new0 (FwResult, 1);
 
@@ -36,8 +35,7 @@ _fw_result_new (guint        n_columns,
 }
 
 void
-_fw_result_add (FwResult *self,
-                GVariant *value)
+_fw_result_add (FwResult *self, GVariant *value)
 {
   g_ptr_array_add (self->cells, value != NULL ? g_variant_ref_sink (value) : NULL);
 }
@@ -80,8 +78,7 @@ fw_result_get_n_columns (FwResult *self)
 }
 
 const char *
-fw_result_get_name (FwResult *self,
-                    guint     column)
+fw_result_get_name (FwResult *self, guint column)
 {
   g_return_val_if_fail (self != NULL && column < self->n_columns, NULL);
 
@@ -89,9 +86,7 @@ fw_result_get_name (FwResult *self,
 }
 
 static GVariant *
-get_cell (FwResult *self,
-          guint     row,
-          guint     column)
+get_cell (FwResult *self, guint row, guint column)
 {
   g_return_val_if_fail (self != NULL && column < self->n_columns, NULL);
   g_return_val_if_fail (row < fw_result_get_n_rows (self), NULL);
@@ -100,17 +95,13 @@ get_cell (FwResult *self,
 }
 
 gboolean
-fw_result_is_null (FwResult *self,
-                   guint     row,
-                   guint     column)
+fw_result_is_null (FwResult *self, guint row, guint column)
 {
   return get_cell (self, row, column) == NULL;
 }
 
 gint64
-fw_result_get_int (FwResult *self,
-                   guint     row,
-                   guint     column)
+fw_result_get_int (FwResult *self, guint row, guint column)
 {
   GVariant *cell = get_cell (self, row, column);
 
@@ -120,9 +111,7 @@ fw_result_get_int (FwResult *self,
 }
 
 double
-fw_result_get_double (FwResult *self,
-                      guint     row,
-                      guint     column)
+fw_result_get_double (FwResult *self, guint row, guint column)
 {
   GVariant *cell = get_cell (self, row, column);
 
@@ -134,9 +123,7 @@ fw_result_get_double (FwResult *self,
 }
 
 const char *
-fw_result_get_text (FwResult *self,
-                    guint     row,
-                    guint     column)
+fw_result_get_text (FwResult *self, guint row, guint column)
 {
   GVariant *cell = get_cell (self, row, column);
 
@@ -146,9 +133,7 @@ fw_result_get_text (FwResult *self,
 }
 
 GBytes *
-fw_result_dup_blob (FwResult *self,
-                    guint     row,
-                    guint     column)
+fw_result_dup_blob (FwResult *self, guint row, guint column)
 {
   GVariant *cell = get_cell (self, row, column);
 
@@ -158,8 +143,7 @@ fw_result_dup_blob (FwResult *self,
 }
 
 FwRow *
-fw_result_dup_row (FwResult *self,
-                   guint     row)
+fw_result_dup_row (FwResult *self, guint row)
 {
   FwRow *copy = fw_row_new ();
 

@@ -15,31 +15,31 @@ G_BEGIN_DECLS
 
 typedef struct _FwResult FwResult;
 
-GType       fw_result_get_type      (void) G_GNUC_CONST;
-FwResult   *fw_result_ref           (FwResult *self);
-void        fw_result_unref         (FwResult *self);
-guint       fw_result_get_n_rows    (FwResult *self);
-guint       fw_result_get_n_columns (FwResult *self);
-const char *fw_result_get_name      (FwResult *self,
-                                     guint     column);
-gboolean    fw_result_is_null       (FwResult *self,
-                                     guint     row,
-                                     guint     column);
-gint64      fw_result_get_int       (FwResult *self,
-                                     guint     row,
-                                     guint     column);
-double      fw_result_get_double    (FwResult *self,
-                                     guint     row,
-                                     guint     column);
-const char *fw_result_get_text      (FwResult *self,
-                                     guint     row,
-                                     guint     column);
-GBytes     *fw_result_dup_blob      (FwResult *self,
-                                     guint     row,
-                                     guint     column);
+GType
+fw_result_get_type (void) G_GNUC_CONST;
+FwResult *
+fw_result_ref (FwResult *self);
+void
+fw_result_unref (FwResult *self);
+guint
+fw_result_get_n_rows (FwResult *self);
+guint
+fw_result_get_n_columns (FwResult *self);
+const char *
+fw_result_get_name (FwResult *self, guint column);
+gboolean
+fw_result_is_null (FwResult *self, guint row, guint column);
+gint64
+fw_result_get_int (FwResult *self, guint row, guint column);
+double
+fw_result_get_double (FwResult *self, guint row, guint column);
+const char *
+fw_result_get_text (FwResult *self, guint row, guint column);
+GBytes *
+fw_result_dup_blob (FwResult *self, guint row, guint column);
 /* One row by column names, for records. */
-FwRow      *fw_result_dup_row       (FwResult *self,
-                                     guint     row);
+FwRow *
+fw_result_dup_row (FwResult *self, guint row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwResult, fw_result_unref)
 

@@ -3,4 +3,4 @@
 
 #include "store/fw-store-error.h"
 
-G_DEFINE_QUARK (fw-store-error-quark, fw_store_error)
+G_DEFINE_QUARK (fw - store - error - quark, fw_store_error)

@@ -25,15 +25,16 @@ typedef enum
   FW_STORE_ERROR_DAMAGED,        /* a page fails its check */
   FW_STORE_ERROR_READ_ONLY,
   FW_STORE_ERROR_FULL,
-  FW_STORE_ERROR_NETWORK,        /* a network file system */
-  FW_STORE_ERROR_BUSY,           /* another process holds the office too long */
-  FW_STORE_ERROR_STALE,          /* the row was changed meanwhile by somebody else */
-  FW_STORE_ERROR_CONSTRAINT,     /* UNIQUE, foreign key, CHECK */
-  FW_STORE_ERROR_NOT_ENCRYPTED,  /* a start-up assertion failed */
+  FW_STORE_ERROR_NETWORK,       /* a network file system */
+  FW_STORE_ERROR_BUSY,          /* another process holds the office too long */
+  FW_STORE_ERROR_STALE,         /* the row was changed meanwhile by somebody else */
+  FW_STORE_ERROR_CONSTRAINT,    /* UNIQUE, foreign key, CHECK */
+  FW_STORE_ERROR_NOT_ENCRYPTED, /* a start-up assertion failed */
   FW_STORE_ERROR_IO,
   FW_STORE_ERROR_CANCELLED,
 } FwStoreError;
 
-GQuark fw_store_error_quark (void);
+GQuark
+fw_store_error_quark (void);
 
 G_END_DECLS

@@ -20,19 +20,19 @@
 
 struct _FwStore
 {
-  GObject     parent_instance;
-  char       *folder;
-  char       *login;
-  char       *notice;
+  GObject parent_instance;
+  char *folder;
+  char *login;
+  char *notice;
   FwEnvelope *envelope;
-  FwWorker   *writer;
-  FwWorker   *reader;
-  gint64      staff_id;
-  gint64      process;
+  FwWorker *writer;
+  FwWorker *reader;
+  gint64 staff_id;
+  gint64 process;
 
   /* Reader's thread only: */
-  gint64      data_version;
-  gint64      seen_id;
+  gint64 data_version;
+  gint64 seen_id;
   GHashTable *seen;
 };
 
@@ -48,7 +48,7 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  GWeakRef  store;
+  GWeakRef store;
   FwNotice *notice;
 } Broadcast;
 
@@ -78,8 +78,7 @@ broadcast_free (gpointer data)
  * own: g_main_context_invoke() would run the handlers on this thread whenever
  * nobody iterates the main context. Takes @notice. */
 static void
-emit_changed (FwStore  *self,
-              FwNotice *notice)
+emit_changed (FwStore *self, FwNotice *notice)
 {
   Broadcast *broadcast = g_new0 (Broadcast, 1);
   g_autoptr (GSource) source = NULL;
@@ -93,8 +92,7 @@ emit_changed (FwStore  *self,
 }
 
 static void
-committed_cb (GPtrArray *applied,
-              gpointer   data)
+committed_cb (GPtrArray *applied, gpointer data)
 {
   FwNotice *notice = _fw_notice_new (FALSE);
 
@@ -104,8 +102,7 @@ committed_cb (GPtrArray *applied,
 }
 
 static gint64
-read_int (FwConnection *connection,
-          const char   *sql)
+read_int (FwConnection *connection, const char *sql)
 {
   g_autoptr (FwResult) result = fw_connection_query (connection, sql, NULL, NULL);
 
@@ -114,8 +111,7 @@ read_int (FwConnection *connection,
 
 /* Each second on the reader's thread: has another process written? */
 static void
-poll_cb (FwConnection *connection,
-         gpointer      data)
+poll_cb (FwConnection *connection, gpointer data)
 {
   FwStore *self = data;
   gint64 version = read_int (connection, "PRAGMA data_version");
@@ -134,8 +130,8 @@ poll_cb (FwConnection *connection,
       gint64 id = fw_result_get_int (rows, i, 0);
 
       self->seen_id = MAX (self->seen_id, id);
-      if (fw_result_get_int (rows, i, 1) == self->process ||
-          !g_hash_table_add (self->seen, g_memdup2 (&id, sizeof id)))
+      if (fw_result_get_int (rows, i, 1) == self->process
+          || !g_hash_table_add (self->seen, g_memdup2 (&id, sizeof id)))
         continue;
       if (notice == NULL)
         notice = _fw_notice_new (TRUE);
@@ -146,9 +142,7 @@ poll_cb (FwConnection *connection,
 }
 
 static gboolean
-connect_database (FwStore *self,
-                  gboolean create,
-                  GError **error)
+connect_database (FwStore *self, gboolean create, GError **error)
 {
   g_autofree char *path = g_build_filename (self->folder, "office.db", NULL);
   const guint8 *secret = fw_envelope_get_secret (self->envelope);
@@ -176,8 +170,7 @@ connect_database (FwStore *self,
 }
 
 static gboolean
-check_folder (const char *folder,
-              GError    **error)
+check_folder (const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, "office.db", NULL);
   g_autofree char *keys = g_build_filename (folder, "keys", NULL);
@@ -190,19 +183,21 @@ check_folder (const char *folder,
                               "folder moved or renamed?"));
       return FALSE;
     }
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) && !g_file_test (keys, G_FILE_TEST_EXISTS) &&
-      !g_file_test (copy, G_FILE_TEST_EXISTS))
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) && !g_file_test (keys, G_FILE_TEST_EXISTS)
+      && !g_file_test (copy, G_FILE_TEST_EXISTS))
     {
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_AN_OFFICE,
-                           _ ("This is not an office of Fallwerk. Nothing was changed. An office is a "
-                              "folder whose name ends in “.fallwerk”."));
+      g_set_error_literal (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_AN_OFFICE,
+          _ ("This is not an office of Fallwerk. Nothing was changed. An office is a "
+             "folder whose name ends in “.fallwerk”."));
       return FALSE;
     }
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
-                           _ ("The file “office.db” is missing in the office’s folder. Please restore "
-                              "the last verified backup."));
+      g_set_error_literal (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+          _ ("The file “office.db” is missing in the office’s folder. Please restore "
+             "the last verified backup."));
       return FALSE;
     }
   return fw_place_check (folder, error);
@@ -211,12 +206,12 @@ check_folder (const char *folder,
 typedef struct
 {
   DexPromise *promise;
-  char       *folder;
-  char       *login;
-  char       *password;
-  char       *recovery; /* the key to open with */
-  char      **recovery_out;
-  gboolean    create;
+  char *folder;
+  char *login;
+  char *password;
+  char *recovery; /* the key to open with */
+  char **recovery_out;
+  gboolean create;
 } OpenJob;
 
 static void
@@ -228,8 +223,7 @@ wipe (char *text)
 }
 
 static FwStore *
-do_create (OpenJob *job,
-           GError **error)
+do_create (OpenJob *job, GError **error)
 {
   g_autoptr (FwStore) self = g_object_new (FW_TYPE_STORE, NULL);
   g_autofree char *parent = g_path_get_dirname (job->folder);
@@ -238,9 +232,10 @@ do_create (OpenJob *job,
 
   if (g_file_test (job->folder, G_FILE_TEST_EXISTS))
     {
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_EXISTS,
-                           _ ("There is already something with this name. Nothing was changed. Please "
-                              "choose another name or folder."));
+      g_set_error_literal (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_EXISTS,
+          _ ("There is already something with this name. Nothing was changed. Please "
+             "choose another name or folder."));
       return NULL;
     }
   if (!fw_place_check (job->folder, error))
@@ -255,16 +250,15 @@ do_create (OpenJob *job,
     }
   self->folder = g_strdup (job->folder);
   self->login = g_strdup (job->login);
-  if (!fw_envelope_save (self->envelope, self->folder, error) ||
-      !connect_database (self, TRUE, error) || !fw_file_sync_folder (parent, error))
+  if (!fw_envelope_save (self->envelope, self->folder, error)
+      || !connect_database (self, TRUE, error) || !fw_file_sync_folder (parent, error))
     return NULL;
   *job->recovery_out = g_steal_pointer (&key);
   return g_steal_pointer (&self);
 }
 
 static FwStore *
-do_open (OpenJob *job,
-         GError **error)
+do_open (OpenJob *job, GError **error)
 {
   g_autoptr (FwStore) self = g_object_new (FW_TYPE_STORE, NULL);
 
@@ -277,9 +271,9 @@ do_open (OpenJob *job,
     return NULL;
   if (job->recovery != NULL)
     {
-      if (!fw_envelope_unlock_with_recovery_key (self->envelope, job->recovery, error) ||
-          !fw_envelope_set_password (self->envelope, job->login, job->password, error) ||
-          !fw_envelope_save (self->envelope, self->folder, error))
+      if (!fw_envelope_unlock_with_recovery_key (self->envelope, job->recovery, error)
+          || !fw_envelope_set_password (self->envelope, job->login, job->password, error)
+          || !fw_envelope_save (self->envelope, self->folder, error))
         return NULL;
     }
   else if (!fw_envelope_unlock (self->envelope, job->login, job->password, error))
@@ -319,10 +313,7 @@ start (OpenJob *job)
 }
 
 DexFuture *
-fw_store_create (const char *folder,
-                 const char *login,
-                 const char *password,
-                 char      **recovery_key)
+fw_store_create (const char *folder, const char *login, const char *password, char **recovery_key)
 {
   OpenJob *job = g_new0 (OpenJob, 1);
 
@@ -335,9 +326,7 @@ fw_store_create (const char *folder,
 }
 
 DexFuture *
-fw_store_open (const char *folder,
-               const char *login,
-               const char *password)
+fw_store_open (const char *folder, const char *login, const char *password)
 {
   return fw_store_open_with_recovery (folder, NULL, login, password);
 }
@@ -358,8 +347,7 @@ fw_store_open_with_recovery (const char *folder,
 }
 
 char **
-fw_store_list_logins (const char *folder,
-                      GError    **error)
+fw_store_list_logins (const char *folder, GError **error)
 {
   g_autoptr (FwEnvelope) envelope = NULL;
 
@@ -415,16 +403,14 @@ closed_error (void)
 }
 
 static DexFuture *
-actor_job (FwConnection *connection,
-           gpointer      data)
+actor_job (FwConnection *connection, gpointer data)
 {
   _fw_connection_set_actor (connection, *(gint64 *) data);
   return dex_future_new_true ();
 }
 
 void
-fw_store_set_staff (FwStore *self,
-                    gint64   staff_id)
+fw_store_set_staff (FwStore *self, gint64 staff_id)
 {
   g_return_if_fail (FW_IS_STORE (self) && self->writer != NULL);
 
@@ -440,10 +426,7 @@ fw_store_get_staff (FwStore *self)
 }
 
 DexFuture *
-fw_store_read (FwStore       *self,
-               FwStoreFunc    func,
-               gpointer       data,
-               GDestroyNotify destroy)
+fw_store_read (FwStore *self, FwStoreFunc func, gpointer data, GDestroyNotify destroy)
 {
   g_return_val_if_fail (FW_IS_STORE (self), NULL);
 
@@ -453,10 +436,7 @@ fw_store_read (FwStore       *self,
 }
 
 DexFuture *
-fw_store_write (FwStore       *self,
-                FwStoreFunc    func,
-                gpointer       data,
-                GDestroyNotify destroy)
+fw_store_write (FwStore *self, FwStoreFunc func, gpointer data, GDestroyNotify destroy)
 {
   g_return_val_if_fail (FW_IS_STORE (self), NULL);
 
@@ -467,7 +447,7 @@ fw_store_write (FwStore       *self,
 
 typedef struct
 {
-  char     *sql;
+  char *sql;
   GVariant *params;
 } Query;
 
@@ -482,8 +462,7 @@ query_free (gpointer data)
 }
 
 static DexFuture *
-query_job (FwConnection *connection,
-           gpointer      data)
+query_job (FwConnection *connection, gpointer data)
 {
   Query *query = data;
   GError *error = NULL;
@@ -494,9 +473,7 @@ query_job (FwConnection *connection,
 }
 
 DexFuture *
-fw_store_query (FwStore    *self,
-                const char *sql,
-                GVariant   *params)
+fw_store_query (FwStore *self, const char *sql, GVariant *params)
 {
   Query *query = g_new0 (Query, 1);
 
@@ -506,8 +483,7 @@ fw_store_query (FwStore    *self,
 }
 
 static DexFuture *
-commit_job (FwConnection *connection,
-            gpointer      data)
+commit_job (FwConnection *connection, gpointer data)
 {
   GError *error = NULL;
 
@@ -517,8 +493,7 @@ commit_job (FwConnection *connection,
 }
 
 DexFuture *
-fw_store_commit (FwStore     *self,
-                 FwChangeSet *changes)
+fw_store_commit (FwStore *self, FwChangeSet *changes)
 {
   return fw_store_write (self, commit_job, fw_change_set_ref (changes),
                          (GDestroyNotify) fw_change_set_unref);
@@ -526,8 +501,8 @@ fw_store_commit (FwStore     *self,
 
 typedef struct
 {
-  char  *action;
-  char  *detail;
+  char *action;
+  char *detail;
   gint64 case_id;
   gint64 staff_id;
 } Access;
@@ -543,8 +518,7 @@ access_free (gpointer data)
 }
 
 static DexFuture *
-access_job (FwConnection *connection,
-            gpointer      data)
+access_job (FwConnection *connection, gpointer data)
 {
   Access *access = data;
   GError *error = NULL;
@@ -556,10 +530,7 @@ access_job (FwConnection *connection,
 }
 
 DexFuture *
-fw_store_log_access (FwStore    *self,
-                     const char *action,
-                     gint64      case_id,
-                     const char *detail)
+fw_store_log_access (FwStore *self, const char *action, gint64 case_id, const char *detail)
 {
   Access *access = g_new0 (Access, 1);
 

@@ -6,28 +6,26 @@
 
 struct _FwWorker
 {
-  GThread      *thread;
-  GAsyncQueue  *queue;
+  GThread *thread;
+  GAsyncQueue *queue;
   FwConnection *connection;
-  FwWorkerIdle  idle;
-  gpointer      idle_data;
-  void (*committed) (GPtrArray *applied,
-                     gpointer   data);
-  gpointer      committed_data;
+  FwWorkerIdle idle;
+  gpointer idle_data;
+  void (*committed) (GPtrArray *applied, gpointer data);
+  gpointer committed_data;
 };
 
 typedef struct
 {
-  FwStoreFunc    func; /* NULL ends the thread */
-  gpointer       data;
+  FwStoreFunc func; /* NULL ends the thread */
+  gpointer data;
   GDestroyNotify destroy;
-  gboolean       transaction;
-  DexPromise    *promise;
+  gboolean transaction;
+  DexPromise *promise;
 } Job;
 
 static void
-settle (Job       *job,
-        DexFuture *result)
+settle (Job *job, DexFuture *result)
 {
   GError *error = NULL;
   const GValue *value = result != NULL ? dex_future_get_value (result, &error) : NULL;
@@ -41,8 +39,7 @@ settle (Job       *job,
 }
 
 static void
-run (FwWorker *self,
-     Job      *job)
+run (FwWorker *self, Job *job)
 {
   GError *error = NULL;
   g_autoptr (DexFuture) result = NULL;
@@ -110,10 +107,7 @@ thread_main (gpointer data)
 }
 
 FwWorker *
-fw_worker_new (const char   *name,
-               FwConnection *connection,
-               FwWorkerIdle  idle,
-               gpointer      idle_data)
+fw_worker_new (const char *name, FwConnection *connection, FwWorkerIdle idle, gpointer idle_data)
 {
   FwWorker *self = g_new0 (FwWorker, 1);
 
@@ -127,19 +121,18 @@ fw_worker_new (const char   *name,
 
 void
 fw_worker_set_committed (FwWorker *self,
-                         void (*committed) (GPtrArray *applied,
-                                            gpointer   data),
-                         gpointer  data)
+                         void (*committed) (GPtrArray *applied, gpointer data),
+                         gpointer data)
 {
   self->committed = committed;
   self->committed_data = data;
 }
 
 DexFuture *
-fw_worker_push (FwWorker      *self,
-                gboolean       transaction,
-                FwStoreFunc    func,
-                gpointer       data,
+fw_worker_push (FwWorker *self,
+                gboolean transaction,
+                FwStoreFunc func,
+                gpointer data,
                 GDestroyNotify destroy)
 {
   Job *job = g_new0 (Job, 1);

@@ -8,19 +8,16 @@
 #define FW_UI_STACK (1024 * 1024)
 
 void
-fw_ui_spawn_full (DexFiberFunc   func,
-                  gpointer       data,
-                  GDestroyNotify destroy)
+fw_ui_spawn_full (DexFiberFunc func, gpointer data, GDestroyNotify destroy)
 {
   g_return_if_fail (func != NULL);
 
-  dex_future_disown (dex_scheduler_spawn (dex_scheduler_get_default (), FW_UI_STACK, func, data,
-                                          destroy));
+  dex_future_disown (
+      dex_scheduler_spawn (dex_scheduler_get_default (), FW_UI_STACK, func, data, destroy));
 }
 
 void
-fw_ui_spawn (gpointer     owner,
-             DexFiberFunc func)
+fw_ui_spawn (gpointer owner, DexFiberFunc func)
 {
   g_return_if_fail (G_IS_OBJECT (owner));
 
@@ -28,8 +25,7 @@ fw_ui_spawn (gpointer     owner,
 }
 
 void
-fw_ui_show_toast (GtkWidget  *widget,
-                  const char *text)
+fw_ui_show_toast (GtkWidget *widget, const char *text)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
@@ -37,9 +33,7 @@ fw_ui_show_toast (GtkWidget  *widget,
 }
 
 void
-fw_ui_show_undo (GtkWidget  *widget,
-                 const char *text,
-                 const char *action)
+fw_ui_show_undo (GtkWidget *widget, const char *text, const char *action)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
@@ -47,8 +41,7 @@ fw_ui_show_undo (GtkWidget  *widget,
 }
 
 void
-fw_ui_show_error (GtkWidget    *widget,
-                  const GError *error)
+fw_ui_show_error (GtkWidget *widget, const GError *error)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (error != NULL);
@@ -58,8 +51,7 @@ fw_ui_show_error (GtkWidget    *widget,
 }
 
 void
-fw_ui_announce (GtkWidget  *widget,
-                const char *text)
+fw_ui_announce (GtkWidget *widget, const char *text)
 {
   g_autoptr (GtkATContext) context = NULL;
 
@@ -77,9 +69,7 @@ fw_ui_announce (GtkWidget  *widget,
 }
 
 static void
-select_folder_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      data)
+select_folder_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DexPromise) promise = data;
   GError *error = NULL;
@@ -100,8 +90,7 @@ get_window (GtkWidget *widget)
 }
 
 DexFuture *
-fw_ui_select_folder (GtkFileDialog *dialog,
-                     GtkWidget     *widget)
+fw_ui_select_folder (GtkFileDialog *dialog, GtkWidget *widget)
 {
   DexPromise *promise = dex_promise_new ();
 
@@ -111,9 +100,7 @@ fw_ui_select_folder (GtkFileDialog *dialog,
 }
 
 static void
-save_file_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
+save_file_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DexPromise) promise = data;
   GError *error = NULL;
@@ -126,8 +113,7 @@ save_file_cb (GObject      *source,
 }
 
 DexFuture *
-fw_ui_save_file (GtkFileDialog *dialog,
-                 GtkWidget     *widget)
+fw_ui_save_file (GtkFileDialog *dialog, GtkWidget *widget)
 {
   DexPromise *promise = dex_promise_new ();
 
@@ -136,20 +122,16 @@ fw_ui_save_file (GtkFileDialog *dialog,
 }
 
 static void
-choose_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+choose_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DexPromise) promise = data;
 
-  dex_promise_resolve_string (promise,
-                              g_strdup (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source),
-                                                                        result)));
+  dex_promise_resolve_string (
+      promise, g_strdup (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result)));
 }
 
 DexFuture *
-fw_ui_choose (GtkWidget *alert_dialog,
-              GtkWidget *widget)
+fw_ui_choose (GtkWidget *alert_dialog, GtkWidget *widget)
 {
   DexPromise *promise = dex_promise_new ();
 

@@ -11,11 +11,11 @@
 
 struct _FwLight
 {
-  GtkWidget    parent_instance;
-  GtkWidget   *image;
-  GtkWidget   *label;
+  GtkWidget parent_instance;
+  GtkWidget *image;
+  GtkWidget *label;
   FwLightState state;
-  gboolean     with_word;
+  gboolean with_word;
 };
 
 G_DEFINE_FINAL_TYPE (FwLight, fw_light, GTK_TYPE_WIDGET)
@@ -36,12 +36,12 @@ static const struct
   const char *icon;
   const char *css;
 } states[] = {
-  [FW_LIGHT_STATE_NONE] = { "", "", "" },
-  [FW_LIGHT_STATE_OVERDUE] = { N_ ("Overdue"), "fw-light-overdue-symbolic", "light-overdue" },
-  [FW_LIGHT_STATE_DUE] = { N_ ("Due"), "fw-light-due-symbolic", "light-due" },
-  [FW_LIGHT_STATE_LATER] = { N_ ("On track"), "fw-light-later-symbolic", "light-later" },
-  [FW_LIGHT_STATE_DONE] = { N_ ("Done"), "fw-light-done-symbolic", "light-done" },
-  [FW_LIGHT_STATE_DROPPED] = { N_ ("Dropped"), "fw-light-dropped-symbolic", "light-dropped" },
+    [FW_LIGHT_STATE_NONE] = {"", "", ""},
+    [FW_LIGHT_STATE_OVERDUE] = {N_ ("Overdue"), "fw-light-overdue-symbolic", "light-overdue"},
+    [FW_LIGHT_STATE_DUE] = {N_ ("Due"), "fw-light-due-symbolic", "light-due"},
+    [FW_LIGHT_STATE_LATER] = {N_ ("On track"), "fw-light-later-symbolic", "light-later"},
+    [FW_LIGHT_STATE_DONE] = {N_ ("Done"), "fw-light-done-symbolic", "light-done"},
+    [FW_LIGHT_STATE_DROPPED] = {N_ ("Dropped"), "fw-light-dropped-symbolic", "light-dropped"},
 };
 
 const char *
@@ -72,7 +72,7 @@ static void
 fw_light_update (FwLight *self)
 {
   const char *word = fw_light_state_to_word (self->state);
-  const char *classes[] = { "light", states[self->state].css, NULL };
+  const char *classes[] = {"light", states[self->state].css, NULL};
 
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->image), states[self->state].icon);
@@ -84,8 +84,7 @@ fw_light_update (FwLight *self)
 }
 
 void
-fw_light_set_state (FwLight     *self,
-                    FwLightState state)
+fw_light_set_state (FwLight *self, FwLightState state)
 {
   g_return_if_fail (FW_IS_LIGHT (self));
 
@@ -97,17 +96,13 @@ fw_light_set_state (FwLight     *self,
 }
 
 GtkWidget *
-fw_light_new (FwLightState state,
-              gboolean     with_word)
+fw_light_new (FwLightState state, gboolean with_word)
 {
   return g_object_new (FW_TYPE_LIGHT, "state", state, "with-word", with_word, NULL);
 }
 
 static void
-fw_light_get_property (GObject    *object,
-                       guint       prop_id,
-                       GValue     *value,
-                       GParamSpec *pspec)
+fw_light_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   FwLight *self = FW_LIGHT (object);
 
@@ -125,10 +120,7 @@ fw_light_get_property (GObject    *object,
 }
 
 static void
-fw_light_set_property (GObject      *object,
-                       guint         prop_id,
-                       const GValue *value,
-                       GParamSpec   *pspec)
+fw_light_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   FwLight *self = FW_LIGHT (object);
 
@@ -166,12 +158,12 @@ fw_light_class_init (FwLightClass *klass)
   object_class->set_property = fw_light_set_property;
   object_class->dispose = fw_light_dispose;
 
-  properties[PROP_STATE] =
-      g_param_spec_uint ("state", NULL, NULL, 0, G_N_ELEMENTS (states) - 1, 0,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_WITH_WORD] =
-      g_param_spec_boolean ("with-word", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STATE]
+      = g_param_spec_uint ("state", NULL, NULL, 0, G_N_ELEMENTS (states) - 1, 0,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WITH_WORD]
+      = g_param_spec_boolean ("with-word", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -187,6 +179,7 @@ fw_light_init (FwLight *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   self->label = gtk_label_new (NULL);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 8);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                              8);
   fw_light_update (self);
 }

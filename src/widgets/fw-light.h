@@ -18,14 +18,17 @@ typedef enum
 #define FW_TYPE_LIGHT (fw_light_get_type ())
 G_DECLARE_FINAL_TYPE (FwLight, fw_light, FW, LIGHT, GtkWidget)
 
-GtkWidget   *fw_light_new           (FwLightState state,
-                                     gboolean     with_word);
-void         fw_light_set_state     (FwLight     *self,
-                                     FwLightState state);
+GtkWidget *
+fw_light_new (FwLightState state, gboolean with_word);
+void
+fw_light_set_state (FwLight *self, FwLightState state);
 /* "Overdue", "Due", "On track", …, translated; never NULL. */
-const char  *fw_light_state_to_word (FwLightState state);
-const char  *fw_light_state_to_icon (FwLightState state);
+const char *
+fw_light_state_to_word (FwLightState state);
+const char *
+fw_light_state_to_icon (FwLightState state);
 /* The style class that gives text the light's colour. */
-const char  *fw_light_state_to_class (FwLightState state);
+const char *
+fw_light_state_to_class (FwLightState state);
 
 G_END_DECLS

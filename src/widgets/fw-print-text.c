@@ -13,8 +13,7 @@ typedef struct
 } Job;
 
 static void
-job_free (gpointer  data,
-          GClosure *closure)
+job_free (gpointer data, GClosure *closure)
 {
   Job *job = data;
 
@@ -25,10 +24,7 @@ job_free (gpointer  data,
 }
 
 static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              gpointer           data)
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer data)
 {
   Job *job = data;
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
@@ -36,8 +32,8 @@ draw_page_cb (GtkPrintOperation *operation,
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT);
   g_autofree char *title = g_markup_escape_text (job->title, -1);
   g_autofree char *text = g_markup_escape_text (job->text, -1);
-  g_autofree char *markup =
-      g_strdup_printf ("<span size='x-large' weight='bold'>%s</span>\n\n%s", title, text);
+  g_autofree char *markup
+      = g_strdup_printf ("<span size='x-large' weight='bold'>%s</span>\n\n%s", title, text);
 
   pango_layout_set_font_description (layout, font);
   pango_layout_set_width (layout, (int) (gtk_print_context_get_width (context) * PANGO_SCALE));
@@ -47,9 +43,7 @@ draw_page_cb (GtkPrintOperation *operation,
 }
 
 void
-fw_print_text (GtkWidget  *widget,
-               const char *title,
-               const char *text)
+fw_print_text (GtkWidget *widget, const char *title, const char *text)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GError) error = NULL;

@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /* Opens the print dialog over @widget's window. Nothing is written to disk. */
-void fw_print_text (GtkWidget  *widget,
-                    const char *title,
-                    const char *text);
+void
+fw_print_text (GtkWidget *widget, const char *title, const char *text);
 
 G_END_DECLS

@@ -5,16 +5,15 @@
 
 struct _FwResultRow
 {
-  GObject   parent_instance;
+  GObject parent_instance;
   FwResult *result;
-  guint     index;
+  guint index;
 };
 
 G_DEFINE_FINAL_TYPE (FwResultRow, fw_result_row, G_TYPE_OBJECT)
 
 const char *
-fw_result_row_get_text (FwResultRow *self,
-                        guint        column)
+fw_result_row_get_text (FwResultRow *self, guint column)
 {
   const char *text;
 
@@ -25,8 +24,7 @@ fw_result_row_get_text (FwResultRow *self,
 }
 
 gint64
-fw_result_row_get_int (FwResultRow *self,
-                       guint        column)
+fw_result_row_get_int (FwResultRow *self, guint column)
 {
   g_return_val_if_fail (FW_IS_RESULT_ROW (self), 0);
 
@@ -53,13 +51,16 @@ fw_result_row_init (FwResultRow *self)
 
 struct _FwResultModel
 {
-  GObject   parent_instance;
+  GObject parent_instance;
   FwResult *result;
 };
 
-static void fw_result_model_list_init (GListModelInterface *iface);
+static void
+fw_result_model_list_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FwResultModel, fw_result_model, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (FwResultModel,
+                               fw_result_model,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, fw_result_model_list_init))
 
 static GType
@@ -75,8 +76,7 @@ get_n_items (GListModel *model)
 }
 
 static gpointer
-get_item (GListModel *model,
-          guint       position)
+get_item (GListModel *model, guint position)
 {
   FwResultModel *self = FW_RESULT_MODEL (model);
   FwResultRow *row;

@@ -14,13 +14,14 @@ G_BEGIN_DECLS
 #define FW_TYPE_RESULT_ROW (fw_result_row_get_type ())
 G_DECLARE_FINAL_TYPE (FwResultRow, fw_result_row, FW, RESULT_ROW, GObject)
 /* Borrowed text of a column, "" for NULL. */
-const char *fw_result_row_get_text (FwResultRow *self,
-                                    guint        column);
-gint64      fw_result_row_get_int  (FwResultRow *self,
-                                    guint        column);
+const char *
+fw_result_row_get_text (FwResultRow *self, guint column);
+gint64
+fw_result_row_get_int (FwResultRow *self, guint column);
 
 #define FW_TYPE_RESULT_MODEL (fw_result_model_get_type ())
 G_DECLARE_FINAL_TYPE (FwResultModel, fw_result_model, FW, RESULT_MODEL, GObject)
-FwResultModel *fw_result_model_new (FwResult *result);
+FwResultModel *
+fw_result_model_new (FwResult *result);
 
 G_END_DECLS

@@ -18,15 +18,14 @@ day (const char *iso)
 static FwCalendar
 calendar_of (const char *code)
 {
-  FwCalendar calendar = { 0 };
+  FwCalendar calendar = {0};
 
   g_assert_true (fw_land_from_code (code, &calendar.land));
   return calendar;
 }
 
 static void
-assert_day (FwDay       got,
-            const char *expected)
+assert_day (FwDay got, const char *expected)
 {
   g_autofree char *text = fw_day_to_iso (got);
 
@@ -65,8 +64,8 @@ static void
 test_easter (void)
 {
   static const char *const easter[] = {
-    "2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28", "2028-04-16", "2029-04-01",
-    "2030-04-21", "2031-04-13", "2032-03-28", "2033-04-17", "2034-04-09", "2035-03-25",
+      "2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28", "2028-04-16", "2029-04-01",
+      "2030-04-21", "2031-04-13", "2032-03-28", "2033-04-17", "2034-04-09", "2035-03-25",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (easter); i++)
@@ -80,12 +79,18 @@ test_working_days (void)
   {
     const char *land, *from, *three, *ten;
   } vectors[] = {
-    { "NW", "2026-12-23", "2026-12-29", "2027-01-08" }, { "BB", "2026-04-01", "2026-04-08", "2026-04-17" },
-    { "BY", "2026-12-30", "2027-01-05", "2027-01-15" }, { "SN", "2026-10-30", "2026-11-04", "2026-11-13" },
-    { "BW", "2026-06-03", "2026-06-09", "2026-06-18" }, { "BE", "2026-06-03", "2026-06-08", "2026-06-17" },
-    { "MV", "2027-03-05", "2027-03-11", "2027-03-22" }, { "NW", "2026-04-01", "2026-04-08", "2026-04-17" },
-    { "NW", "2026-12-22", "2026-12-28", "2027-01-07" }, { "NW", "2026-05-13", "2026-05-19", "2026-05-29" },
-    { "NW", "2026-06-03", "2026-06-09", "2026-06-18" }, { "NW", "2026-09-30", "2026-10-05", "2026-10-14" },
+      {"NW", "2026-12-23", "2026-12-29", "2027-01-08"},
+      {"BB", "2026-04-01", "2026-04-08", "2026-04-17"},
+      {"BY", "2026-12-30", "2027-01-05", "2027-01-15"},
+      {"SN", "2026-10-30", "2026-11-04", "2026-11-13"},
+      {"BW", "2026-06-03", "2026-06-09", "2026-06-18"},
+      {"BE", "2026-06-03", "2026-06-08", "2026-06-17"},
+      {"MV", "2027-03-05", "2027-03-11", "2027-03-22"},
+      {"NW", "2026-04-01", "2026-04-08", "2026-04-17"},
+      {"NW", "2026-12-22", "2026-12-28", "2027-01-07"},
+      {"NW", "2026-05-13", "2026-05-19", "2026-05-29"},
+      {"NW", "2026-06-03", "2026-06-09", "2026-06-18"},
+      {"NW", "2026-09-30", "2026-10-05", "2026-10-14"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
@@ -96,8 +101,8 @@ test_working_days (void)
                   vectors[i].three);
       assert_day (fw_calendar_add_working_days (&calendar, day (vectors[i].from), 10, NULL),
                   vectors[i].ten);
-      g_assert_cmpint (fw_calendar_count (&calendar, day (vectors[i].from), day (vectors[i].ten)), ==,
-                       10);
+      g_assert_cmpint (fw_calendar_count (&calendar, day (vectors[i].from), day (vectors[i].ten)),
+                       ==, 10);
     }
 }
 
@@ -108,13 +113,13 @@ test_counts (void)
   static const struct
   {
     const char *land;
-    int         n;
+    int n;
   } counts[] = {
-    { "BB", 12 }, { "BE", 10 }, { "BW", 12 }, { "BY", 12 }, { "HB", 10 }, { "HE", 10 },
-    { "HH", 10 }, { "MV", 11 }, { "NI", 10 }, { "NW", 11 }, { "RP", 11 }, { "SH", 10 },
-    { "SL", 12 }, { "SN", 11 }, { "ST", 11 }, { "TH", 11 },
+      {"BB", 12}, {"BE", 10}, {"BW", 12}, {"BY", 12}, {"HB", 10}, {"HE", 10},
+      {"HH", 10}, {"MV", 11}, {"NI", 10}, {"NW", 11}, {"RP", 11}, {"SH", 10},
+      {"SL", 12}, {"SN", 11}, {"ST", 11}, {"TH", 11},
   };
-  static const int working[] = { 251, 251, 253, 254, 250 };
+  static const int working[] = {251, 251, 253, 254, 250};
   FwCalendar augsburg = calendar_of ("BY");
   FwCalendar nrw = calendar_of ("NW");
   int n = 0;
@@ -134,8 +139,9 @@ test_counts (void)
     n += fw_calendar_get_holiday (&augsburg, d) != NULL;
   g_assert_cmpint (n, ==, 14);
   for (int year = 2024; year <= 2028; year++)
-    g_assert_cmpint (fw_calendar_count (&nrw, fw_day_new (year, 1, 1) - 1, fw_day_new (year, 12, 31)),
-                     ==, working[year - 2024]);
+    g_assert_cmpint (
+        fw_calendar_count (&nrw, fw_day_new (year, 1, 1) - 1, fw_day_new (year, 12, 31)), ==,
+        working[year - 2024]);
 }
 
 static void
@@ -185,16 +191,16 @@ test_typed (void)
   {
     const char *text, *expected;
   } typed[] = {
-    { "3.4.26", "2026-04-03" },     { "03.04.2026", "2026-04-03" }, { " 3.4. ", "2026-04-03" },
-    { "3.4", "2026-04-03" },        { "030426", "2026-04-03" },     { "03042026", "2026-04-03" },
-    { "heute", "2026-06-02" },      { "Morgen", "2026-06-03" },     { "gestern", "2026-06-01" },
-    { "+10", "2026-06-12" },        { "-3 t", "2026-05-30" },       { "+2 w", "2026-06-16" },
-    { "+6 m", "2026-12-02" },       { "fr", "2026-06-05" },         { "di", "2026-06-09" },
-    { "2026-04-03", "2026-04-03" }, { "3.4.99", "1999-04-03" },     { "29.2.28", "2028-02-29" },
+      {"3.4.26", "2026-04-03"},     {"03.04.2026", "2026-04-03"}, {" 3.4. ", "2026-04-03"},
+      {"3.4", "2026-04-03"},        {"030426", "2026-04-03"},     {"03042026", "2026-04-03"},
+      {"heute", "2026-06-02"},      {"Morgen", "2026-06-03"},     {"gestern", "2026-06-01"},
+      {"+10", "2026-06-12"},        {"-3 t", "2026-05-30"},       {"+2 w", "2026-06-16"},
+      {"+6 m", "2026-12-02"},       {"fr", "2026-06-05"},         {"di", "2026-06-09"},
+      {"2026-04-03", "2026-04-03"}, {"3.4.99", "1999-04-03"},     {"29.2.28", "2028-02-29"},
   };
   static const char *const wrong[] = {
-    "", "x", "31.4.26", "29.2.26", "3.13.26", "2026-13-01", "+", "+10 at", "3.4.26x", "-5.4.26", "..", "99999999",
-    "+99999999999999", "3.-4.26",
+      "",       "x",       "31.4.26", "29.2.26", "3.13.26",  "2026-13-01",      "+",
+      "+10 at", "3.4.26x", "-5.4.26", "..",      "99999999", "+99999999999999", "3.-4.26",
   };
   FwDay got;
 
@@ -213,8 +219,8 @@ static void
 test_fold (void)
 {
   static const char *const same[][2] = {
-    { "Müller", "MUELLER" }, { "Größe", "groesse" }, { "Çağla Öztürk", "cagla oeztuerk" },
-    { "Łukasz", "lukasz" },  { "Zoë", "ZOE" },
+      {"Müller", "MUELLER"}, {"Größe", "groesse"}, {"Çağla Öztürk", "cagla oeztuerk"},
+      {"Łukasz", "lukasz"},  {"Zoë", "ZOE"},
   };
   g_autofree char *grandparents = fw_text_fold ("Großeltern");
 
@@ -229,8 +235,7 @@ test_fold (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/calendar/days-agree-with-glib", test_days);

@@ -4,8 +4,7 @@
 #include "base/fw-change-set.h"
 
 static FwRow *
-row (const char *column,
-     const char *text)
+row (const char *column, const char *text)
 {
   FwRow *self = fw_row_new ();
 
@@ -14,11 +13,7 @@ row (const char *column,
 }
 
 static void
-update (FwChangeSet *set,
-        gint64       version,
-        const char  *column,
-        const char  *before,
-        const char  *after)
+update (FwChangeSet *set, gint64 version, const char *column, const char *before, const char *after)
 {
   g_autoptr (FwRow) now = row (column, after);
   FwChange *change;
@@ -119,8 +114,7 @@ test_merge_keeps_order_around_inserts (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/change-set/undo-of-insert-and-update", test_undo_of_insert_and_update);

@@ -7,9 +7,7 @@ static GThread *heard_on;
 static guint n_heard;
 
 static void
-changed_cb (FwStore  *store,
-            FwNotice *notice,
-            gpointer  data)
+changed_cb (FwStore *store, FwNotice *notice, gpointer data)
 {
   heard_on = g_thread_self ();
   n_heard++;
@@ -78,8 +76,7 @@ test_changed_precedes_the_commits_future (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   dex_init ();

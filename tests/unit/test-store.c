@@ -18,15 +18,14 @@
 
 typedef struct
 {
-  char    *parent;
-  char    *folder;
-  char    *recovery;
+  char *parent;
+  char *folder;
+  char *recovery;
   FwStore *store;
 } Office;
 
 static void
-office_create (Office       *office,
-               gconstpointer data)
+office_create (Office *office, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -38,8 +37,7 @@ office_create (Office       *office,
 }
 
 static void
-office_destroy (Office       *office,
-                gconstpointer data)
+office_destroy (Office *office, gconstpointer data)
 {
   g_autofree char *command = g_strdup_printf ("rm -rf '%s'", office->parent);
 
@@ -67,10 +65,7 @@ reopen (Office *office)
 }
 
 static void
-assert_open_fails (Office      *office,
-                   const char  *login,
-                   const char  *password,
-                   FwStoreError code)
+assert_open_fails (Office *office, const char *login, const char *password, FwStoreError code)
 {
   g_autoptr (GError) error = NULL;
   FwStore *store = fw_await_sync_object (fw_store_open (office->folder, login, password), &error);
@@ -81,8 +76,7 @@ assert_open_fails (Office      *office,
 }
 
 static FwChangeSet *
-new_person (gint64     *id,
-            const char *name)
+new_person (gint64 *id, const char *name)
 {
   FwChangeSet *changes = fw_change_set_new ("Add person");
   g_autoptr (FwRow) row = fw_row_new ();
@@ -94,9 +88,7 @@ new_person (gint64     *id,
 }
 
 static FwChangeSet *
-rename_person (gint64      id,
-               gint64      version,
-               const char *name)
+rename_person (gint64 id, gint64 version, const char *name)
 {
   FwChangeSet *changes = fw_change_set_new ("Change person");
   g_autoptr (FwRow) row = fw_row_new ();
@@ -107,8 +99,7 @@ rename_person (gint64      id,
 }
 
 static FwChangeSet *
-commit (Office      *office,
-        FwChangeSet *changes)
+commit (Office *office, FwChangeSet *changes)
 {
   g_autoptr (FwChangeSet) owned = changes;
   g_autoptr (GError) error = NULL;
@@ -119,8 +110,7 @@ commit (Office      *office,
 }
 
 static char *
-read_name (Office *office,
-           gint64  id)
+read_name (Office *office, gint64 id)
 {
   g_autoptr (FwResult) result = fw_await_sync_boxed (
       fw_store_query (office->store, "SELECT family_name FROM person WHERE id = $1",
@@ -131,8 +121,7 @@ read_name (Office *office,
 }
 
 static void
-test_encrypted (Office       *office,
-                gconstpointer data)
+test_encrypted (Office *office, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (office->folder, "office.db", NULL);
   g_autofree char *bytes = NULL;
@@ -149,16 +138,14 @@ test_encrypted (Office       *office,
 }
 
 static void
-test_wrong_password (Office       *office,
-                     gconstpointer data)
+test_wrong_password (Office *office, gconstpointer data)
 {
   assert_open_fails (office, "admin", "falsch", FW_STORE_ERROR_WRONG_PASSWORD);
   assert_open_fails (office, "nobody", PASSWORD, FW_STORE_ERROR_WRONG_PASSWORD);
 }
 
 static void
-test_recovery (Office       *office,
-               gconstpointer data)
+test_recovery (Office *office, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *typed = g_ascii_strdown (office->recovery, -1);
@@ -180,8 +167,7 @@ test_recovery (Office       *office,
 }
 
 static void
-test_envelope_copies (Office       *office,
-                      gconstpointer data)
+test_envelope_copies (Office *office, gconstpointer data)
 {
   g_autofree char *keys = g_build_filename (office->folder, "keys", NULL);
   g_autofree char *copy = g_build_filename (office->folder, "keys.copy", NULL);
@@ -208,8 +194,7 @@ test_envelope_copies (Office       *office,
 }
 
 static void
-test_not_an_office (Office       *office,
-                    gconstpointer data)
+test_not_an_office (Office *office, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   FwStore *store = fw_await_sync_object (fw_store_open (office->parent, "a", "b"), &error);
@@ -224,8 +209,7 @@ test_not_an_office (Office       *office,
 
 /* What a later program leaves. */
 static DexFuture *
-insert_migration (FwConnection *connection,
-                  gpointer      data)
+insert_migration (FwConnection *connection, gpointer data)
 {
   GError *error = NULL;
 
@@ -238,25 +222,23 @@ insert_migration (FwConnection *connection,
 }
 
 static void
-test_newer (Office       *office,
-            gconstpointer data)
+test_newer (Office *office, gconstpointer data)
 {
   g_autoptr (FwChangeSet) applied = NULL;
 
   g_assert_nonnull (office->store);
-  g_assert_true (fw_await_sync (fw_store_write (office->store, insert_migration, NULL, NULL), NULL,
-                                NULL));
+  g_assert_true (
+      fw_await_sync (fw_store_write (office->store, insert_migration, NULL, NULL), NULL, NULL));
   fw_await_sync (fw_store_close (office->store), NULL, NULL);
   g_clear_object (&office->store);
   assert_open_fails (office, "admin", PASSWORD, FW_STORE_ERROR_NEWER);
 }
 
 static void
-test_damaged_page (Office       *office,
-                   gconstpointer data)
+test_damaged_page (Office *office, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (office->folder, "office.db", NULL);
-  char garbage[64] = { 1, 2, 3 };
+  char garbage[64] = {1, 2, 3};
   g_autoptr (GError) error = NULL;
   int fd;
 
@@ -269,8 +251,7 @@ test_damaged_page (Office       *office,
 }
 
 static void
-test_stale_save (Office       *office,
-                 gconstpointer data)
+test_stale_save (Office *office, gconstpointer data)
 {
   gint64 id;
   g_autoptr (FwChangeSet) added = commit (office, new_person (&id, "Birkenstein"));
@@ -286,8 +267,7 @@ test_stale_save (Office       *office,
 }
 
 static void
-test_undo (Office       *office,
-           gconstpointer data)
+test_undo (Office *office, gconstpointer data)
 {
   gint64 id;
   g_autoptr (FwChangeSet) added = commit (office, new_person (&id, "Birkenstein"));
@@ -303,9 +283,7 @@ test_undo (Office       *office,
 }
 
 static void
-changed_cb (FwStore  *store,
-            FwNotice *notice,
-            gint64   *seen)
+changed_cb (FwStore *store, FwNotice *notice, gint64 *seen)
 {
   const gint64 *ids = fw_notice_get_ids (notice, "person", NULL);
 
@@ -324,12 +302,11 @@ wait_for (gint64 *seen)
 }
 
 static void
-test_second_process (Office       *office,
-                     gconstpointer data)
+test_second_process (Office *office, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwStore) other =
-      fw_await_sync_object (fw_store_open (office->folder, "admin", PASSWORD), &error);
+  g_autoptr (FwStore) other
+      = fw_await_sync_object (fw_store_open (office->folder, "admin", PASSWORD), &error);
   gint64 id, seen = 0, own = 0;
 
   g_assert_no_error (error);
@@ -344,8 +321,7 @@ test_second_process (Office       *office,
 }
 
 static DexFuture *
-verify_job (FwConnection *connection,
-            gpointer      data)
+verify_job (FwConnection *connection, gpointer data)
 {
   gint64 n, *broken = data;
   GError *error = NULL;
@@ -356,16 +332,14 @@ verify_job (FwConnection *connection,
 }
 
 static DexFuture *
-erase_job (FwConnection *connection,
-           gpointer      data)
+erase_job (FwConnection *connection, gpointer data)
 {
   g_assert_true (fw_access_log_erase (connection, 2, NULL));
   return dex_future_new_true ();
 }
 
 static DexFuture *
-forge_job (FwConnection *connection,
-           gpointer      data)
+forge_job (FwConnection *connection, gpointer data)
 {
   g_assert_true (fw_connection_exec (connection, "UPDATE access_log SET staff_id = 9 WHERE id = 2",
                                      NULL, NULL));
@@ -373,21 +347,22 @@ forge_job (FwConnection *connection,
 }
 
 static void
-test_access_log (Office       *office,
-                 gconstpointer data)
+test_access_log (Office *office, gconstpointer data)
 {
   gint64 broken = 0;
   g_auto (GValue) n = G_VALUE_INIT;
 
   for (int i = 0; i < 3; i++)
-    g_assert_true (fw_await_sync (fw_store_log_access (office->store, "open", 7, "Vertretung"), NULL,
-                                  NULL));
+    g_assert_true (
+        fw_await_sync (fw_store_log_access (office->store, "open", 7, "Vertretung"), NULL, NULL));
   g_assert_true (fw_await_sync (fw_store_write (office->store, erase_job, NULL, NULL), NULL, NULL));
-  g_assert_true (fw_await_sync (fw_store_read (office->store, verify_job, &broken, NULL), &n, NULL));
+  g_assert_true (
+      fw_await_sync (fw_store_read (office->store, verify_job, &broken, NULL), &n, NULL));
   g_assert_cmpint (g_value_get_int64 (&n), ==, 3);
   g_assert_cmpint (broken, ==, 0);
   g_assert_true (fw_await_sync (fw_store_write (office->store, forge_job, NULL, NULL), NULL, NULL));
-  g_assert_true (fw_await_sync (fw_store_read (office->store, verify_job, &broken, NULL), NULL, NULL));
+  g_assert_true (
+      fw_await_sync (fw_store_read (office->store, verify_job, &broken, NULL), NULL, NULL));
   g_assert_cmpint (broken, ==, 2);
 }
 
@@ -432,13 +407,12 @@ test_recovery_key_text (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   fw_envelope_set_test_cost ();
-#define ADD(name, func) \
+#define ADD(name, func)                                                                            \
   g_test_add ("/store/" name, Office, NULL, office_create, func, office_destroy)
   ADD ("the-file-is-encrypted", test_encrypted);
   ADD ("a-wrong-password-and-an-unknown-user-look-alike", test_wrong_password);

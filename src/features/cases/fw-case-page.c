@@ -16,14 +16,14 @@
 struct _FwCasePage
 {
   AdwNavigationPage parent_instance;
-  AdwWindowTitle   *window_title;
-  AdwViewStack     *view_stack;
-  GtkWidget        *switcher;
-  GtkBox           *bar_box;
+  AdwWindowTitle *window_title;
+  AdwViewStack *view_stack;
+  GtkWidget *switcher;
+  GtkBox *bar_box;
 
-  FwStore          *store;
-  gint64            case_id;
-  GPtrArray        *tabs; /* of FwTabEntry, borrowed */
+  FwStore *store;
+  gint64 case_id;
+  GPtrArray *tabs; /* of FwTabEntry, borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (FwCasePage, fw_case_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -32,8 +32,8 @@ static DexFuture *
 load_fiber (gpointer data)
 {
   FwCasePage *self = data;
-  g_autoptr (FwResult) result =
-      dex_await_boxed (fw_case_repository_load (self->store, self->case_id), NULL);
+  g_autoptr (FwResult) result
+      = dex_await_boxed (fw_case_repository_load (self->store, self->case_id), NULL);
   g_autofree char *subtitle = NULL;
   g_autofree char *since = NULL;
   const char *name;
@@ -54,8 +54,7 @@ load_fiber (gpointer data)
 }
 
 static void
-changed_cb (FwCasePage *self,
-            FwNotice   *notice)
+changed_cb (FwCasePage *self, FwNotice *notice)
 {
   if (fw_notice_has_row (notice, "case_file", self->case_id))
     fw_ui_spawn (self, load_fiber);
@@ -79,9 +78,7 @@ visible_child_cb (FwCasePage *self)
 }
 
 static void
-tab_number_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
+tab_number_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FwCasePage *self = FW_CASE_PAGE (widget);
   guint index = g_variant_get_uint32 (parameter);
@@ -95,8 +92,7 @@ tab_number_action (GtkWidget  *widget,
 }
 
 AdwNavigationPage *
-fw_case_page_new (FwStore *store,
-                  gint64   case_id)
+fw_case_page_new (FwStore *store, gint64 case_id)
 {
   FwCasePage *self = g_object_new (FW_TYPE_CASE_PAGE, NULL);
   g_autofree char *tag = g_strdup_printf ("case-%" G_GINT64_FORMAT, case_id);
@@ -108,8 +104,8 @@ fw_case_page_new (FwStore *store,
     {
       const FwTabEntry *tab = g_ptr_array_index (self->tabs, i);
 
-      adw_view_stack_add_titled_with_icon (self->view_stack, adw_bin_new (), tab->id, _ (tab->title),
-                                           tab->icon_name);
+      adw_view_stack_add_titled_with_icon (self->view_stack, adw_bin_new (), tab->id,
+                                           _ (tab->title), tab->icon_name);
     }
   for (const FwFeature *const *feature = fw_registry_get_features (); *feature != NULL; feature++)
     if ((*feature)->create_case_bar != NULL)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FwCasePage, fw_case_page, FW, CASE_PAGE, AdwNavigationPage)
 
 /* The page of a case; its tabs come from the registry. */
-AdwNavigationPage *fw_case_page_new (FwStore *store,
-                                     gint64   case_id);
+AdwNavigationPage *
+fw_case_page_new (FwStore *store, gint64 case_id);
 
 G_END_DECLS

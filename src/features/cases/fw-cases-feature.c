@@ -16,7 +16,7 @@ typedef struct
 {
   FwShell *shell;
   FwStore *store;
-  gint64   case_id;
+  gint64 case_id;
 } Opening;
 
 static void
@@ -30,8 +30,7 @@ opening_free (gpointer data)
 }
 
 static void
-reason_changed_cb (GtkEditable    *entry,
-                   AdwAlertDialog *dialog)
+reason_changed_cb (GtkEditable *entry, AdwAlertDialog *dialog)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 
@@ -51,8 +50,8 @@ ask_reason (GtkWidget *widget)
   g_autoptr (GtkWidget) kept = g_object_ref_sink (entry);
 
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reason"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Reason"), -1);
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "open", _ ("_Open"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "open", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_response_enabled (dialog, "open", FALSE);
@@ -73,7 +72,8 @@ open_fiber (gpointer data)
   g_autofree char *reason = NULL;
   gboolean allowed;
 
-  allowed = dex_await_boolean (fw_case_repository_may_open (opening->store, opening->case_id), &error);
+  allowed
+      = dex_await_boolean (fw_case_repository_may_open (opening->store, opening->case_id), &error);
   if (error == NULL && !allowed)
     {
       reason = ask_reason (GTK_WIDGET (opening->shell));
@@ -93,9 +93,7 @@ open_fiber (gpointer data)
 }
 
 static void
-open_case (FwShell *shell,
-           FwStore *store,
-           gint64   case_id)
+open_case (FwShell *shell, FwStore *store, gint64 case_id)
 {
   Opening *opening = g_new0 (Opening, 1);
 
@@ -106,25 +104,20 @@ open_case (FwShell *shell,
 }
 
 static void
-open_case_cb (FwShell  *shell,
-              GVariant *parameter,
-              GAction  *action)
+open_case_cb (FwShell *shell, GVariant *parameter, GAction *action)
 {
-  open_case (shell, g_object_get_data (G_OBJECT (action), "store"), g_variant_get_int64 (parameter));
+  open_case (shell, g_object_get_data (G_OBJECT (action), "store"),
+             g_variant_get_int64 (parameter));
 }
 
 static void
-created_cb (FwShell   *shell,
-            gint64     case_id,
-            AdwDialog *dialog)
+created_cb (FwShell *shell, gint64 case_id, AdwDialog *dialog)
 {
   open_case (shell, g_object_get_data (G_OBJECT (dialog), "store"), case_id);
 }
 
 static void
-new_case_cb (FwShell  *shell,
-             GVariant *parameter,
-             GAction  *action)
+new_case_cb (FwShell *shell, GVariant *parameter, GAction *action)
 {
   FwStore *store = g_object_get_data (G_OBJECT (action), "store");
   AdwDialog *dialog = fw_new_case_dialog_new (store);
@@ -135,15 +128,15 @@ new_case_cb (FwShell  *shell,
 }
 
 static void
-add_action (FwShell    *shell,
+add_action (FwShell *shell,
             GActionMap *window,
-            FwStore    *store,
+            FwStore *store,
             const char *name,
             const char *type,
-            GCallback   callback)
+            GCallback callback)
 {
-  g_autoptr (GSimpleAction) action =
-      g_simple_action_new (name, type != NULL ? G_VARIANT_TYPE (type) : NULL);
+  g_autoptr (GSimpleAction) action
+      = g_simple_action_new (name, type != NULL ? G_VARIANT_TYPE (type) : NULL);
 
   g_object_set_data_full (G_OBJECT (action), "store", g_object_ref (store), g_object_unref);
   g_signal_connect_object (action, "activate", callback, shell, G_CONNECT_SWAPPED);
@@ -151,27 +144,25 @@ add_action (FwShell    *shell,
 }
 
 static void
-install (FwShell    *shell,
-         GActionMap *window,
-         FwStore    *store)
+install (FwShell *shell, GActionMap *window, FwStore *store)
 {
   add_action (shell, window, store, "open-case", "x", G_CALLBACK (open_case_cb));
   add_action (shell, window, store, "new-case", NULL, G_CALLBACK (new_case_cb));
 }
 
 static const FwPageEntry pages[] = {
-  { "cases", N_ ("Cases"), "fw-cases-symbolic", 20, fw_cases_page_new, NULL },
-  { NULL },
+    {"cases", N_ ("Cases"), "fw-cases-symbolic", 20, fw_cases_page_new, NULL},
+    {NULL},
 };
 
 static const FwKeyEntry keys[] = {
-  { "win.new-case", "<Control>n", N_ ("New case"), N_ ("Cases") },
-  { NULL },
+    {"win.new-case", "<Control>n", N_ ("New case"), N_ ("Cases")},
+    {NULL},
 };
 
 const FwFeature fw_cases_feature = {
-  .id = "cases",
-  .pages = pages,
-  .keys = keys,
-  .install = install,
+    .id = "cases",
+    .pages = pages,
+    .keys = keys,
+    .install = install,
 };

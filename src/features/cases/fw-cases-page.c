@@ -19,25 +19,27 @@
 struct _FwCasesPage
 {
   AdwNavigationPage parent_instance;
-  GtkEditable      *search_entry;
-  AdwToggleGroup   *scope_group;
-  GtkStack         *stack;
-  GtkColumnView    *column_view;
-  AdwStatusPage    *empty_page;
-  GtkLabel         *status_label;
+  GtkEditable *search_entry;
+  AdwToggleGroup *scope_group;
+  GtkStack *stack;
+  GtkColumnView *column_view;
+  AdwStatusPage *empty_page;
+  GtkLabel *status_label;
 
-  FwStore          *store;
-  guint             generation;
+  FwStore *store;
+  guint generation;
 };
 
-static void fw_cases_page_page_init (FwPageInterface *iface);
+static void
+fw_cases_page_page_init (FwPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FwCasesPage, fw_cases_page, ADW_TYPE_NAVIGATION_PAGE,
+G_DEFINE_FINAL_TYPE_WITH_CODE (FwCasesPage,
+                               fw_cases_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_cases_page_page_init))
 
 static void
-show_rows (FwCasesPage *self,
-           FwResult    *result)
+show_rows (FwCasesPage *self, FwResult *result)
 {
   g_autoptr (FwResultModel) model = fw_result_model_new (result);
   GtkSingleSelection *selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE,
@@ -60,12 +62,12 @@ show_rows (FwCasesPage *self,
                             : g_strdup (_ ("No Cases Here Yet"));
 
       adw_status_page_set_title (self->empty_page, title);
-      adw_status_page_set_description (self->empty_page,
-                                       search[0] != '\0'
-                                           ? _ ("Parts of names and file numbers are found, and words of "
-                                                "the record. “All” searches beyond your own cases.")
-                                           : _ ("A new case needs a name and the day of the first "
-                                                "contact."));
+      adw_status_page_set_description (
+          self->empty_page, search[0] != '\0'
+                                ? _ ("Parts of names and file numbers are found, and words of "
+                                     "the record. “All” searches beyond your own cases.")
+                                : _ ("A new case needs a name and the day of the first "
+                                     "contact."));
     }
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
 }
@@ -110,16 +112,14 @@ scope_changed_cb (FwCasesPage *self)
 }
 
 static void
-changed_cb (FwCasesPage *self,
-            FwNotice    *notice)
+changed_cb (FwCasesPage *self, FwNotice *notice)
 {
   if (fw_notice_has_table (notice, "case_file"))
     reload (self);
 }
 
 static void
-open_nth (FwCasesPage *self,
-          guint        position)
+open_nth (FwCasesPage *self, guint position)
 {
   GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->column_view));
   g_autoptr (FwResultRow) row = model != NULL ? g_list_model_get_item (model, position) : NULL;
@@ -130,8 +130,7 @@ open_nth (FwCasesPage *self,
 }
 
 static void
-activate_cb (FwCasesPage *self,
-             guint        position)
+activate_cb (FwCasesPage *self, guint position)
 {
   open_nth (self, position);
 }
@@ -143,8 +142,7 @@ search_activate_cb (FwCasesPage *self)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -154,8 +152,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static char *
-dup_cell (FwResultRow *row,
-          guint        column)
+dup_cell (FwResultRow *row, guint column)
 {
   const char *text = fw_result_row_get_text (row, column);
   FwDay day;
@@ -173,9 +170,7 @@ dup_cell (FwResultRow *row,
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         gpointer                  data)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   g_autofree char *text = dup_cell (gtk_list_item_get_item (item), GPOINTER_TO_UINT (data));
   GtkWidget *label = gtk_list_item_get_child (item);
@@ -191,10 +186,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-add_column (FwCasesPage *self,
-            const char  *title,
-            guint        column,
-            gboolean     expand)
+add_column (FwCasesPage *self, const char *title, guint column, gboolean expand)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *view_column = gtk_column_view_column_new (title, factory);

@@ -10,14 +10,14 @@
 
 struct _FwNewCaseDialog
 {
-  AdwDialog    parent_instance;
-  AdwBanner   *banner;
-  GtkWidget   *create_button;
+  AdwDialog parent_instance;
+  AdwBanner *banner;
+  GtkWidget *create_button;
   AdwEntryRow *name_row;
   AdwEntryRow *date_row;
-  GtkLabel    *date_label;
+  GtkLabel *date_label;
 
-  FwStore     *store;
+  FwStore *store;
 };
 
 G_DEFINE_FINAL_TYPE (FwNewCaseDialog, fw_new_case_dialog, ADW_TYPE_DIALOG)
@@ -37,8 +37,7 @@ dup_name (FwNewCaseDialog *self)
 }
 
 static gboolean
-read_date (FwNewCaseDialog *self,
-           FwDay           *day)
+read_date (FwNewCaseDialog *self, FwDay *day)
 {
   return fw_day_parse (gtk_editable_get_text (GTK_EDITABLE (self->date_row)), fw_clock_today (), 0,
                        day);
@@ -61,7 +60,8 @@ changed_cb (FwNewCaseDialog *self)
   else
     /* Translators: %s is a date. */
     shown = ok ? g_strdup_printf (_ ("First contact on %s"), text)
-               : g_strdup (_ ("That is no date. Understood are “3.4.26”, “today”, “yesterday”, “-2 w”."));
+               : g_strdup (
+                     _ ("That is no date. Understood are “3.4.26”, “today”, “yesterday”, “-2 w”."));
   gtk_label_set_label (self->date_label, shown);
   if (ok)
     gtk_widget_remove_css_class (GTK_WIDGET (self->date_row), "error");
@@ -129,8 +129,8 @@ fw_new_case_dialog_class_init (FwNewCaseDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_new_case_dialog_dispose;
-  signals[CREATED] = g_signal_new ("created", FW_TYPE_NEW_CASE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[CREATED] = g_signal_new ("created", FW_TYPE_NEW_CASE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/fallwerk/Fallwerk/ui/features/cases/fw-new-case-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FwNewCaseDialog, banner);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FwNewCaseDialog, fw_new_case_dialog, FW, NEW_CASE_DIALOG, AdwDialog)
 
 /* Asks for a name and the first contact; emits "created" (int64 case id). */
-AdwDialog *fw_new_case_dialog_new (FwStore *store);
+AdwDialog *
+fw_new_case_dialog_new (FwStore *store);
 
 G_END_DECLS

@@ -10,20 +10,23 @@
 
 struct _FwJournalBar
 {
-  AdwBin       parent_instance;
+  AdwBin parent_instance;
   GtkDropDown *kind_drop_down;
   GtkEditable *entry;
 
-  FwStore     *store;
-  gint64       case_id;
-  gboolean     busy;
+  FwStore *store;
+  gint64 case_id;
+  gboolean busy;
   FwChangeSet *undo; /* what Ctrl+Z takes back; NULL for nothing */
   FwChangeSet *redo;
 };
 
-static void fw_journal_bar_page_init (FwPageInterface *iface);
+static void
+fw_journal_bar_page_init (FwPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FwJournalBar, fw_journal_bar, ADW_TYPE_BIN,
+G_DEFINE_FINAL_TYPE_WITH_CODE (FwJournalBar,
+                               fw_journal_bar,
+                               ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_journal_bar_page_init))
 
 static DexFuture *
@@ -62,10 +65,7 @@ enter_cb (FwJournalBar *self)
 
 /* Commits the inverse of @from, which moves to the other side. */
 static void
-swap (FwJournalBar *self,
-      FwChangeSet **from,
-      FwChangeSet **to,
-      const char   *format)
+swap (FwJournalBar *self, FwChangeSet **from, FwChangeSet **to, const char *format)
 {
   g_autoptr (FwChangeSet) applied = g_steal_pointer (from);
   g_autoptr (FwChangeSet) inverse = fw_change_set_invert (applied);
@@ -137,8 +137,7 @@ fw_journal_bar_focus (FwJournalBar *self)
 }
 
 GtkWidget *
-fw_journal_bar_new (FwStore *store,
-                    gint64   case_id)
+fw_journal_bar_new (FwStore *store, gint64 case_id)
 {
   FwJournalBar *self = g_object_new (FW_TYPE_JOURNAL_BAR, NULL);
 

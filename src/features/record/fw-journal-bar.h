@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FwJournalBar, fw_journal_bar, FW, JOURNAL_BAR, AdwBin)
 
 /* The line at the foot of every case page that writes into its record. */
-GtkWidget *fw_journal_bar_new   (FwStore      *store,
-                                 gint64        case_id);
-void       fw_journal_bar_focus (FwJournalBar *self);
+GtkWidget *
+fw_journal_bar_new (FwStore *store, gint64 case_id);
+void
+fw_journal_bar_focus (FwJournalBar *self);
 
 G_END_DECLS

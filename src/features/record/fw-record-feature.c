@@ -31,13 +31,12 @@ journal_cb (FwShell *shell)
   if (bar != NULL)
     fw_journal_bar_focus (bar);
   else
-    fw_ui_show_toast (GTK_WIDGET (shell), _ ("Please open a case first, then write into its record."));
+    fw_ui_show_toast (GTK_WIDGET (shell),
+                      _ ("Please open a case first, then write into its record."));
 }
 
 static void
-install (FwShell    *shell,
-         GActionMap *window,
-         FwStore    *store)
+install (FwShell *shell, GActionMap *window, FwStore *store)
 {
   g_autoptr (GSimpleAction) action = g_simple_action_new ("journal", NULL);
 
@@ -46,19 +45,19 @@ install (FwShell    *shell,
 }
 
 static const FwTabEntry tabs[] = {
-  { "record", N_ ("Record"), "fw-record-symbolic", 20, fw_record_tab_new },
-  { NULL },
+    {"record", N_ ("Record"), "fw-record-symbolic", 20, fw_record_tab_new},
+    {NULL},
 };
 
 static const FwKeyEntry keys[] = {
-  { "win.journal", "<Control>j", N_ ("Journal line"), N_ ("Cases") },
-  { NULL },
+    {"win.journal", "<Control>j", N_ ("Journal line"), N_ ("Cases")},
+    {NULL},
 };
 
 const FwFeature fw_record_feature = {
-  .id = "record",
-  .tabs = tabs,
-  .keys = keys,
-  .create_case_bar = fw_journal_bar_new,
-  .install = install,
+    .id = "record",
+    .tabs = tabs,
+    .keys = keys,
+    .create_case_bar = fw_journal_bar_new,
+    .install = install,
 };

@@ -12,20 +12,19 @@
 
 struct _FwRecordTab
 {
-  AdwBin      parent_instance;
-  GtkStack   *stack;
+  AdwBin parent_instance;
+  GtkStack *stack;
   GtkListBox *list_box;
 
-  FwStore    *store;
-  gint64      case_id;
+  FwStore *store;
+  gint64 case_id;
 };
 
 G_DEFINE_FINAL_TYPE (FwRecordTab, fw_record_tab, ADW_TYPE_BIN)
 
 /* "Tue 2 Jun 2026, 9:42 · 15 min · S. Brandt" */
 static char *
-dup_subtitle (FwResult *result,
-              guint     row)
+dup_subtitle (FwResult *result, guint row)
 {
   const char *at = fw_result_get_text (result, row, FW_ENTRY_HAPPENED_AT);
   const char *author = fw_result_get_text (result, row, FW_ENTRY_AUTHOR);
@@ -50,15 +49,14 @@ dup_subtitle (FwResult *result,
 }
 
 static GtkWidget *
-create_row (FwResult *result,
-            guint     row)
+create_row (FwResult *result, guint row)
 {
   const char *kind = fw_result_get_text (result, row, FW_ENTRY_KIND);
   const char *body = fw_result_get_text (result, row, FW_ENTRY_BODY);
   g_autofree char *icon_name = g_strdup_printf ("fw-%s-symbolic", kind);
   g_autofree char *subtitle = dup_subtitle (result, row);
-  g_autofree char *spoken =
-      g_strdup_printf ("%s, %s: %s", fw_record_get_kind_title (kind), subtitle, body);
+  g_autofree char *spoken
+      = g_strdup_printf ("%s, %s: %s", fw_record_get_kind_title (kind), subtitle, body);
   GtkWidget *list_row = gtk_list_box_row_new ();
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -88,7 +86,8 @@ create_row (FwResult *result,
   gtk_widget_set_margin_bottom (outer, 10);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), outer);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (list_row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   return list_row;
 }
 
@@ -97,8 +96,8 @@ load_fiber (gpointer data)
 {
   FwRecordTab *self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwResult) result = dex_await_boxed (
-      fw_record_repository_list (self->store, self->case_id, MAX_ROWS), &error);
+  g_autoptr (FwResult) result
+      = dex_await_boxed (fw_record_repository_list (self->store, self->case_id, MAX_ROWS), &error);
 
   if (result == NULL)
     {
@@ -108,21 +107,20 @@ load_fiber (gpointer data)
   gtk_list_box_remove_all (self->list_box);
   for (guint i = 0; i < fw_result_get_n_rows (result); i++)
     gtk_list_box_append (self->list_box, create_row (result, i));
-  gtk_stack_set_visible_child_name (self->stack, fw_result_get_n_rows (result) > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    fw_result_get_n_rows (result) > 0 ? "list" : "empty");
   return NULL;
 }
 
 static void
-changed_cb (FwRecordTab *self,
-            FwNotice    *notice)
+changed_cb (FwRecordTab *self, FwNotice *notice)
 {
   if (fw_notice_has_table (notice, "record_entry"))
     fw_ui_spawn (self, load_fiber);
 }
 
 GtkWidget *
-fw_record_tab_new (FwStore *store,
-                   gint64   case_id)
+fw_record_tab_new (FwStore *store, gint64 case_id)
 {
   FwRecordTab *self = g_object_new (FW_TYPE_RECORD_TAB, NULL);
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FwRecordTab, fw_record_tab, FW, RECORD_TAB, AdwBin)
 
 /* The course of a case, newest first. */
-GtkWidget *fw_record_tab_new (FwStore *store,
-                              gint64   case_id);
+GtkWidget *
+fw_record_tab_new (FwStore *store, gint64 case_id);
 
 G_END_DECLS
