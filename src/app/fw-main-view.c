@@ -10,8 +10,7 @@
 
 #include "app/fw-main-view.h"
 #include "domain/fw-case-repository.h"
-#include "domain/fw-staff.h"
-#include "domain/fw-team.h"
+#include "domain/fw-staff-repository.h"
 #include "features/fw-page.h"
 #include "features/fw-registry.h"
 #include "features/fw-shell.h"
@@ -150,25 +149,16 @@ static DexFuture *
 staff_fiber (gpointer data)
 {
   FwMainView *self = data;
-  g_autoptr (FwStaff) staff = NULL;
-  g_autoptr (FwTeam) team = NULL;
-  const char *name;
+  g_autoptr (FwResult) staff = dex_await_boxed (
+      fw_staff_repository_describe (self->store, fw_store_get_staff (self->store)), NULL);
+  const char *team;
 
-  staff = dex_await_object (
-      fw_store_load_record (self->store, FW_TYPE_STAFF, fw_store_get_staff (self->store)), NULL);
-  if (staff == NULL)
+  if (staff == NULL || fw_result_get_n_rows (staff) == 0)
     return NULL;
-  name = fw_record_get_text (FW_RECORD (staff), "name");
-  adw_avatar_set_text (self->avatar, name);
-  gtk_label_set_label (self->name_label, name);
-  if (fw_record_get_int (FW_RECORD (staff), "team_id") != 0)
-    team = dex_await_object (
-        fw_store_load_record (self->store, FW_TYPE_TEAM,
-                              fw_record_get_int (FW_RECORD (staff), "team_id")),
-        NULL);
-  gtk_label_set_label (self->team_label,
-                       team != NULL ? fw_record_get_text (FW_RECORD (team), "name")
-                                    : fw_record_get_text (FW_RECORD (staff), "function"));
+  team = fw_result_get_text (staff, 0, 2);
+  adw_avatar_set_text (self->avatar, fw_result_get_text (staff, 0, 0));
+  gtk_label_set_label (self->name_label, fw_result_get_text (staff, 0, 0));
+  gtk_label_set_label (self->team_label, team != NULL ? team : fw_result_get_text (staff, 0, 1));
   return NULL;
 }
 

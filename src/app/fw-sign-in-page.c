@@ -16,11 +16,9 @@
 
 #include "app/fw-office-dialog.h"
 #include "app/fw-recovery-dialog.h"
-#include "app/fw-restore-dialog.h"
 #include "app/fw-settings.h"
 #include "app/fw-sign-in-page.h"
 #include "domain/fw-staff-repository.h"
-#include "domain/fw-staff.h"
 #include "widgets/fw-async.h"
 
 struct _FwSignInPage
@@ -172,13 +170,13 @@ unlock_fiber (gpointer data)
   FwSignInPage *self = attempt->self;
   g_autoptr (FwStore) store = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwStaff) staff = NULL;
+  gint64 staff = 0;
 
   set_busy (self, TRUE);
   show_error (self, NULL);
   store = dex_await_object (fw_store_open (self->folder, attempt->login, attempt->password), &error);
   if (store != NULL)
-    staff = dex_await_object (fw_staff_repository_find_by_login (store, attempt->login), &error);
+    staff = dex_await_int64 (fw_staff_repository_find_by_login (store, attempt->login), &error);
   set_busy (self, FALSE);
 
   if (store == NULL)
@@ -189,14 +187,14 @@ unlock_fiber (gpointer data)
         show_problem (self, error);
       return NULL;
     }
-  if (staff == NULL)
+  if (error != NULL)
     {
       show_error (self, error->message);
       dex_await (fw_store_close (store), NULL);
       return NULL;
     }
 
-  fw_store_set_staff (store, fw_record_get_id (FW_RECORD (staff)));
+  fw_store_set_staff (store, staff);
   dex_await (fw_store_log_access (store, "sign-in", 0, NULL), NULL);
   self->failures = 0;
   gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
@@ -384,18 +382,6 @@ forgot_action (GtkWidget  *widget,
 }
 
 static void
-restore_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  AdwDialog *dialog = fw_restore_dialog_new ();
-
-  g_signal_connect_object (dialog, "restored", G_CALLBACK (office_created_cb), widget,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
-}
-
-static void
 retry_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -457,7 +443,6 @@ fw_sign_in_page_class_init (FwSignInPageClass *klass)
   gtk_widget_class_install_action (widget_class, "sign-in.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "sign-in.set-up", NULL, set_up_action);
   gtk_widget_class_install_action (widget_class, "sign-in.forgot", NULL, forgot_action);
-  gtk_widget_class_install_action (widget_class, "sign-in.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "sign-in.retry", NULL, retry_action);
 }
 

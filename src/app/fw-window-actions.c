@@ -5,7 +5,6 @@
 
 #include "app/fw-help-dialog.h"
 #include "app/fw-keys-dialog.h"
-#include "app/fw-preferences-dialog.h"
 #include "app/fw-window-private.h"
 #include "features/fw-page.h"
 #include "widgets/fw-async.h"
@@ -13,7 +12,7 @@
 /* Actions that need an open office. */
 static const char *const office_actions[] = {
   "lock", "page", "page-number", "tab-number", "undo", "redo", "print",
-  "search", "next-empty", "preferences", NULL,
+  "search", "next-empty", NULL,
 };
 
 /* The innermost visible page that implements FwPage, for @method. */
@@ -47,82 +46,13 @@ ask_pages (FwWindow *self,
   return FALSE;
 }
 
-typedef struct
-{
-  FwWindow      *self;
-  FwEditSession *session;
-  gboolean       redo;
-} UndoJob;
-
-static void
-undo_job_free (gpointer data)
-{
-  UndoJob *job = data;
-
-  g_object_unref (job->self);
-  g_object_unref (job->session);
-  g_free (job);
-}
-
-static DexFuture *
-undo_fiber (gpointer data)
-{
-  UndoJob *job = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *text = NULL;
-
-  label = dex_await_string (job->redo ? fw_edit_session_redo (job->session)
-                                      : fw_edit_session_undo (job->session),
-                            &error);
-  if (error != NULL)
-    {
-      fw_ui_show_error (GTK_WIDGET (job->self), error);
-      return NULL;
-    }
-  if (label == NULL)
-    return NULL;
-  /* Translators: %s names an act, e.g. "Change address". */
-  text = g_strdup_printf (job->redo ? _ ("Done again: %s") : _ ("Undone: %s"), label);
-  fw_ui_show_toast (GTK_WIDGET (job->self), text);
-  return NULL;
-}
-
-static FwEditSession *
-find_session (FwWindow *self)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
-  GtkWidget *top = dialog != NULL ? GTK_WIDGET (dialog)
-                                  : GTK_WIDGET (fw_main_view_get_visible (self->main_view));
-
-  for (GtkWidget *widget = GTK_WIDGET (find_page (top)); widget != NULL;
-       widget = gtk_widget_get_parent (widget))
-    if (FW_IS_PAGE (widget) && fw_page_get_edit_session (FW_PAGE (widget)) != NULL)
-      return fw_page_get_edit_session (FW_PAGE (widget));
-  return NULL;
-}
-
 static void
 undo_or_redo (FwWindow *self,
               gboolean  redo)
 {
-  FwEditSession *session = self->main_view != NULL ? find_session (self) : NULL;
-  gboolean possible = FALSE;
-  UndoJob *job;
-
-  if (session != NULL)
-    g_object_get (session, redo ? "can-redo" : "can-undo", &possible, NULL);
-  if (!possible)
-    {
-      fw_ui_show_toast (GTK_WIDGET (self), redo ? _ ("There is nothing to do again here.")
-                                                : _ ("There is nothing to undo here."));
-      return;
-    }
-  job = g_new0 (UndoJob, 1);
-  job->self = g_object_ref (self);
-  job->session = g_object_ref (session);
-  job->redo = redo;
-  fw_ui_spawn_full (undo_fiber, job, undo_job_free);
+  if (!ask_pages (self, redo ? fw_page_redo : fw_page_undo))
+    fw_ui_show_toast (GTK_WIDGET (self), redo ? _ ("There is nothing to do again here.")
+                                              : _ ("There is nothing to undo here."));
 }
 
 static void
@@ -229,16 +159,6 @@ toast_action (GSimpleAction *action,
 }
 
 static void
-preferences_action (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       data)
-{
-  FwWindow *self = data;
-
-  adw_dialog_present (fw_preferences_dialog_new (fw_window_get_store (self)), GTK_WIDGET (self));
-}
-
-static void
 keys_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
@@ -284,7 +204,6 @@ static const GActionEntry entries[] = {
   { "search", search_action },
   { "next-empty", next_empty_action },
   { "toast", toast_action, "(ss)" },
-  { "preferences", preferences_action },
   { "show-keys", keys_action },
   { "show-help", help_action },
   { "about", about_action },

@@ -10,14 +10,24 @@ fw_page_default_init (FwPageInterface *iface)
 {
 }
 
-FwEditSession *
-fw_page_get_edit_session (FwPage *self)
+gboolean
+fw_page_undo (FwPage *self)
 {
   FwPageInterface *iface;
 
-  g_return_val_if_fail (FW_IS_PAGE (self), NULL);
+  g_return_val_if_fail (FW_IS_PAGE (self), FALSE);
   iface = FW_PAGE_GET_IFACE (self);
-  return iface->get_edit_session != NULL ? iface->get_edit_session (self) : NULL;
+  return iface->undo != NULL && iface->undo (self);
+}
+
+gboolean
+fw_page_redo (FwPage *self)
+{
+  FwPageInterface *iface;
+
+  g_return_val_if_fail (FW_IS_PAGE (self), FALSE);
+  iface = FW_PAGE_GET_IFACE (self);
+  return iface->redo != NULL && iface->redo (self);
 }
 
 gboolean

@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "store/fw-edit-session.h"
+#include <libdex.h>
 
 G_BEGIN_DECLS
 
@@ -19,8 +19,10 @@ struct _FwPageInterface
 {
   GTypeInterface parent_interface;
 
-  /* The edits that Ctrl+Z takes back here; borrowed, may be NULL. */
-  FwEditSession *(*get_edit_session) (FwPage *self);
+  /* Takes the last act of this page back, or does it again; says so itself.
+   * FALSE when there is none. */
+  gboolean (*undo) (FwPage *self);
+  gboolean (*redo) (FwPage *self);
   /* FALSE when there is nothing to print. */
   gboolean (*print) (FwPage *self);
   /* Puts the cursor into the page's search; FALSE when it has none. */
@@ -31,10 +33,11 @@ struct _FwPageInterface
   DexFuture *(*flush) (FwPage *self);
 };
 
-FwEditSession *fw_page_get_edit_session (FwPage *self);
-gboolean       fw_page_print            (FwPage *self);
-gboolean       fw_page_search           (FwPage *self);
-gboolean       fw_page_next_empty       (FwPage *self);
-DexFuture     *fw_page_flush            (FwPage *self);
+gboolean   fw_page_undo       (FwPage *self);
+gboolean   fw_page_redo       (FwPage *self);
+gboolean   fw_page_print      (FwPage *self);
+gboolean   fw_page_search     (FwPage *self);
+gboolean   fw_page_next_empty (FwPage *self);
+DexFuture *fw_page_flush      (FwPage *self);
 
 G_END_DECLS

@@ -1,0 +1,64 @@
+/* fw-ctl.h: what the commands of fallwerkctl share. */
+#pragma once
+
+#include "store/fw-store.h"
+
+G_BEGIN_DECLS
+
+/* Exit status: see the contract of the command line. */
+enum
+{
+  FW_CTL_DONE = 0,
+  FW_CTL_WRONG_INPUT = 1,
+  FW_CTL_WRONG_USAGE = 2,
+  FW_CTL_NO_ACCESS = 3,
+  FW_CTL_MACHINE = 4,
+};
+
+typedef struct
+{
+  gboolean json;
+  char    *user;
+  char    *password_file;
+  char    *land;
+  char    *municipality;
+  char    *office_days_off;
+  char    *batch;
+  char    *kind;
+  char    *text_file;
+  char    *when;
+  char    *case_number;
+  gint     seed;
+  gint     cases;
+  gint     events;
+} FwCtlOptions;
+
+typedef struct
+{
+  const char *name;
+  const char *second;  /* second word, NULL: none */
+  const char *usage;
+  guint       n_min;   /* words that follow */
+  guint       n_max;
+  int (*run) (const FwCtlOptions *options,
+              int                 n,
+              char              **words);
+} FwCtlCommand;
+
+/* One clear line on stderr; returns the exit status that fits @error. */
+int      fw_ctl_fail          (const GError *error);
+int      fw_ctl_fail_input    (const char   *format,
+                               ...) G_GNUC_PRINTF (1, 2);
+/* The password of --password-file or the terminal; NULL after saying why. */
+char    *fw_ctl_read_password (const FwCtlOptions *options);
+/* Opens the office for --user; NULL with *status set. */
+FwStore *fw_ctl_open          (const FwCtlOptions *options,
+                               const char         *folder,
+                               int                *status);
+void     fw_ctl_print_json    (gpointer            builder);
+
+extern const FwCtlCommand fw_ctl_calendar_commands[];
+extern const FwCtlCommand fw_ctl_office_commands[];
+extern const FwCtlCommand fw_ctl_record_commands[];
+
+G_END_DECLS

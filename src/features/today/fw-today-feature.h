@@ -1,5 +1,0 @@
-#pragma once
-
-#include "features/fw-registry.h"
-
-extern const FwFeature fw_today_feature;
