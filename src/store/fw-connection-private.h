@@ -12,6 +12,7 @@ typedef enum
 {
   FW_CONNECTION_READ_ONLY = 1 << 0,
   FW_CONNECTION_CREATE = 1 << 1,
+  FW_CONNECTION_AS_IS = 1 << 2, /* leaves the journal mode: copies, also in read-only places */
 } FwConnectionFlags;
 
 /* Opens @path with the raw @key and @salt (both are always passed: the salt in

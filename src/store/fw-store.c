@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <errno.h>
+#include <sodium.h>
 #include <string.h>
 
 #include "base/fw-id.h"
@@ -13,6 +14,7 @@
 #include "store/fw-migrate.h"
 #include "store/fw-notice-private.h"
 #include "store/fw-place.h"
+#include "store/fw-store-private.h"
 #include "store/fw-worker.h"
 
 /* Ids of two processes may be committed a little out of order. */
@@ -393,6 +395,18 @@ const char *
 fw_store_get_notice (FwStore *self)
 {
   return self->notice;
+}
+
+guint8 *
+_fw_store_dup_secret (FwStore *self)
+{
+  guint8 *copy;
+
+  if (self->envelope == NULL)
+    return NULL;
+  copy = sodium_malloc (FW_ENVELOPE_SECRET_BYTES);
+  memcpy (copy, fw_envelope_get_secret (self->envelope), FW_ENVELOPE_SECRET_BYTES);
+  return copy;
 }
 
 static DexFuture *

@@ -1,0 +1,13 @@
+/* fw-store-private.h: what the store's own files may know of an open office. */
+#pragma once
+
+#include "store/fw-store.h"
+
+G_BEGIN_DECLS
+
+/* A copy of the database key and its salt in guarded memory, NULL when closed.
+ * Free with sodium_free(). */
+guint8 *
+_fw_store_dup_secret (FwStore *self);
+
+G_END_DECLS
