@@ -254,16 +254,11 @@ _fw_connection_open (const char *path,
                                    "SELECT count(*) FROM sqlite_schema;",
                                    error))
     return NULL;
-<<<<<<< HEAD
-  if ((flags & FW_CONNECTION_READ_ONLY)
-      && !_fw_connection_exec_script (self, "PRAGMA query_only=ON", error))
-=======
   if (!(flags & FW_CONNECTION_AS_IS)
       && !_fw_connection_exec_script (self, "PRAGMA journal_mode=WAL", error))
     return NULL;
   if ((flags & FW_CONNECTION_READ_ONLY)
       && !_fw_connection_exec_script (self, "PRAGMA query_only=ON", error))
->>>>>>> store
     return NULL;
   if (!assert_encrypted (self, path, error))
     return NULL;
