@@ -130,10 +130,7 @@ lock_fiber (gpointer data)
       return NULL;
     }
   /* Translators: %s is a time of day. */
-  note
-      = g_strdup_printf (_ ("Everything is saved. What you had begun to write waits where you left "
-                            "it. Locked at %s."),
-                         time);
+  note = g_strdup_printf (_ ("Everything in the record is saved. Locked at %s."), time);
   fw_sign_in_page_set_locked (self->sign_in_page, note);
   fw_sign_in_page_set_office (self->sign_in_page, self->folder, login);
   return NULL;
