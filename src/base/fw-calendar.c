@@ -175,7 +175,10 @@ fw_calendar_get_holiday (const FwCalendar *self, FwDay day)
   int year, month, month_day;
   FwDay easter;
 
-  g_return_val_if_fail (self != NULL && self->land < FW_N_LANDS, NULL);
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->land >= FW_N_LANDS)
+    return NULL;
 
   fw_day_split (day, &year, &month, &month_day);
   easter = fw_calendar_get_easter (year);

@@ -38,7 +38,7 @@ fw_municipality_from_name (const char *name, guint land, FwMunicipality *municip
 
 typedef struct
 {
-  guint land;
+  guint land; /* FW_N_LANDS: not yet known, no holidays */
   FwMunicipality municipality;
   gboolean off_december_24;
   gboolean off_december_31;

@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
+#include "base/fw-clock.h"
 #include "base/fw-id.h"
 #include "domain/fw-office.h"
 
@@ -48,4 +51,101 @@ fw_office_set_up (FwStore *store,
   fw_row_set_text (staff, "active_from", today);
   fw_change_set_insert (changes, "staff", *id, staff);
   return dex_future_then (fw_store_commit (store, changes), return_id, id, g_free);
+}
+
+FwRow *
+fw_office_read_settings (FwConnection *connection, const char *on, GError **error)
+{
+  g_autoptr (FwResult) result = fw_connection_query (
+      connection,
+      "SELECT name, value FROM office_setting WHERE valid_from <= $1 ORDER BY valid_from, id",
+      g_variant_new ("(s)", on), error);
+  FwRow *settings;
+
+  if (result == NULL)
+    return NULL;
+  settings = fw_row_new ();
+  for (guint i = 0; i < fw_result_get_n_rows (result); i++)
+    fw_row_set_text (settings, fw_result_get_text (result, i, 0),
+                     fw_result_get_text (result, i, 1));
+  return settings;
+}
+
+static DexFuture *
+read_settings_job (FwConnection *connection, gpointer data)
+{
+  GError *error = NULL;
+  FwRow *settings = fw_office_read_settings (connection, data, &error);
+
+  return settings != NULL ? dex_future_new_take_boxed (FW_TYPE_ROW, settings)
+                          : dex_future_new_for_error (error);
+}
+
+DexFuture *
+fw_office_load_settings (FwStore *store, const char *on)
+{
+  g_return_val_if_fail (FW_IS_STORE (store) && on != NULL, NULL);
+
+  return fw_store_read (store, read_settings_job, g_strdup (on), g_free);
+}
+
+static DexFuture *
+save_setting_job (FwConnection *connection, gpointer data)
+{
+  GStrv words = data; /* name, value, from */
+  g_autoptr (FwChangeSet) changes = fw_change_set_new (_ ("Change office setting"));
+  g_autoptr (FwRow) row = fw_row_new ();
+  g_autoptr (FwResult) old = NULL;
+  GError *error = NULL;
+
+  old = fw_connection_query (
+      connection, "SELECT id, version FROM office_setting WHERE name = $1 AND valid_from = $2",
+      g_variant_new ("(ss)", words[0], words[2]), &error);
+  if (old == NULL)
+    return dex_future_new_for_error (error);
+  fw_row_set_text (row, "value", words[1]);
+  if (fw_result_get_n_rows (old) > 0)
+    fw_change_set_update (changes, "office_setting", fw_result_get_int (old, 0, 0),
+                          fw_result_get_int (old, 0, 1), row);
+  else
+    {
+      fw_row_set_text (row, "name", words[0]);
+      fw_row_set_text (row, "valid_from", words[2]);
+      fw_change_set_insert (changes, "office_setting", fw_id_new (), row);
+    }
+  if (!fw_connection_apply (connection, changes, &error))
+    return dex_future_new_for_error (error);
+  return dex_future_new_take_boxed (FW_TYPE_CHANGE_SET, g_steal_pointer (&changes));
+}
+
+DexFuture *
+fw_office_save_setting (FwStore *store, const char *name, const char *value, const char *from)
+{
+  const char *words[] = {name, value, from, NULL};
+
+  g_return_val_if_fail (FW_IS_STORE (store), NULL);
+  g_return_val_if_fail (name != NULL && value != NULL && from != NULL, NULL);
+
+  return fw_store_write (store, save_setting_job, g_strdupv ((char **) words),
+                         (GDestroyNotify) g_strfreev);
+}
+
+gboolean
+fw_office_get_calendar (FwRow *settings, FwCalendar *calendar)
+{
+  const char *land = fw_row_get_text (settings, "land");
+  const char *municipality = fw_row_get_text (settings, "municipality");
+  const char *off = fw_row_get_text (settings, "office-days-off");
+
+  *calendar = (FwCalendar) {.land = FW_N_LANDS};
+  calendar->off_december_24 = off != NULL && strstr (off, "12-24") != NULL;
+  calendar->off_december_31 = off != NULL && strstr (off, "12-31") != NULL;
+  if (land == NULL || !fw_land_from_code (land, &calendar->land))
+    {
+      calendar->land = FW_N_LANDS;
+      return FALSE;
+    }
+  fw_municipality_from_name (municipality != NULL ? municipality : "", calendar->land,
+                             &calendar->municipality);
+  return TRUE;
 }
