@@ -24,7 +24,7 @@ static const FwCtlCommand *const families[] = {
 
 /* Calls of the contract that come with a later feature. */
 static const char *const later[] = {
-    "backup", "restore", "plan", "genogram", "timeline", "minutes", "pdf", "value-stream",
+    "plan", "genogram", "timeline", "minutes", "pdf", "value-stream",
 };
 
 int
