@@ -53,13 +53,18 @@ fw_lock_try_alone (int fd)
 {
   if (take (fd, LOCK_EX))
     return TRUE;
-  /* A failed change of the mode may have let go of the old one. */
-  flock (fd, LOCK_SH);
+  fw_lock_release (fd);
   return FALSE;
 }
 
-void
-fw_lock_share (int fd)
+gboolean
+fw_lock_try_share (int fd)
 {
-  flock (fd, LOCK_SH);
+  return take (fd, LOCK_SH);
+}
+
+void
+fw_lock_release (int fd)
+{
+  flock (fd, LOCK_UN);
 }

@@ -14,11 +14,15 @@ G_BEGIN_DECLS
  * has it alone (FW_STORE_ERROR_BUSY). Close it to unlock. */
 int
 fw_lock_open (const char *folder, GError **error);
-/* TRUE when nobody else has the office open, and none can open it now. Else
- * the shared lock may have been lost for a moment, but is held again. */
+/* Exchanges the lock for one alone: TRUE when nobody else has the office open,
+ * and none can open it now. Else there is no lock any more: two that wait for
+ * each other must both let go. */
 gboolean
 fw_lock_try_alone (int fd);
+/* FALSE when somebody has the office alone. */
+gboolean
+fw_lock_try_share (int fd);
 void
-fw_lock_share (int fd);
+fw_lock_release (int fd);
 
 G_END_DECLS

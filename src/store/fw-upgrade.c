@@ -15,7 +15,7 @@
 #include "store/fw-upgrade.h"
 
 #define COPY_NAME "before-upgrade.db"
-#define WAIT_MS 3000
+#define WAIT_MS 5000
 #define STEP_MS 50
 
 gboolean
@@ -151,14 +151,17 @@ fw_upgrade_run (const char *folder, const guint8 *secret, int lock, GError **err
         {
           ok = is_needed (folder, path, secret, &needed, error)
                && (!needed || run_alone (folder, path, secret, error));
-          fw_lock_share (lock);
-          return ok;
+          return fw_lock_try_share (lock) && ok;
         }
       /* Somebody else may have done it meanwhile. */
-      if (!is_needed (folder, path, secret, &needed, error))
-        return FALSE;
-      if (!needed)
-        return TRUE;
+      if (fw_lock_try_share (lock))
+        {
+          if (!is_needed (folder, path, secret, &needed, error))
+            return FALSE;
+          if (!needed)
+            return TRUE;
+          fw_lock_release (lock);
+        }
       g_usleep (STEP_MS * 1000 + g_random_int_range (0, STEP_MS * 1000));
     }
   g_set_error_literal (

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 /* Whether an earlier upgrade was cut off before its check. */
 gboolean
 fw_upgrade_is_unfinished (const char *folder);
-/* @secret: key and salt; @lock from fw_lock_open(), shared before and after.
+/* @secret: key and salt; @lock from fw_lock_open(), shared before, and after when TRUE.
  * FW_STORE_ERROR_BUSY while others have the office open. */
 gboolean
 fw_upgrade_run (const char *folder, const guint8 *secret, int lock, GError **error);
