@@ -48,6 +48,7 @@ fw_block_free (FwBlock *self)
   g_ptr_array_unref (self->children);
   g_clear_object (&self->layout);
   g_free (self->anchor);
+  g_free (self->own_weights);
   g_free (self);
 }
 

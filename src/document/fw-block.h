@@ -54,6 +54,7 @@ struct _FwBlock
   FwInk bar_ink;
   gboolean lines_between; /* of a row: thin upright lines between the cells */
   const double *weights;  /* of a row and a table: relative widths of the cells */
+  double *own_weights;    /* the same, owned */
   double gap;             /* of a row: between the cells */
 
   /* A text. */

@@ -307,11 +307,15 @@ fw_document_to_pdf (FwDocument *self, GError **error)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, self->frame.created);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, self->frame.created);
   cr = cairo_create (surface);
+  cairo_tag_begin (cr, "Document", NULL);
   for (guint i = 0; i < self->pages->len; i++)
     {
       fw_document_draw_page (self, cr, i);
-      cairo_show_page (cr);
+      if (i + 1 < self->pages->len)
+        cairo_show_page (cr);
     }
+  cairo_tag_end (cr, "Document");
+  cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

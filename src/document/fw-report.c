@@ -16,7 +16,6 @@ static const FwInk rust = {0.69, 0.34, 0.17};
 static const FwInk grey = {0.78, 0.79, 0.8};
 static const FwInk mid_grey = {0.62, 0.63, 0.65};
 
-static const double thirds[] = {1, 1.55, 2};
 static const double number_weights[] = {0.35, 9};
 static const double prompt_weights[] = {1.6, 4.2};
 static const double halves[] = {1, 1};
@@ -357,8 +356,7 @@ add_table_section (FwReport *report, JsonObject *section)
   g_autoptr (GPtrArray) rows = _fw_json_dup_objects (section, "rows");
   g_autoptr (GPtrArray) columns = _fw_json_dup_objects (section, "columns");
   g_autoptr (GPtrArray) headers = g_ptr_array_new ();
-  static const double two[] = {1, 2.6};
-  static const double four[] = {1.3, 3.6, 1, 0.8};
+  double *weights;
   FwBlock *table;
 
   for (guint i = 0; i < columns->len; i++)
@@ -370,12 +368,15 @@ add_table_section (FwReport *report, JsonObject *section)
       _fw_report_add_dots (report->body);
       return;
     }
-  table = _fw_report_add_table (report,
-                                columns->len == 2   ? two
-                                : columns->len == 3 ? thirds
-                                : columns->len == 4 ? four
-                                                    : NULL,
-                                (const char *const *) headers->pdata);
+  weights = g_new (double, columns->len);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      weights[i]
+          = g_ascii_strtod (_fw_json_get_text (g_ptr_array_index (columns, i), "width"), NULL);
+      weights[i] = weights[i] > 0 ? weights[i] : 2;
+    }
+  table = _fw_report_add_table (report, weights, (const char *const *) headers->pdata);
+  table->own_weights = weights;
   for (guint i = 0; i < rows->len; i++)
     {
       JsonObject *entry = g_ptr_array_index (rows, i);
