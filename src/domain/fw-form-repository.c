@@ -9,7 +9,11 @@
 #include "domain/fw-rules.h"
 
 static void
-insert_answer (FwChangeSet *changes, gint64 form_id, gint64 row_id, const char *field, FwRow *values)
+insert_answer (FwChangeSet *changes,
+               gint64 form_id,
+               gint64 row_id,
+               const char *field,
+               FwRow *values)
 {
   g_autoptr (FwRow) row = fw_row_new ();
   const char *value = values != NULL ? fw_row_get_text (values, field) : NULL;
@@ -77,8 +81,8 @@ fw_form_insert_row (FwChangeSet *changes,
   fw_row_set_int (row, "position", position);
   fw_change_set_insert (changes, "form_row", id, row);
   for (guint i = 0; i < section->fields->len; i++)
-    insert_answer (changes, form_id, id,
-                   ((FwField *) g_ptr_array_index (section->fields, i))->name, values);
+    insert_answer (changes, form_id, id, ((FwField *) g_ptr_array_index (section->fields, i))->name,
+                   values);
   return id;
 }
 

@@ -42,9 +42,8 @@ G_DEFINE_FINAL_TYPE (FwFormRow, fw_form_row, FW_TYPE_RECORD)
 static void
 fw_form_row_class_init (FwFormRowClass *klass)
 {
-  static const FwColumn columns[] = {{"form_id", FW_COLUMN_REF},
-                                     {"list", FW_COLUMN_TEXT},
-                                     {"position", FW_COLUMN_INT}};
+  static const FwColumn columns[]
+      = {{"form_id", FW_COLUMN_REF}, {"list", FW_COLUMN_TEXT}, {"position", FW_COLUMN_INT}};
 
   fw_record_class_set_columns (FW_RECORD_CLASS (klass), "form_row", columns,
                                G_N_ELEMENTS (columns));
@@ -94,8 +93,8 @@ take_answers (FwForm *self, GListModel *answers)
   for (guint i = 0; i < g_list_model_get_n_items (answers); i++)
     {
       g_autoptr (FwRecord) answer = g_list_model_get_item (answers, i);
-      char *key = make_key (fw_record_get_int (answer, "row_id"),
-                            fw_record_get_text (answer, "field"));
+      char *key
+          = make_key (fw_record_get_int (answer, "row_id"), fw_record_get_text (answer, "field"));
 
       if (g_hash_table_lookup (self->answers, key) == answer)
         {
@@ -127,8 +126,7 @@ update_list (GListStore *list, GPtrArray *rows)
     }
   while (suffix < n_old - prefix && suffix < rows->len - prefix)
     {
-      g_autoptr (FwRecord) old
-          = g_list_model_get_item (G_LIST_MODEL (list), n_old - 1 - suffix);
+      g_autoptr (FwRecord) old = g_list_model_get_item (G_LIST_MODEL (list), n_old - 1 - suffix);
 
       if (old != g_ptr_array_index (rows, rows->len - 1 - suffix))
         break;
@@ -536,8 +534,7 @@ fw_form_add_row (FwForm *self, FwEditSession *session, const char *section_name)
   rows = g_hash_table_lookup (self->lists, section_name);
   if (g_list_model_get_n_items (rows) > 0)
     {
-      g_autoptr (FwRecord) last
-          = g_list_model_get_item (rows, g_list_model_get_n_items (rows) - 1);
+      g_autoptr (FwRecord) last = g_list_model_get_item (rows, g_list_model_get_n_items (rows) - 1);
 
       position = fw_record_get_int (last, "position") + 1;
     }
@@ -663,8 +660,8 @@ static void
 fw_form_class_init (FwFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = fw_form_finalize;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
