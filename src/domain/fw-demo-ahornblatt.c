@@ -138,7 +138,7 @@ fw_demo_add_ahornblatt (FwDemoCase *self)
 }
 
 void
-fw_demo_add_ahornblatt_record (FwDemoCase *self)
+fw_demo_add_ahornblatt_record (FwDemoCase *self, guint n_entries)
 {
   static const struct
   {
@@ -194,15 +194,18 @@ fw_demo_add_ahornblatt_record (FwDemoCase *self)
   };
   FwDay today = self->demo->today;
 
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+  for (guint i = 0; i < MIN (G_N_ELEMENTS (entries), n_entries); i++)
     fw_demo_add_entry (self, entries[i].kind, today - entries[i].days_ago, entries[i].minute,
                        entries[i].duration, entries[i].subject, entries[i].body, NULL,
                        entries[i].child > 0 ? &self->persons[entries[i].child - 1] : NULL,
                        entries[i].seen, FALSE, i == 11);
-  fw_demo_add_entry (self, "talk", today - 40, 700, 45, "Anvertraut",
-                     "Jana erzählt von ihrer Angst, dass Tom wieder vor der Tür steht. Sie bittet "
-                     "um Vertraulichkeit.",
-                     NULL, &self->persons[2], FALSE, TRUE, FALSE);
+  G_STATIC_ASSERT (G_N_ELEMENTS (entries) + 1 == FW_DEMO_MAIN_ENTRIES);
+  if (n_entries == FW_DEMO_MAIN_ENTRIES)
+    fw_demo_add_entry (
+        self, "talk", today - 40, 700, 45, "Anvertraut",
+        "Jana erzählt von ihrer Angst, dass Tom wieder vor der Tür steht. Sie bittet "
+        "um Vertraulichkeit.",
+        NULL, &self->persons[2], FALSE, TRUE, FALSE);
   fw_demo_add_resubmission (self, "Bericht der Schule einholen", today - 4, "open", "", FW_DAY_NONE,
                             NULL, FW_DAY_NONE);
   fw_demo_add_resubmission (self, "Antrag auf Kita-Platz stellen", today + 3, "open", "",

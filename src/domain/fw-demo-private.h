@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 #define FW_DEMO_MAX_PERSONS 24
 #define FW_DEMO_MAX_CHILDREN 6
+#define FW_DEMO_MAIN_ENTRIES 15 /* of Familie Ahornblatt */
 
 typedef enum
 {
@@ -215,7 +216,7 @@ fw_demo_get_last_contact (const FwDemoMoment *moments, guint n);
 void
 fw_demo_add_record (FwDemoCase *self, const FwDemoMoment *moments, guint n);
 void
-fw_demo_add_ahornblatt_record (FwDemoCase *self);
+fw_demo_add_ahornblatt_record (FwDemoCase *self, guint n_entries);
 /* Writes one entry; @minute of the day, @participant nullable. */
 gint64
 fw_demo_add_entry (FwDemoCase *self,

@@ -13,7 +13,7 @@
 #include "domain/fw-demo-private.h"
 #include "domain/fw-demo.h"
 
-#define CHUNK 2000
+#define CHUNK 5000
 #define N_OWN_CASES 62 /* what the demo user has at most */
 #define MAIN_AGE 141   /* days since the first contact of Familie Ahornblatt */
 #define MAIN_NUMBER 42
@@ -222,14 +222,21 @@ add_case_row (FwDemoCase *self, FwDay last_contact)
                           self->closed ? fw_demo_pick (demo, reasons) : "", last_contact);
 }
 
+/* The main family's entries are told one by one; the others share the rest. */
 static guint
-get_n_entries (FwDemo *self, const FwDemoCase *item)
+get_n_entries (const Filling *filling, const FwDemoCase *item)
 {
-  guint64 n = self->n_events, index = item->index;
+  const FwDemo *demo = &filling->demo;
+  guint64 n = demo->n_events, others = demo->n_cases - 1, nth = item->index;
 
-  if (self->n_events >= 0)
-    return MIN ((guint) (n * (index + 1) / self->n_cases - n * index / self->n_cases), MAX_ENTRIES);
-  return MIN (2 + (guint) (self->today - item->first_contact) / 40 + fw_demo_roll (self, 8), 24);
+  if (item->is_main)
+    return demo->n_events < 0 ? FW_DEMO_MAIN_ENTRIES : (guint) MIN (n, FW_DEMO_MAIN_ENTRIES);
+  if (demo->n_events < 0)
+    return MIN (2 + (guint) (demo->today - item->first_contact) / 40 + fw_demo_roll (item->demo, 8),
+                24);
+  n = n > FW_DEMO_MAIN_ENTRIES ? n - FW_DEMO_MAIN_ENTRIES : 0;
+  nth -= item->index > filling->main_index ? 1 : 0;
+  return MIN ((guint) (n * (nth + 1) / others - n * nth / others), MAX_ENTRIES);
 }
 
 static void
@@ -272,8 +279,9 @@ add_case (Filling *filling, guint index)
   g_snprintf (item.number, sizeof item.number, "51-%d-%04u", get_year (item.first_contact),
               draw_number (demo, get_year (item.first_contact), item.is_main));
 
-  n = get_n_entries (demo, &item);
-  fw_demo_plan_record (&item, moments, n);
+  n = get_n_entries (filling, &item);
+  if (!item.is_main)
+    fw_demo_plan_record (&item, moments, n);
   last = item.is_main ? demo->today - 7 : fw_demo_get_last_contact (moments, n);
   add_case_row (&item, last);
   if (item.is_main)
@@ -282,7 +290,7 @@ add_case (Filling *filling, guint index)
     fw_demo_add_family (&item);
   fw_demo_add_child_files (&item);
   if (item.is_main)
-    fw_demo_add_ahornblatt_record (&item);
+    fw_demo_add_ahornblatt_record (&item, n);
   else
     {
       fw_demo_add_record (&item, moments, n);
@@ -316,8 +324,6 @@ start_job (FwConnection *connection, gpointer data)
   while (self->main_index + 1 < demo->n_cases
          && get_first_contact (self, self->main_index) < demo->today - MAIN_AGE)
     self->main_index++;
-  if (!fw_bulk_begin (connection, &demo->error))
-    return end (self);
   fw_demo_add_office (demo);
   return demo->error != NULL ? end (self) : dex_future_new_true ();
 }
@@ -327,9 +333,12 @@ chunk_job (FwConnection *connection, gpointer data)
 {
   Filling *self = data;
   guint last = MIN (self->done + CHUNK, self->demo.n_cases);
+  FwBulkIndex *index = fw_bulk_begin (connection, &self->demo.error);
 
   for (; self->done < last && self->demo.error == NULL; self->done++)
     add_case (self, self->done);
+  if (index != NULL)
+    fw_bulk_end (index, self->demo.error == NULL ? &self->demo.error : NULL);
   if (self->progress != NULL)
     self->progress (self->done, self->demo.n_cases, self->progress_data);
   return self->demo.error != NULL ? end (self) : dex_future_new_true ();
@@ -338,11 +347,7 @@ chunk_job (FwConnection *connection, gpointer data)
 static DexFuture *
 end_job (FwConnection *connection, gpointer data)
 {
-  Filling *self = data;
-
-  if (self->demo.error == NULL)
-    fw_bulk_end (connection, &self->demo.error);
-  return end (self);
+  return end (data);
 }
 
 static void

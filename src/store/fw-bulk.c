@@ -127,25 +127,87 @@ fw_bulk_insert (FwBulk *self, gint64 id, GError **error, ...)
   return ok;
 }
 
-/* A larger hash of pending words means fewer and longer segments to merge. */
-gboolean
+/* What the triggers of the migrations do for one row, for all rows after $1.
+ * Each INSERT of a row through a trigger would flush the index's pending words. */
+static const struct
+{
+  const char *trigger;
+  const char *table;
+  const char *fill;
+} indexed[] = {
+    {"record_search_insert", "record_entry",
+     "INSERT INTO record_search (rowid, body) SELECT id, fw_fold(subject || ' ' || body) "
+     "FROM record_entry WHERE id > $1 AND confided = 0"},
+    {"name_search_case_insert", "case_file",
+     "INSERT INTO name_search (rowid, body) SELECT id, fw_fold(name) || ' ' || file_number || ' ' "
+     "|| replace(file_number, '-', '') FROM case_file WHERE id > $1"},
+    {"name_search_person_insert", "person",
+     "INSERT INTO name_search (rowid, body) SELECT id, fw_fold(given_name || ' ' || family_name "
+     "|| ' ' || birth_name) FROM person WHERE id > $1"},
+    {"name_word_case_insert", "case_file",
+     "INSERT INTO name_word_search (rowid, body) SELECT id, fw_fold(name) FROM case_file "
+     "WHERE id > $1"},
+    {"name_word_person_insert", "person",
+     "INSERT INTO name_word_search (rowid, body) SELECT id, fw_fold(given_name || ' ' || "
+     "family_name || ' ' || birth_name) FROM person WHERE id > $1"},
+};
+
+struct _FwBulkIndex
+{
+  FwConnection *connection;
+  char *triggers[G_N_ELEMENTS (indexed)]; /* SQL that makes them again */
+  gint64 last_ids[G_N_ELEMENTS (indexed)];
+};
+
+static void
+bulk_index_free (FwBulkIndex *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (indexed); i++)
+    g_free (self->triggers[i]);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwBulkIndex, bulk_index_free)
+
+FwBulkIndex *
 fw_bulk_begin (FwConnection *connection, GError **error)
 {
-  return _fw_connection_exec_script (
-      connection,
-      "PRAGMA cache_size=-262144;"
-      "INSERT INTO record_search (record_search, rank) VALUES ('hashsize', 67108864);"
-      "INSERT INTO name_search (name_search, rank) VALUES ('hashsize', 33554432);",
-      error);
+  g_autoptr (FwBulkIndex) self = g_new0 (FwBulkIndex, 1);
+
+  self->connection = connection;
+  /* Pages that are read and written again and again are deciphered each time. */
+  if (!_fw_connection_exec_script (connection, "PRAGMA cache_size=-262144", error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (indexed); i++)
+    {
+      g_autofree char *drop = g_strdup_printf ("DROP TRIGGER %s", indexed[i].trigger);
+      g_autofree char *last = g_strdup_printf ("SELECT max(id) FROM %s", indexed[i].table);
+      g_autoptr (FwResult) trigger = fw_connection_query (
+          connection, "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = $1",
+          g_variant_new ("(s)", indexed[i].trigger), error);
+      g_autoptr (FwResult) ids = NULL;
+
+      if (trigger == NULL || (ids = fw_connection_query (connection, last, NULL, error)) == NULL)
+        return NULL;
+      self->triggers[i] = g_strdup (fw_result_get_text (trigger, 0, 0));
+      self->last_ids[i] = fw_result_get_int (ids, 0, 0);
+      if (!_fw_connection_exec_script (connection, drop, error))
+        return NULL;
+    }
+  return g_steal_pointer (&self);
 }
 
 gboolean
-fw_bulk_end (FwConnection *connection, GError **error)
+fw_bulk_end (FwBulkIndex *index, GError **error)
 {
-  return _fw_connection_exec_script (
-      connection,
-      "INSERT INTO record_search (record_search, rank) VALUES ('hashsize', 1048576);"
-      "INSERT INTO name_search (name_search, rank) VALUES ('hashsize', 1048576);"
-      "PRAGMA cache_size=-2000;",
-      error);
+  g_autoptr (FwBulkIndex) self = index;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (indexed); i++)
+    if (!fw_connection_exec (self->connection, indexed[i].fill,
+                             g_variant_new ("(x)", self->last_ids[i]), error)
+        || !_fw_connection_exec_script (self->connection, self->triggers[i], error))
+      return FALSE;
+  return _fw_connection_exec_script (self->connection, "PRAGMA cache_size=-2000", error);
 }

@@ -26,12 +26,15 @@ fw_bulk_insert_valist (FwBulk *self, gint64 id, va_list values, GError **error);
 gboolean
 fw_bulk_insert (FwBulk *self, gint64 id, GError **error, ...);
 
-/* More memory for pages and for the text index while much is written; end
- * gives both back. Outside and inside of transactions alike. */
-gboolean
+typedef struct _FwBulkIndex FwBulkIndex;
+
+/* Between begin and end, both within one transaction, the text index is not
+ * written row by row (which costs ten times as much) but at the end in one go. */
+FwBulkIndex *
 fw_bulk_begin (FwConnection *connection, GError **error);
+/* Frees @self, also on failure. */
 gboolean
-fw_bulk_end (FwConnection *connection, GError **error);
+fw_bulk_end (FwBulkIndex *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwBulk, fw_bulk_free)
 
