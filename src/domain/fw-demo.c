@@ -10,6 +10,7 @@
 #include "base/fw-clock.h"
 #include "base/fw-id.h"
 #include "domain/fw-demo.h"
+#include "domain/fw-rules.h"
 
 typedef struct
 {
@@ -294,6 +295,8 @@ fill_job (FwConnection *connection, gpointer data)
   demo.today = fw_clock_today ();
   demo.now_ms = (gint64) demo.today * 86400000;
   demo.rand = g_rand_new_with_seed (plan->seed);
+  if (!fw_rules_sync_connection (connection, &error))
+    demo.failed = TRUE;
   desks = add_office (&demo);
   for (guint i = 1; i <= plan->n_cases && !demo.failed; i++)
     {
