@@ -13,6 +13,7 @@
 
 #include "base/fw-clock.h"
 #include "ctl/fw-ctl.h"
+#include "domain/fw-rules.h"
 #include "domain/fw-staff-repository.h"
 #include "store/fw-await.h"
 
@@ -123,6 +124,9 @@ fw_ctl_open (const FwCtlOptions *options, const char *folder, int *status)
       if (fw_store_get_notice (store) != NULL)
         g_printerr ("fallwerkctl: %s\n", fw_store_get_notice (store));
       fw_store_set_staff (store, g_value_get_int64 (&staff));
+      /* An office that cannot be written to is opened with the rules it has. */
+      if (!fw_await_sync (fw_rules_sync (store), NULL, &error))
+        g_clear_error (&error);
       return store;
     }
   *status = fw_ctl_fail (error);
