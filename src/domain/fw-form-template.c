@@ -142,6 +142,15 @@ is_name (const char *text)
   return TRUE;
 }
 
+static double
+get_number (JsonObject *object, const char *member, double fallback)
+{
+  JsonNode *node = json_object_get_member (object, member);
+  double value = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_double (node) : 0;
+
+  return value > 0 && value < 100 ? value : fallback;
+}
+
 static gboolean
 find_word (const char *const *words, guint n_words, const char *word, guint *index)
 {
@@ -229,6 +238,7 @@ parse_field (FwSection *section, JsonObject *object, GError **error)
   field->prompt = g_strdup (get_string (object, "prompt"));
   field->help = g_strdup (get_string (object, "help"));
   field->feeds = g_strdup (get_string (object, "feeds"));
+  field->width = get_number (object, "width", 2);
   field->internal = get_boolean (object, "internal", FALSE);
   field->counts = get_boolean (object, "counts", TRUE) && section->layout != FW_SECTION_SIGNATURES;
   if (field->prompt[0] == '\0')

@@ -50,6 +50,7 @@ struct _FwField
   char *help;        /* "" for none */
   gboolean counts;   /* for completeness */
   gboolean internal; /* never printed */
+  double width;      /* of its column in a table, relative; 2 when not said */
   char *feeds;       /* column of the list row that it is copied to: "review_date"; "" for none */
   FwFieldOption *options; /* choices */
   guint n_options;
