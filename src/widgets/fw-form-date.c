@@ -188,7 +188,7 @@ popover_shown_cb (FwFormDate *self)
   fw_day_split (day, &y, &m, &d);
   date = g_date_time_new_local (y, m, d, 12, 0, 0);
   g_signal_handlers_block_matched (self->calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
-  gtk_calendar_set_date (GTK_CALENDAR (self->calendar), date);
+  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
   g_signal_handlers_unblock_matched (self->calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
 }
 
