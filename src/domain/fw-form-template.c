@@ -274,6 +274,7 @@ parse_section (FwFormTemplate *self, JsonObject *object, GError **error)
   section->row_title = g_strdup (get_string (object, "row_title"));
   section->layout = index;
   section->repeats = get_boolean (object, "repeats", FALSE);
+  section->optional = get_boolean (object, "optional", FALSE);
   if (section->title[0] == '\0')
     return fail (error, name, _ ("a section needs a title"));
   if (!section->repeats && section->layout != FW_SECTION_PLAIN)

@@ -77,6 +77,7 @@ typedef struct
   char *printed_lead; /* the same on paper; "" for none */
   FwSectionLayout layout;
   gboolean repeats;
+  gboolean optional; /* a repeating section that may stay without rows */
   char *row_title;   /* "Ziel": rows are "Ziel 1", … */
   GPtrArray *fields; /* of FwField */
 } FwSection;
