@@ -13,6 +13,9 @@
 #include "store/fw-access-log.h"
 #include "store/fw-await.h"
 
+/* Each costs the making of a PDF. */
+#define MAX_FROZEN_PLANS 40
+
 static int
 run_new (const FwCtlOptions *options, int n_words, char **words)
 {
@@ -54,6 +57,7 @@ run_demo (const FwCtlOptions *options, int n_words, char **words)
   g_autofree char *key = NULL;
   g_autoptr (FwStore) store = NULL;
   g_autoptr (GError) error = NULL;
+  g_auto (GValue) staff = G_VALUE_INIT;
 
   if (options->cases < 1 || options->cases > 1000000)
     return fw_ctl_fail_input (_ ("--cases takes a number from 1 to 1000000"));
@@ -61,7 +65,11 @@ run_demo (const FwCtlOptions *options, int n_words, char **words)
   if (store == NULL
       || !fw_await_sync (fw_demo_fill (store, options->seed, options->cases, options->events,
                                        demo_progress_cb, NULL),
-                         NULL, &error))
+                         NULL, &error)
+      || !fw_await_sync (fw_staff_repository_find_by_login (store, "demo"), &staff, &error))
+    return fw_ctl_fail (error);
+  fw_store_set_staff (store, g_value_get_int64 (&staff));
+  if (!fw_ctl_freeze_demo_plans (store, MAX_FROZEN_PLANS, &error))
     return fw_ctl_fail (error);
   fw_await_sync (fw_store_close (store), NULL, NULL);
   g_print (_ ("Demo office with %d cases; sign in as “demo” with the password “demo”.\n"),

@@ -140,8 +140,9 @@ make_values (FwDemoCase *self, FwDay talk, FwDay start, FwDay stop, const char *
   FwDemo *demo = self->demo;
   FwRow *values = fw_row_new ();
   const FwDemoPerson *child = find_person (self, self->children[0]);
-  gboolean out_of_home = self->form == FW_DEMO_FOSTER || self->form == FW_DEMO_GUARDIAN
-                         || self->form == FW_DEMO_GRANDPARENTS;
+  gboolean out_of_home = !self->is_main
+                         && (self->form == FW_DEMO_FOSTER || self->form == FW_DEMO_GUARDIAN
+                             || self->form == FW_DEMO_GRANDPARENTS);
 
   set_day (values, "talk_date", talk);
   fw_row_set_text (values, "talk_place", "Rathaus, Zimmer 2.14");
@@ -256,11 +257,28 @@ add_agreement (FwChangeSet *changes,
   fw_form_insert_row (changes, form_template, form_id, "agreements", position, values);
 }
 
+/* The view that fits who has it. */
+static const char *
+get_view (const FwDemoCase *self, const char *name)
+{
+  for (guint i = 0; i < self->n_persons; i++)
+    {
+      const FwDemoPerson *person = &self->persons[i];
+
+      if (!g_str_has_prefix (name, person->given))
+        continue;
+      if (g_strcmp0 (person->role, "child") == 0)
+        return views[0];
+      return views[g_strcmp0 (person->sex, "female") == 0 ? 1 : 2];
+    }
+  return views[3];
+}
+
 /* What was left open when the rows were made: how people took part, their views. */
 static void
 complete_rows (FwDemoCase *self, FwChangeSet *changes)
 {
-  guint n_views = 0;
+  const char *who = "";
 
   for (guint i = 0; i < fw_change_set_get_n (changes); i++)
     {
@@ -271,12 +289,14 @@ complete_rows (FwDemoCase *self, FwChangeSet *changes)
         continue;
       field = fw_row_get_text (change->after, "field");
       value = fw_row_get_text (change->after, "value");
+      if (g_str_equal (field, "who"))
+        who = value;
       if (value != NULL && value[0] != '\0')
         continue;
       if (g_str_equal (field, "how"))
         fw_row_set_text (change->after, "value", "persönlich");
       else if (g_str_equal (field, "view"))
-        fw_row_set_text (change->after, "value", views[n_views++ % G_N_ELEMENTS (views)]);
+        fw_row_set_text (change->after, "value", get_view (self, who));
       else if (g_str_equal (field, "way"))
         fw_row_set_text (change->after, "value", "Papier, übergeben");
       else if (g_str_equal (field, "why_necessary"))
@@ -367,6 +387,13 @@ add_plan (FwDemoCase *self, FwDay talk, FwDay start, FwDay stop)
   if (n_goals > 1)
     add_agreement (changes, form_template, form_id, 3, "Eltern",
                    "schreiben sonntags den Wochenplan und hängen ihn auf.", talk + 28, "2");
+  {
+    g_autoptr (FwRow) signature = fw_row_new ();
+
+    fw_row_set_text (signature, "name", fw_row_get_text (values, "provider"));
+    fw_row_set_text (signature, "role", "Träger der Hilfe");
+    fw_form_insert_row (changes, form_template, form_id, "signatures", 90, signature);
+  }
   complete_rows (self, changes);
   complete_plan (self, changes, talk, start, stop);
   insert_all (demo, changes);
