@@ -8,6 +8,7 @@
 #include "widgets/fw-light.h"
 
 #define LIGHT_WIDTH 92
+#define WHAT_CHARS 28 /* not given up for the name of the case */
 
 struct _FwDeadlineRow
 {
@@ -195,6 +196,9 @@ fw_deadline_row_set_compact (FwDeadlineRow *self, gboolean compact)
   g_return_if_fail (FW_IS_DEADLINE_ROW (self));
 
   gtk_widget_set_visible (self->act_button, !compact);
+  gtk_label_set_width_chars (
+      self->what_label,
+      compact ? -1 : MIN (g_utf8_strlen (self->item->what, -1), WHAT_CHARS));
 }
 
 static const char *
@@ -250,6 +254,7 @@ fw_deadline_row_new (FwDeadlineItem *item,
   gtk_widget_set_size_request (light, LIGHT_WIDTH, -1);
   gtk_box_append (self->light_box, light);
   gtk_label_set_label (self->what_label, item->what);
+  gtk_label_set_width_chars (self->what_label, MIN (g_utf8_strlen (item->what, -1), WHAT_CHARS));
   gtk_label_set_label (self->case_label, with_case ? of_case : "");
   gtk_label_set_label (self->why_label, item->why);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->why_label), item->why);
