@@ -11,6 +11,7 @@
 #include "widgets/fw-light.h"
 
 #define N_SHOWN 5
+#define MANY_DAYS 60 /* from then on the date says more */
 
 struct _FwTodaySide
 {
@@ -47,6 +48,13 @@ dup_subtitle (FwRadar *radar, FwSeenItem *item)
                     ? (guint) MAX (0, radar->today - item->first_contact)
                     : 0;
 
+      if (n > MANY_DAYS)
+        {
+          g_autofree char *first = fw_deadline_day_to_text (item->first_contact, radar->today);
+
+          /* Translators: %s is a day. */
+          return g_strdup_printf (_ ("First contact %s"), first);
+        }
       return g_strdup_printf (ngettext ("First contact %u day ago", "First contact %u days ago", n),
                               n);
     }
