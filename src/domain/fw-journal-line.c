@@ -16,7 +16,7 @@ static const struct
 } kind_words[] = {
     {"tel", "phone"},       {"telefon", "phone"},     {"telefonat", "phone"}, {"anruf", "phone"},
     {"phone", "phone"},     {"call", "phone"},        {"hb", "visit"},        {"besuch", "visit"},
-    {"hausbesuch", "visit"}, {"visit", "visit"},      {"gespraech", "talk"},  {"talk", "talk"},
+    {"hausbesuch", "visit"}, {"visit", "visit"},      {"gesprach", "talk"},  {"talk", "talk"},
     {"brief", "letter"},    {"schreiben", "letter"},  {"letter", "letter"},   {"mail", "email"},
     {"email", "email"},     {"e-mail", "email"},      {"notiz", "note"},      {"note", "note"},
     {"vermerk", "note"},    {"aktennotiz", "note"},
