@@ -142,8 +142,8 @@ run_query (const FwCtlOptions *options, int n_words, char **words)
   json_builder_begin_array (builder);
   if (cases)
     {
-      result = fw_await_sync_boxed (
-          fw_case_repository_list (store, FW_CASE_SCOPE_ALL, NULL, NO_LIMIT), &error);
+      result = fw_await_sync_boxed (fw_case_repository_list (store, FW_CASE_SCOPE_ALL, NO_LIMIT),
+                                    &error);
       if (result != NULL)
         add_cases (builder, result, words[0]);
     }
