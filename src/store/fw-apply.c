@@ -7,10 +7,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #include "base/fw-id.h"
 #include "store/fw-connection-private.h"
+#include "store/fw-row-json.h"
 #include "store/fw-store-error.h"
 
 /* Table and column names come from code, never from users; still checked. */
@@ -47,42 +47,6 @@ build_params (FwRow *row, ...)
     g_variant_builder_add_value (&builder, g_variant_new_int64 (extra));
   va_end (list);
   return g_variant_builder_end (&builder);
-}
-
-static char *
-to_json (FwRow *row)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-
-  if (row == NULL)
-    return NULL;
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < fw_row_get_n (row); i++)
-    {
-      GVariant *value = fw_row_get_value (row, i);
-
-      json_builder_set_member_name (builder, fw_row_get_column (row, i));
-      if (value == NULL)
-        json_builder_add_null_value (builder);
-      else if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
-        json_builder_add_int_value (builder, g_variant_get_int64 (value));
-      else if (g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE))
-        json_builder_add_double_value (builder, g_variant_get_double (value));
-      else if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-        json_builder_add_string_value (builder, g_variant_get_string (value, NULL));
-      else
-        {
-          gsize size;
-          gconstpointer data = g_variant_get_fixed_array (value, &size, 1);
-          g_autofree char *text = g_base64_encode (data, size);
-
-          json_builder_add_string_value (builder, text);
-        }
-    }
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
 }
 
 /* The row's columns as they are now, without id and version; NULL if gone. */
@@ -154,8 +118,8 @@ append_log (FwConnection *self,
             GError **error)
 {
   static const char *const kinds[] = {"insert", "update", "delete"};
-  g_autofree char *before = to_json (change->before);
-  g_autofree char *after = to_json (change->after);
+  g_autofree char *before = fw_row_json_write (change->before);
+  g_autofree char *after = fw_row_json_write (change->after);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *at = g_date_time_format_iso8601 (now);
 

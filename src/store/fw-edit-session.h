@@ -5,11 +5,21 @@
  * dirty columns become one change set and are committed; while typing goes on
  * a draft is written 300 ms after the last key and at least every 2 s.
  * Edits of the same field that follow each other merge into one undo step.
- * On failure the record stays dirty, "problem" is emitted, nothing is lost.
+ * Edits further than 30 s apart stay steps of their own.
+ * On failure the record stays dirty, "problem" is emitted, nothing is lost: the
+ * text stays in the form and, as long as the disk takes it, in a draft. A full
+ * or busy disk is tried again every 5 s. When somebody else has changed the
+ * same row, nothing is saved until fw_edit_session_resolve().
+ * A draft that an earlier sitting left behind is put back into its record as
+ * an unsaved edit as soon as the record is watched.
+ *
+ *   saved ──touched──▶ typing ──600 ms──▶ saving ──▶ saved
+ *                        ▲                  │
+ *                        └──── touched ── problem ── retry, resolve
  *
  * Properties: can-undo, can-redo (boolean), undo-label, redo-label (string),
  * state ("saved", "typing", "saving", "problem"), saved-at (int64, unix seconds).
- * Signals: problem (const GError *error).
+ * Signals: problem (const GError *error), recovered (FwRecord *record).
  */
 #pragma once
 
@@ -25,6 +35,10 @@ fw_edit_session_new (FwStore *store);
 /* @label names the act for undo: "Change person". Watching twice is harmless. */
 void
 fw_edit_session_watch (FwEditSession *self, FwRecord *record, const char *label);
+/* Ends a conflict: @keep_own saves the user's text over the colleague's, else
+ * the colleague's state is taken. Resolves like fw_edit_session_flush(). */
+DexFuture *
+fw_edit_session_resolve (FwEditSession *self, FwRecord *record, gboolean keep_own);
 /* Commits @changes at once and remembers it for undo; resolves like fw_store_commit(). */
 DexFuture *
 fw_edit_session_commit (FwEditSession *self, FwChangeSet *changes);

@@ -8,6 +8,7 @@ struct _FwNotice
   gatomicrefcount ref_count;
   gboolean foreign;
   GHashTable *tables; /* name → GArray of gint64 */
+  GPtrArray *sets;    /* of FwChangeSet */
 };
 
 G_DEFINE_BOXED_TYPE (FwNotice, fw_notice, fw_notice_ref, fw_notice_unref)
@@ -19,6 +20,7 @@ _fw_notice_new (gboolean foreign)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->foreign = foreign;
+  self->sets = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_change_set_unref);
   self->tables
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   return self;
@@ -40,12 +42,19 @@ _fw_notice_add (FwNotice *self, const char *table, gint64 id)
 void
 _fw_notice_add_set (FwNotice *self, FwChangeSet *changes)
 {
+  g_ptr_array_add (self->sets, fw_change_set_ref (changes));
   for (guint i = 0; i < fw_change_set_get_n (changes); i++)
     {
       const FwChange *change = fw_change_set_get (changes, i);
 
       _fw_notice_add (self, change->table, change->id);
     }
+}
+
+GPtrArray *
+_fw_notice_get_sets (FwNotice *self)
+{
+  return self->sets;
 }
 
 FwNotice *
@@ -65,6 +74,7 @@ fw_notice_unref (FwNotice *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_hash_table_unref (self->tables);
+  g_ptr_array_unref (self->sets);
   g_free (self);
 }
 

@@ -4,6 +4,8 @@
 #include "store/fw-connection-private.h"
 #include "store/fw-worker.h"
 
+#define IDLE_US G_USEC_PER_SEC
+
 struct _FwWorker
 {
   GThread *thread;
@@ -79,17 +81,23 @@ static gpointer
 thread_main (gpointer data)
 {
   FwWorker *self = data;
+  gint64 due = g_get_monotonic_time () + IDLE_US;
 
   for (;;)
     {
-      Job *job = self->idle != NULL ? g_async_queue_timeout_pop (self->queue, G_USEC_PER_SEC)
-                                    : g_async_queue_pop (self->queue);
+      Job *job = self->idle != NULL
+                     ? g_async_queue_timeout_pop (self->queue,
+                                                  CLAMP (due - g_get_monotonic_time (), 0, IDLE_US))
+                     : g_async_queue_pop (self->queue);
 
-      if (job == NULL)
+      /* Due under load too, else a busy window would not see its colleagues. */
+      if (self->idle != NULL && g_get_monotonic_time () >= due)
         {
           self->idle (self->connection, self->idle_data);
-          continue;
+          due = g_get_monotonic_time () + IDLE_US;
         }
+      if (job == NULL)
+        continue;
       if (job->func == NULL)
         {
           g_free (job);

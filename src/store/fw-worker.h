@@ -2,7 +2,7 @@
  *
  * Made by FwStore. Jobs are pushed from the main thread; the promise of each
  * is settled from the worker's thread, which wakes the awaiting fiber on the
- * main thread. `idle` runs on the worker each second without work.
+ * main thread. `idle` runs on the worker each second, between jobs.
  */
 #pragma once
 
