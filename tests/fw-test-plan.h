@@ -74,9 +74,9 @@ fw_test_dup_plan (guint n_goals, guint n_agreements, guint n_signatures, guint n
   json_builder_set_member_name (builder, "plan");
   json_builder_begin_object (builder);
   fw_test_add_text (builder, "number", "2");
-  fw_test_add_text (builder, "kind", "continuation");
-  fw_test_add_text (builder, "talk_date", "2026-11-26");
   json_builder_end_object (builder);
+  fw_test_add_text (builder, "plan_kind", "continuation");
+  fw_test_add_text (builder, "talk_date", "2026-11-26");
   json_builder_set_member_name (builder, "worker");
   json_builder_begin_object (builder);
   fw_test_add_text (builder, "name", "S. Brandt");

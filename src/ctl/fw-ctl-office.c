@@ -41,6 +41,13 @@ run_new (const FwCtlOptions *options, int n_words, char **words)
   return FW_CTL_DONE;
 }
 
+static void
+demo_progress_cb (guint n_done, guint n_cases, gpointer data)
+{
+  if (n_cases > 2000)
+    g_printerr (_ ("%u of %u cases\n"), n_done, n_cases);
+}
+
 static int
 run_demo (const FwCtlOptions *options, int n_words, char **words)
 {
@@ -52,8 +59,9 @@ run_demo (const FwCtlOptions *options, int n_words, char **words)
     return fw_ctl_fail_input (_ ("--cases takes a number from 1 to 1000000"));
   store = fw_await_sync_object (fw_store_create (words[0], "demo", "demo", &key), &error);
   if (store == NULL
-      || !fw_await_sync (fw_demo_fill (store, options->seed, options->cases, options->events), NULL,
-                         &error))
+      || !fw_await_sync (fw_demo_fill (store, options->seed, options->cases, options->events,
+                                       demo_progress_cb, NULL),
+                         NULL, &error))
     return fw_ctl_fail (error);
   fw_await_sync (fw_store_close (store), NULL, NULL);
   g_print (_ ("Demo office with %d cases; sign in as “demo” with the password “demo”.\n"),

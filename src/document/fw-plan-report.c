@@ -91,14 +91,13 @@ static void
 add_letterhead (FwReport *report, JsonObject *content)
 {
   JsonObject *office = _fw_json_get_object (content, "office");
-  JsonObject *plan = _fw_json_get_object (content, "plan");
   JsonObject *worker = _fw_json_get_object (content, "worker");
   FwBlock *row = fw_block_add (report->body, fw_block_new (FW_BLOCK_ROW));
   FwBlock *mark, *left, *right;
   g_autofree char *number = dup_plan_number (content);
-  g_autofree char *plan_line
-      = g_strdup_printf ("Nr. %s, %s", number, get_kind_title (_fw_json_get_text (plan, "kind")));
-  g_autofree char *talk = _fw_report_dup_long_date (_fw_json_get_text (plan, "talk_date"));
+  g_autofree char *plan_line = g_strdup_printf (
+      "Nr. %s, %s", number, get_kind_title (_fw_json_get_text (content, "plan_kind")));
+  g_autofree char *talk = _fw_report_dup_long_date (_fw_json_get_text (content, "talk_date"));
   g_autofree char *worker_line
       = _fw_json_get_text (content, "deputy")[0] != '\0'
             ? g_strdup_printf ("%s, Vertretung %s", _fw_json_get_text (worker, "name"),

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "store/fw-background.h"
+#include "store/fw-blob-private.h"
 #include "store/fw-backup.h"
 #include "store/fw-connection-private.h"
 #include "store/fw-copy.h"
@@ -54,19 +55,45 @@ list_blobs (const char *path, const guint8 *secret, GError **error)
   return g_strv_builder_end (names);
 }
 
-/* A blob never changes once it has its name, so one that an earlier backup
- * has in the same size is the same; it is linked instead of copied. */
+/* A blob never changes once it has its name, so one that an earlier backup has
+ * is the same, if it still is what its name says; it is linked instead of
+ * copied. */
 static gboolean
-take_blob (const char *from, const char *earlier, const char *to, gboolean *copied, GError **error)
+take_blob (const char *from,
+           const char *earlier,
+           const char *to,
+           const char *name,
+           const guint8 *secret,
+           FwBackupReport *report,
+           GError **error)
 {
-  GStatBuf there, before;
+  g_autoptr (GError) problem = NULL;
 
-  *copied = FALSE;
-  if (earlier != NULL && g_stat (from, &there) == 0 && g_lstat (earlier, &before) == 0
-      && S_ISREG (before.st_mode) && there.st_size == before.st_size && link (earlier, to) == 0)
-    return TRUE;
-  *copied = TRUE;
-  return fw_copy_file (from, to, error);
+  if (earlier != NULL && _fw_blob_check_file (earlier, name, secret, NULL)
+      && link (earlier, to) == 0)
+    {
+      report->n_blobs++;
+      return TRUE;
+    }
+  /* One lost attachment must not keep the whole record from being saved. */
+  if (!_fw_blob_check_file (from, name, secret, NULL))
+    {
+      report->n_blobs_lost++;
+      return TRUE;
+    }
+  if (!fw_copy_file (from, to, error))
+    return FALSE;
+  if (!_fw_blob_check_file (to, name, secret, &problem))
+    {
+      g_set_error_literal (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+          _ ("A file was read again from the copy and is not the same. The copy has been removed; "
+             "the office itself is unchanged. Please choose another drive."));
+      return FALSE;
+    }
+  report->n_blobs++;
+  report->n_blobs_copied++;
+  return TRUE;
 }
 
 static gboolean
@@ -74,6 +101,7 @@ copy_blobs (const char *folder,
             const char *earlier,
             const char *part,
             char **names,
+            const guint8 *secret,
             GCancellable *cancellable,
             FwBackupReport *report,
             GError **error)
@@ -91,7 +119,6 @@ copy_blobs (const char *folder,
       g_autofree char *before
           = earlier != NULL ? g_build_filename (earlier, "blobs", names[i], NULL) : NULL;
       g_autofree char *to = g_build_filename (blobs, names[i], NULL);
-      gboolean copied;
 
       if (g_cancellable_is_cancelled (cancellable))
         {
@@ -99,10 +126,8 @@ copy_blobs (const char *folder,
                                _ ("Cancelled. The unfinished copy has been removed."));
           return FALSE;
         }
-      if (!take_blob (from, before, to, &copied, error))
+      if (!take_blob (from, before, to, names[i], secret, report, error))
         return FALSE;
-      report->n_blobs++;
-      report->n_blobs_copied += copied;
     }
   return fw_file_sync_folder (blobs, error);
 }
@@ -180,7 +205,8 @@ fill (const char *folder,
     return FALSE;
   count_rows (census, report);
   names = list_blobs (to, secret, error);
-  return names != NULL && copy_blobs (folder, earlier, part, names, cancellable, report, error)
+  return names != NULL
+         && copy_blobs (folder, earlier, part, names, secret, cancellable, report, error)
          && copy_envelope (folder, part, error) && fw_file_sync_folder (part, error);
 }
 

@@ -22,6 +22,7 @@ typedef struct
   gint64 n_rows;
   gint64 n_blobs;
   gint64 n_blobs_copied; /* the others were in the backup before */
+  gint64 n_blobs_lost;   /* missing or damaged in the office itself: not in the copy */
 } FwBackupReport;
 
 GType

@@ -1,9 +1,10 @@
 /* fw-blob.h: files of an office: attachments and frozen PDFs.
  *
- * Content-addressed encrypted files in `blobs/` (libsodium secretstream, one
- * random key per file, kept in the table `blob`), named by a keyed hash that
- * tells nothing. A file is written and fsynced before its row; files without a
- * row are swept at opening, once they are older than an hour.
+ * Encrypted files in `blobs/` (libsodium secretstream, one random key per file,
+ * kept in the table `blob`), named by a keyed hash of the encrypted file: a name
+ * never means anything else, tells nothing, and proves a copy. A file is
+ * written and fsynced before its row; files without a row are swept at opening,
+ * once they are older than an hour.
  */
 #pragma once
 

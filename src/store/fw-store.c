@@ -8,6 +8,7 @@
 
 #include "base/fw-id.h"
 #include "store/fw-access-log.h"
+#include "store/fw-blob.h"
 #include "store/fw-connection-private.h"
 #include "store/fw-envelope.h"
 #include "store/fw-file.h"
@@ -280,7 +281,11 @@ do_open (OpenJob *job, GError **error)
     }
   else if (!fw_envelope_unlock (self->envelope, job->login, job->password, error))
     return NULL;
-  return connect_database (self, FALSE, error) ? g_steal_pointer (&self) : NULL;
+  if (!connect_database (self, FALSE, error))
+    return NULL;
+  /* Files whose row was never written; the next opening tries again. */
+  dex_unref (fw_store_sweep_blobs (self));
+  return g_steal_pointer (&self);
 }
 
 static gpointer
