@@ -12,7 +12,6 @@
 #include "widgets/fw-date-entry.h"
 #include "widgets/fw-form-date.h"
 
-
 struct _FwFormDate
 {
   GtkWidget parent_instance;
