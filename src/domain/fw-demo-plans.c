@@ -410,9 +410,17 @@ fw_demo_add_plans (FwDemoCase *self)
     return;
   start = talk;
   stop = self->closed ? self->closed_on : fw_day_add_months (start, 6);
+  /* The plan of the running half year; its talk was at the last review. */
   while (!self->closed && stop < demo->today)
-    stop = fw_day_add_months (stop, 6);
+    {
+      talk = stop - 11;
+      stop = fw_day_add_months (stop, 6);
+    }
   fw_id_set_source (next_id, demo);
   add_plan (self, talk, start, stop);
   fw_id_set_source (NULL, NULL);
+  /* Most plans were sent in time. */
+  if (self->is_main || (self->index % 6 != 3 && demo->today - talk > 20))
+    fw_demo_add_resubmission (self, "Hilfeplan an alle versenden", talk + 42, "done", "",
+                              talk + 16, "plan-to-all", talk);
 }
