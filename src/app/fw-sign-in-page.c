@@ -18,6 +18,7 @@
 #include "app/fw-recovery-dialog.h"
 #include "app/fw-settings.h"
 #include "app/fw-sign-in-page.h"
+#include "domain/fw-rules.h"
 #include "domain/fw-staff-repository.h"
 #include "widgets/fw-async.h"
 
@@ -192,6 +193,13 @@ unlock_fiber (gpointer data)
     }
 
   fw_store_set_staff (store, staff);
+  /* An office that cannot be written to is opened with the rules it has. */
+  if (!dex_await (fw_rules_sync (store), &error))
+    {
+      g_warning ("The rules of this program could not be brought into the office: %s",
+                 error->message);
+      g_clear_error (&error);
+    }
   dex_await (fw_store_log_access (store, "sign-in", 0, NULL), NULL);
   self->failures = 0;
   gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");

@@ -14,6 +14,9 @@
 #include "store/fw-backup.h"
 #include "store/fw-check.h"
 
+/* Each costs the making of a PDF. */
+#define MAX_FROZEN_PLANS 40
+
 static int
 run_new (const FwCtlOptions *options, int n_words, char **words)
 {
@@ -42,19 +45,32 @@ run_new (const FwCtlOptions *options, int n_words, char **words)
   return FW_CTL_DONE;
 }
 
+static void
+demo_progress_cb (guint n_done, guint n_cases, gpointer data)
+{
+  if (n_cases > 2000)
+    g_printerr (_ ("%u of %u cases\n"), n_done, n_cases);
+}
+
 static int
 run_demo (const FwCtlOptions *options, int n_words, char **words)
 {
   g_autofree char *key = NULL;
   g_autoptr (FwStore) store = NULL;
   g_autoptr (GError) error = NULL;
+  g_auto (GValue) staff = G_VALUE_INIT;
 
   if (options->cases < 1 || options->cases > 1000000)
     return fw_ctl_fail_input (_ ("--cases takes a number from 1 to 1000000"));
   store = fw_await_sync_object (fw_store_create (words[0], "demo", "demo", &key), &error);
   if (store == NULL
-      || !fw_await_sync (fw_demo_fill (store, options->seed, options->cases, options->events), NULL,
-                         &error))
+      || !fw_await_sync (fw_demo_fill (store, options->seed, options->cases, options->events,
+                                       demo_progress_cb, NULL),
+                         NULL, &error)
+      || !fw_await_sync (fw_staff_repository_find_by_login (store, "demo"), &staff, &error))
+    return fw_ctl_fail (error);
+  fw_store_set_staff (store, g_value_get_int64 (&staff));
+  if (!fw_ctl_freeze_demo_plans (store, MAX_FROZEN_PLANS, &error))
     return fw_ctl_fail (error);
   fw_await_sync (fw_store_close (store), NULL, NULL);
   g_print (_ ("Demo office with %d cases; sign in as “demo” with the password “demo”.\n"),

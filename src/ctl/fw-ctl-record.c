@@ -7,24 +7,11 @@
 
 #include "ctl/fw-ctl.h"
 #include "domain/fw-case-repository.h"
+#include "domain/fw-plan-repository.h"
 #include "domain/fw-record-repository.h"
 #include "store/fw-await.h"
 
 #define NO_LIMIT G_MAXINT32
-
-/* Splits `FILE#case/51-2026-0042`. */
-static gboolean
-split_reference (const char *text, const char *kind, char **folder, char **rest)
-{
-  g_autofree char *mark = g_strdup_printf ("#%s/", kind);
-  const char *found = strstr (text, mark);
-
-  if (found == NULL || found[strlen (mark)] == '\0')
-    return FALSE;
-  *folder = g_strndup (text, found - text);
-  *rest = g_strdup (found + strlen (mark));
-  return TRUE;
-}
 
 static int
 run_add (const FwCtlOptions *options, int n_words, char **words)
@@ -37,7 +24,7 @@ run_add (const FwCtlOptions *options, int n_words, char **words)
   gsize length;
   int status;
 
-  if (!split_reference (words[0], "case", &folder, &number))
+  if (!fw_ctl_split_reference (words[0], "case", &folder, &number))
     return fw_ctl_fail_input (_ ("“%s” names no case: it is FILE#case/NUMBER"), words[0]);
   if (options->kind == NULL || options->text_file == NULL)
     {
@@ -62,24 +49,6 @@ run_add (const FwCtlOptions *options, int n_words, char **words)
 }
 
 static void
-add_member (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_id (JsonBuilder *builder, gint64 id)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-
-  add_member (builder, "id", text);
-}
-
-static void
 add_cases (JsonBuilder *builder, FwResult *result, const char *folder)
 {
   for (guint i = 0; i < fw_result_get_n_rows (result); i++)
@@ -88,13 +57,15 @@ add_cases (JsonBuilder *builder, FwResult *result, const char *folder)
       g_autofree char *ref = g_strdup_printf ("%s#case/%s", folder, number);
 
       json_builder_begin_object (builder);
-      add_member (builder, "ref", ref);
-      add_id (builder, fw_result_get_int (result, i, FW_CASE_ID));
-      add_member (builder, "file_number", number);
-      add_member (builder, "name", fw_result_get_text (result, i, FW_CASE_NAME));
-      add_member (builder, "status", fw_result_get_text (result, i, FW_CASE_STATUS));
-      add_member (builder, "first_contact", fw_result_get_text (result, i, FW_CASE_FIRST_CONTACT));
-      add_member (builder, "last_contact", fw_result_get_text (result, i, FW_CASE_LAST_CONTACT));
+      fw_ctl_add_member (builder, "ref", ref);
+      fw_ctl_add_id (builder, fw_result_get_int (result, i, FW_CASE_ID));
+      fw_ctl_add_member (builder, "file_number", number);
+      fw_ctl_add_member (builder, "name", fw_result_get_text (result, i, FW_CASE_NAME));
+      fw_ctl_add_member (builder, "status", fw_result_get_text (result, i, FW_CASE_STATUS));
+      fw_ctl_add_member (builder, "first_contact",
+                         fw_result_get_text (result, i, FW_CASE_FIRST_CONTACT));
+      fw_ctl_add_member (builder, "last_contact",
+                         fw_result_get_text (result, i, FW_CASE_LAST_CONTACT));
       json_builder_end_object (builder);
     }
 }
@@ -107,32 +78,102 @@ add_entries (JsonBuilder *builder, FwResult *result, const char *folder, const c
   for (guint i = 0; i < fw_result_get_n_rows (result); i++)
     {
       json_builder_begin_object (builder);
-      add_member (builder, "ref", ref);
-      add_id (builder, fw_result_get_int (result, i, FW_ENTRY_ID));
-      add_member (builder, "kind", fw_result_get_text (result, i, FW_ENTRY_KIND));
-      add_member (builder, "happened_at", fw_result_get_text (result, i, FW_ENTRY_HAPPENED_AT));
-      add_member (builder, "text", fw_result_get_text (result, i, FW_ENTRY_BODY));
+      fw_ctl_add_member (builder, "ref", ref);
+      fw_ctl_add_id (builder, fw_result_get_int (result, i, FW_ENTRY_ID));
+      fw_ctl_add_member (builder, "kind", fw_result_get_text (result, i, FW_ENTRY_KIND));
+      fw_ctl_add_member (builder, "happened_at",
+                         fw_result_get_text (result, i, FW_ENTRY_HAPPENED_AT));
+      fw_ctl_add_member (builder, "text", fw_result_get_text (result, i, FW_ENTRY_BODY));
       json_builder_end_object (builder);
     }
+}
+
+static void
+add_plans (JsonBuilder *builder, FwResult *result, const char *folder)
+{
+  for (guint i = 0; i < fw_result_get_n_rows (result); i++)
+    {
+      gint64 id = fw_result_get_int (result, i, FW_PLAN_ID);
+      g_autofree char *ref = g_strdup_printf ("%s#plan/%" G_GINT64_FORMAT, folder, id);
+      g_autofree char *number
+          = g_strdup_printf ("%" G_GINT64_FORMAT, fw_result_get_int (result, i, FW_PLAN_NUMBER));
+
+      json_builder_begin_object (builder);
+      fw_ctl_add_member (builder, "ref", ref);
+      fw_ctl_add_id (builder, id);
+      fw_ctl_add_member (builder, "file_number",
+                         fw_result_get_text (result, i, FW_PLAN_CASE_NUMBER));
+      fw_ctl_add_member (builder, "number", number);
+      fw_ctl_add_member (builder, "kind", fw_result_get_text (result, i, FW_PLAN_KIND));
+      fw_ctl_add_member (builder, "status", fw_result_get_text (result, i, FW_PLAN_STATUS));
+      fw_ctl_add_member (builder, "children", fw_result_get_text (result, i, FW_PLAN_CHILDREN));
+      fw_ctl_add_member (builder, "help_kind", fw_result_get_text (result, i, FW_PLAN_HELP_KIND));
+      fw_ctl_add_member (builder, "talk_date", fw_result_get_text (result, i, FW_PLAN_TALK_DATE));
+      fw_ctl_add_member (builder, "review_date",
+                         fw_result_get_text (result, i, FW_PLAN_REVIEW_DATE));
+      json_builder_set_member_name (builder, "versions");
+      json_builder_add_int_value (builder, fw_result_get_int (result, i, FW_PLAN_N_VERSIONS));
+      json_builder_end_object (builder);
+    }
+}
+
+/* The rows of one list, added to @builder. */
+static gboolean
+add_list (JsonBuilder *builder,
+          FwStore *store,
+          const FwCtlOptions *options,
+          const char *folder,
+          const char *what,
+          GError **error)
+{
+  g_autoptr (FwResult) result = NULL;
+  g_auto (GValue) id = G_VALUE_INIT;
+  gint64 case_id = 0;
+
+  if (options->case_number != NULL)
+    {
+      if (!fw_await_sync (fw_case_repository_find_number (store, options->case_number), &id, error))
+        return FALSE;
+      case_id = g_value_get_int64 (&id);
+    }
+  if (g_str_equal (what, "cases"))
+    {
+      result = fw_await_sync_boxed (fw_case_repository_list (store, FW_CASE_SCOPE_ALL, NO_LIMIT),
+                                    error);
+      if (result != NULL)
+        add_cases (builder, result, folder);
+    }
+  else if (g_str_equal (what, "plans"))
+    {
+      result = fw_await_sync_boxed (fw_plan_repository_list (store, case_id), error);
+      if (result != NULL)
+        add_plans (builder, result, folder);
+    }
+  else
+    {
+      result = fw_await_sync_boxed (fw_record_repository_list (store, case_id, NO_LIMIT), error);
+      if (result != NULL)
+        add_entries (builder, result, folder, options->case_number);
+    }
+  return result != NULL;
 }
 
 static int
 run_query (const FwCtlOptions *options, int n_words, char **words)
 {
+  static const char *const lists[] = {"cases", "records", "plans", NULL};
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (FwStore) store = NULL;
-  g_autoptr (FwResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (GValue) id = G_VALUE_INIT;
-  gboolean cases = g_str_equal (words[1], "cases");
+  gboolean done;
   int status;
 
-  if (!cases && !g_str_equal (words[1], "records"))
+  if (!g_strv_contains (lists, words[1]))
     {
       g_printerr ("fallwerkctl: not in this version\n");
       return FW_CTL_WRONG_USAGE;
     }
-  if (!cases && options->case_number == NULL)
+  if (g_str_equal (words[1], "records") && options->case_number == NULL)
     return fw_ctl_fail_input (_ ("please name the case with --case NUMBER"));
   store = fw_ctl_open (options, words[0], &status);
   if (store == NULL)
@@ -140,24 +181,10 @@ run_query (const FwCtlOptions *options, int n_words, char **words)
   /* A list for scripts leaves the program, so it is an export. */
   fw_await_sync (fw_store_log_access (store, "export", 0, words[1]), NULL, NULL);
   json_builder_begin_array (builder);
-  if (cases)
-    {
-      result = fw_await_sync_boxed (
-          fw_case_repository_list (store, FW_CASE_SCOPE_ALL, NULL, NO_LIMIT), &error);
-      if (result != NULL)
-        add_cases (builder, result, words[0]);
-    }
-  else if (fw_await_sync (fw_case_repository_find_number (store, options->case_number), &id,
-                          &error))
-    {
-      result = fw_await_sync_boxed (
-          fw_record_repository_list (store, g_value_get_int64 (&id), NO_LIMIT), &error);
-      if (result != NULL)
-        add_entries (builder, result, words[0], options->case_number);
-    }
+  done = add_list (builder, store, options, words[0], words[1], &error);
   json_builder_end_array (builder);
   fw_await_sync (fw_store_close (store), NULL, NULL);
-  if (result == NULL)
+  if (!done)
     return fw_ctl_fail (error);
   fw_ctl_print_json (builder);
   return FW_CTL_DONE;
@@ -167,6 +194,6 @@ const FwCtlCommand fw_ctl_record_commands[] = {
     {"record", "add",
      "record add FILE#case/NO --kind note|phone|visit|talk|letter|email --text-file F [--when T]",
      1, 1, run_add},
-    {"query", NULL, "query FILE cases|records [--case NO]", 2, 2, run_query},
+    {"query", NULL, "query FILE cases|records|plans [--case NO]", 2, 2, run_query},
     {NULL},
 };

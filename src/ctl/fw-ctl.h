@@ -28,6 +28,10 @@ typedef struct
   char *text_file;
   char *when;
   char *case_number;
+  char *output;
+  char *second_language;
+  gboolean plain;
+  gboolean child;
   gint seed;
   gint cases;
   gint events;
@@ -57,8 +61,22 @@ fw_ctl_open (const FwCtlOptions *options, const char *folder, int *status);
 void
 fw_ctl_print_json (gpointer builder);
 
+/* Splits `FILE#kind/REST`. */
+gboolean
+fw_ctl_split_reference (const char *text, const char *kind, char **folder, char **rest);
+void
+fw_ctl_add_member (gpointer builder, const char *name, const char *value);
+void
+fw_ctl_add_id (gpointer builder, gint64 id);
+
+/* Freezes the help plans of the demo office whose talk is four weeks old, as an
+ * office would have by then; at most @limit. */
+gboolean
+fw_ctl_freeze_demo_plans (FwStore *store, guint limit, GError **error);
+
 extern const FwCtlCommand fw_ctl_calendar_commands[];
 extern const FwCtlCommand fw_ctl_office_commands[];
+extern const FwCtlCommand fw_ctl_plan_commands[];
 extern const FwCtlCommand fw_ctl_record_commands[];
 
 G_END_DECLS

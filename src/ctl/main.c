@@ -13,18 +13,20 @@
 
 #include "base/fw-clock.h"
 #include "ctl/fw-ctl.h"
+#include "domain/fw-rules.h"
 #include "domain/fw-staff-repository.h"
 #include "store/fw-await.h"
 
 static const FwCtlCommand *const families[] = {
     fw_ctl_calendar_commands,
     fw_ctl_office_commands,
+    fw_ctl_plan_commands,
     fw_ctl_record_commands,
 };
 
 /* Calls of the contract that come with a later feature. */
 static const char *const later[] = {
-    "plan", "genogram", "timeline", "minutes", "pdf", "value-stream",
+    "genogram", "timeline", "minutes", "pdf", "value-stream",
 };
 
 int
@@ -122,6 +124,9 @@ fw_ctl_open (const FwCtlOptions *options, const char *folder, int *status)
       if (fw_store_get_notice (store) != NULL)
         g_printerr ("fallwerkctl: %s\n", fw_store_get_notice (store));
       fw_store_set_staff (store, g_value_get_int64 (&staff));
+      /* An office that cannot be written to is opened with the rules it has. */
+      if (!fw_await_sync (fw_rules_sync (store), NULL, &error))
+        g_clear_error (&error);
       return store;
     }
   *status = fw_ctl_fail (error);
@@ -136,6 +141,37 @@ fw_ctl_print_json (gpointer builder)
   g_autofree char *text = json_to_string (root, TRUE);
 
   g_print ("%s\n", text);
+}
+
+gboolean
+fw_ctl_split_reference (const char *text, const char *kind, char **folder, char **rest)
+{
+  g_autofree char *mark = g_strdup_printf ("#%s/", kind);
+  const char *found = strstr (text, mark);
+
+  if (found == NULL || found[strlen (mark)] == '\0')
+    return FALSE;
+  *folder = g_strndup (text, found - text);
+  *rest = g_strdup (found + strlen (mark));
+  return TRUE;
+}
+
+void
+fw_ctl_add_member (gpointer builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+void
+fw_ctl_add_id (gpointer builder, gint64 id)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  fw_ctl_add_member (builder, "id", text);
 }
 
 static void
@@ -193,6 +229,10 @@ main (int argc, char **argv)
          {"text-file", 0, 0, G_OPTION_ARG_FILENAME, &options.text_file, NULL, NULL},
          {"when", 0, 0, G_OPTION_ARG_STRING, &options.when, NULL, NULL},
          {"case", 0, 0, G_OPTION_ARG_STRING, &options.case_number, NULL, NULL},
+         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL},
+         {"second-language", 0, 0, G_OPTION_ARG_STRING, &options.second_language, NULL, NULL},
+         {"plain", 0, 0, G_OPTION_ARG_NONE, &options.plain, NULL, NULL},
+         {"child", 0, 0, G_OPTION_ARG_NONE, &options.child, NULL, NULL},
          {"seed", 0, 0, G_OPTION_ARG_INT, &options.seed, NULL, NULL},
          {"cases", 0, 0, G_OPTION_ARG_INT, &options.cases, NULL, NULL},
          {"events", 0, 0, G_OPTION_ARG_INT, &options.events, NULL, NULL},

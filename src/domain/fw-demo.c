@@ -1,7 +1,8 @@
-/* fw-demo.c: see fw-demo.h.
+/* fw-demo.c: fills the demo office case by case; see fw-demo.h.
  *
- * Runs on the writer's thread in large transactions. Names are compounds that
- * nobody bears, places do not exist.
+ * Runs on the writer's thread in one transaction a chunk of cases, so that the
+ * log beside the database stays short. The state goes from chunk to chunk; the
+ * last one frees it on that thread, because it holds prepared statements.
  */
 #include "config.h"
 
@@ -9,312 +10,418 @@
 
 #include "base/fw-clock.h"
 #include "base/fw-id.h"
+#include "domain/fw-demo-private.h"
 #include "domain/fw-demo.h"
+#include "domain/fw-rules.h"
+
+#define CHUNK 5000
+#define N_OWN_CASES 62 /* what the demo user has at most */
+#define MAIN_AGE 141   /* days since the first contact of Familie Ahornblatt */
+#define MAIN_NUMBER 42
+#define OLDEST_YEARS 7
+#define MAX_ENTRIES 4096
 
 typedef struct
 {
-  FwConnection *connection;
-  GRand *rand;
-  GError **error;
-  FwDay today;
-  guint32 seed;
-  guint32 counter;
-  gint64 now_ms;
-  gboolean failed;
-} Demo;
+  FwDemo demo;
+  FwDemoProgress progress;
+  gpointer progress_data;
+  guint done;
+  guint main_index;
+} Filling;
 
-static const char *const first_parts[]
-    = {"Ahorn", "Birken", "Linden", "Eschen", "Moos",    "Quell",
-       "Heide", "Farn",   "Wiesen", "Nuss",   "Ginster", "Ulmen"};
-static const char *const second_parts[] = {"blatt", "stein", "grün", "bach",  "zweig", "halm",
-                                           "tal",   "kern",  "pfad", "hügel", "wind",  "licht"};
-static const char *const girls[] = {"Lina", "Mila",  "Karolina", "Noemi",  "Paulina", "Zoë",
-                                    "Ayşe", "Jette", "Eveline",  "Melina", "Oksana",  "Tilda"};
-static const char *const boys[] = {"Emil",  "Noah", "Finn",   "Tarik",  "Jonte",   "Bela",
-                                   "Milan", "Ole",  "Rafael", "Jürgen", "Mateusz", "Yusuf"};
-static const char *const texts[] = {
-    "Mutter berichtet, dass der Morgen ruhiger läuft. Die Großeltern holen zweimal in der Woche "
-    "ab.",
-    "Gespräch in der Schule: die Fehltage sind weniger geworden, Pünktlichkeit bleibt Thema.",
-    "Termin beim Kinderarzt ist vereinbart, die Schweigepflichtsentbindung liegt vor.",
-    "Vater möchte die Umgangszeiten verlässlich festlegen und schlägt Samstage vor.",
-    "Träger meldet: der wöchentliche Termin fand statt, Wochenplan gemeinsam geschrieben.",
-    "Hausbesuch: Kind zeigt sein Zimmer, wirkt gelöst. Absprache zum Abendablauf gelingt.",
-    "Kita fragt nach dem Beginn der Eingewöhnung; Vertrag kommt per Post.",
-    "Unterlagen für den Antrag fehlen noch, Nachfrage bei der Familie.",
+static const struct
+{
+  const char *table;
+  const char *spec;
+} tables[FW_DEMO_N_TABLES] = {
+    [FW_DEMO_TEAM] = {"team", "name:s"},
+    [FW_DEMO_STAFF] = {"staff", "login:s name:s function:s role:s team_id:r deputy_id:r phone:s "
+                                "email:s active_from:d active_to:d"},
+    [FW_DEMO_SETTING] = {"office_setting", "name:s value:s valid_from:s"},
+    [FW_DEMO_PROVIDER] = {"provider", "name:s kind:s contact_name:s street:s postcode:s place:s "
+                                      "phone:s email:s qualification_groups:s"},
+    [FW_DEMO_PERSON] = {"person", "family_name:s given_name:s birth_name:s sex:s born:s died:s "
+                                  "languages:s interpreter:s occupation:s"},
+    [FW_DEMO_ADDRESS] = {"address", "person_id:i street:s postcode:s place:s from_date:d "
+                                    "to_date:d blocked:i"},
+    [FW_DEMO_CONTACT] = {"contact_point", "person_id:i kind:s value:s note:s blocked:i"},
+    [FW_DEMO_INSTITUTION] = {"institution", "person_id:i kind:s name:s contact:s from_date:d"},
+    [FW_DEMO_CUSTODY] = {"custody", "child_id:i holder_id:r holder_text:s kind:s extent:s proof:s "
+                                    "unknown_reason:s from_date:d"},
+    [FW_DEMO_CASE] = {"case_file", "file_number:s name:s status:s kind:s first_contact:d "
+                                   "legal_basis:s social_space:s must_know:s worker_id:r "
+                                   "deputy_id:r tandem_id:r team_id:r hidden:i closed_on:d "
+                                   "close_reason:s last_contact:d"},
+    [FW_DEMO_CASE_CHILD] = {"case_child", "case_id:i person_id:i file_number:s status:s "
+                                          "last_seen:d see_every_weeks:r"},
+    [FW_DEMO_CASE_PERSON] = {"case_person", "case_id:i person_id:i role:s from_date:d"},
+    [FW_DEMO_HOUSEHOLD] = {"household", "case_id:i name:s kind:s"},
+    [FW_DEMO_MEMBER] = {"household_member", "household_id:i person_id:i from_date:d to_date:d "
+                                            "status:s source:s"},
+    [FW_DEMO_ENTRY] = {"record_entry", "case_id:i child_id:r kind:s happened_at:s duration_s:r "
+                                       "subject:s body:s child_seen:i confided:i author_id:r "
+                                       "on_behalf_of:r written_at:s"},
+    [FW_DEMO_PARTICIPANT] = {"record_participant", "entry_id:i person_id:r name:s"},
+    [FW_DEMO_RESUBMISSION] = {"resubmission", "case_id:i what:s due:d assigned_to:r status:s "
+                                              "reason:s done_on:d rule:s start_date:d"},
+    [FW_DEMO_FORM] = {"form", "case_id:i template:s template_valid_from:s status:s created_at:s"},
+    [FW_DEMO_PLAN] = {"help_plan", "case_id:i form_id:i number:i kind:s talk_date:d "
+                                   "review_date:d help_kind:s help_start:d help_end:d "
+                                   "provider_id:r status:s"},
+    [FW_DEMO_PLAN_CHILD] = {"help_plan_child", "plan_id:i person_id:i"},
 };
 
-/* Ids count up from the seed, so that they come out the same. */
-static gint64
-next_id (Demo *demo)
+gint64
+fw_demo_next_id (FwDemo *self)
 {
-  demo->counter++;
-  return fw_id_make (demo->now_ms - 4 * 365 * G_GINT64_CONSTANT (86400000) + demo->counter,
-                     demo->seed * 2654435761u + demo->counter);
+  self->counter++;
+  return fw_id_make (self->now_ms - 4 * 365 * G_GINT64_CONSTANT (86400000) + self->counter,
+                     self->seed * 2654435761u + self->counter);
+}
+
+static void
+insert_valist (FwDemo *self, FwDemoTable table, gint64 id, va_list values)
+{
+  if (self->error != NULL)
+    return;
+  if (self->bulks[table] == NULL)
+    self->bulks[table]
+        = fw_bulk_new (self->connection, tables[table].table, tables[table].spec, &self->error);
+  if (self->bulks[table] != NULL)
+    fw_bulk_insert_valist (self->bulks[table], id, values, &self->error);
+}
+
+gint64
+fw_demo_insert (FwDemo *self, FwDemoTable table, ...)
+{
+  gint64 id = fw_demo_next_id (self);
+  va_list values;
+
+  va_start (values, table);
+  insert_valist (self, table, id, values);
+  va_end (values);
+  return id;
+}
+
+void
+fw_demo_insert_with_id (FwDemo *self, FwDemoTable table, gint64 id, ...)
+{
+  va_list values;
+
+  va_start (values, id);
+  insert_valist (self, table, id, values);
+  va_end (values);
+}
+
+guint
+fw_demo_roll (FwDemo *self, guint n)
+{
+  return (guint) (((guint64) g_rand_int (self->rand) * n) >> 32);
+}
+
+gboolean
+fw_demo_chance (FwDemo *self, guint percent)
+{
+  return fw_demo_roll (self, 100) < percent;
+}
+
+static int
+get_year (FwDay day)
+{
+  int year, month, day_of_month;
+
+  fw_day_split (day, &year, &month, &day_of_month);
+  return year;
+}
+
+/* Numbers count per year of the first contact; a small office shares its
+ * numbers with other districts, so that some are missing. */
+static guint
+draw_number (FwDemo *self, int year, gboolean is_main)
+{
+  gpointer key = GINT_TO_POINTER (year);
+  guint last = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, key));
+  guint number = last + 1 + (self->n_cases < 500 ? fw_demo_roll (self, 7) : 0);
+
+  if (is_main)
+    number = MAIN_NUMBER;
+  else if (year == self->main_year && number == MAIN_NUMBER)
+    number++;
+  if (number > last)
+    g_hash_table_insert (self->numbers, key, GUINT_TO_POINTER (number));
+  return number;
+}
+
+/* Old cases are rare, new ones many; the newest come in these days. */
+static FwDay
+get_first_contact (const Filling *self, guint index)
+{
+  double share = (double) (self->demo.n_cases - 1 - index) / MAX (self->demo.n_cases, 2);
+
+  return self->demo.today - (FwDay) (1 + OLDEST_YEARS * 365 * share * share);
+}
+
+static const FwDemoDesk *
+choose_desk (FwDemo *self, guint index, gboolean is_main)
+{
+  guint own = MAX (3, self->n_cases / N_OWN_CASES);
+  guint desk = is_main || index % own == 0 ? 0 : 1 + fw_demo_roll (self, self->desks->len - 1);
+
+  return &g_array_index (self->desks, FwDemoDesk, desk);
 }
 
 static const char *
-pick (Demo *demo, const char *const *list, guint n)
+get_legal_basis (const FwDemoCase *self)
 {
-  return list[g_rand_int_range (demo->rand, 0, n)];
+  if (g_str_equal (self->kind, "report"))
+    return "§ 8a SGB VIII";
+  if (g_str_equal (self->kind, "advice"))
+    return "§ 16 SGB VIII";
+  if (g_str_equal (self->kind, "other"))
+    return "§ 50 SGB VIII";
+  return self->form == FW_DEMO_FOSTER     ? "§§ 27, 33 SGB VIII"
+         : self->form == FW_DEMO_GUARDIAN ? "§§ 27, 34 SGB VIII"
+                                          : "§ 27 SGB VIII";
 }
 
-static void
-insert (Demo *demo, const char *table, gint64 id, FwRow *row)
+static const char *
+get_must_know (const FwDemoCase *self)
 {
-  if (!demo->failed && !fw_connection_insert_row (demo->connection, table, id, row, demo->error))
-    demo->failed = TRUE;
-  fw_row_unref (row);
-}
-
-static void
-set_day (FwRow *row, const char *column, FwDay day)
-{
-  g_autofree char *text = fw_day_to_iso (day);
-
-  fw_row_set_text (row, column, text);
-}
-
-static gint64
-add_person (Demo *demo,
-            gint64 case_id,
-            const char *given,
-            const char *family,
-            const char *sex,
-            const char *role,
-            int age)
-{
-  gint64 id = next_id (demo);
-  FwRow *person = fw_row_new (), *link = fw_row_new ();
-
-  fw_row_set_text (person, "given_name", given);
-  fw_row_set_text (person, "family_name", family);
-  fw_row_set_text (person, "sex", sex);
-  set_day (person, "born", demo->today - age * 365 - g_rand_int_range (demo->rand, 1, 360));
-  insert (demo, "person", id, person);
-  fw_row_set_int (link, "case_id", case_id);
-  fw_row_set_int (link, "person_id", id);
-  fw_row_set_text (link, "role", role);
-  insert (demo, "case_person", next_id (demo), link);
-  return id;
-}
-
-static void
-add_entry (Demo *demo, gint64 case_id, gint64 author, const char *kind, FwDay day, const char *text)
-{
-  g_autofree char *date = fw_day_to_iso (day);
-  g_autofree char *at = g_strdup_printf ("%sT%02d:%02d", date, g_rand_int_range (demo->rand, 8, 17),
-                                         g_rand_int_range (demo->rand, 0, 12) * 5);
-  FwRow *row = fw_row_new ();
-
-  fw_row_set_int (row, "case_id", case_id);
-  fw_row_set_text (row, "kind", kind);
-  fw_row_set_text (row, "happened_at", at);
-  fw_row_set_int (row, "duration_s", g_rand_int_range (demo->rand, 1, 10) * 600);
-  fw_row_set_text (row, "body", text);
-  fw_row_set_int (row, "author_id", author);
-  fw_row_set_text (row, "written_at", at);
-  insert (demo, "record_entry", next_id (demo), row);
-}
-
-static void
-add_resubmission (Demo *demo, gint64 case_id, gint64 staff, const char *what, FwDay due)
-{
-  FwRow *row = fw_row_new ();
-
-  fw_row_set_int (row, "case_id", case_id);
-  fw_row_set_text (row, "what", what);
-  set_day (row, "due", due);
-  fw_row_set_int (row, "assigned_to", staff);
-  insert (demo, "resubmission", next_id (demo), row);
-}
-
-typedef struct
-{
-  gint64 team;
-  gint64 worker;
-  gint64 deputy;
-} Desk;
-
-static gint64
-add_staff (Demo *demo,
-           const char *login,
-           const char *name,
-           const char *function,
-           const char *role,
-           gint64 team,
-           gint64 deputy)
-{
-  gint64 id = next_id (demo);
-  FwRow *row = fw_row_new ();
-
-  if (login != NULL)
-    fw_row_set_text (row, "login", login);
-  fw_row_set_text (row, "name", name);
-  fw_row_set_text (row, "function", function);
-  fw_row_set_text (row, "role", role);
-  fw_row_set_int (row, "team_id", team);
-  if (deputy != 0)
-    fw_row_set_int (row, "deputy_id", deputy);
-  insert (demo, "staff", id, row);
-  return id;
-}
-
-static GArray *
-add_office (Demo *demo)
-{
-  static const char *const districts[] = {"ASD Bezirk Nord", "ASD Bezirk Mitte", "ASD Bezirk Süd"};
-  static const char *const names[]
-      = {"S. Brandt", "R. Aydin", "T. Wieland", "M. Ostrau", "J. Haller", "N. Petersen"};
-  static const char *const settings[][2] = {
-      {"office-name", "Stadt Auental · Jugendamt"},
-      {"land", "NW"},
-      {"file-number-prefix", "51"},
+  static const char *const facts[FW_DEMO_N_FAMILIES] = {
+      [FW_DEMO_SEPARATED] = "Eltern nicht gemeinsam einladen",
+      [FW_DEMO_FOSTER] = "Umgang nur begleitet\nAdresse der Pflegefamilie nicht nennen",
+      [FW_DEMO_GUARDIAN] = "Unterschriften nur durch die Amtsvormundschaft",
+      [FW_DEMO_PROTECTED] = "Auskunftssperre: Anschrift der Mutter nicht nennen",
   };
-  GArray *desks = g_array_new (FALSE, FALSE, sizeof (Desk));
 
-  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
-    {
-      FwRow *row = fw_row_new ();
-
-      fw_row_set_text (row, "name", settings[i][0]);
-      fw_row_set_text (row, "value", settings[i][1]);
-      fw_row_set_text (row, "valid_from", "2020-01-01");
-      insert (demo, "office_setting", next_id (demo), row);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (districts); i++)
-    {
-      gint64 team = next_id (demo);
-      FwRow *row = fw_row_new ();
-      gint64 lead, one, two;
-
-      fw_row_set_text (row, "name", districts[i]);
-      insert (demo, "team", team, row);
-      lead = add_staff (demo, NULL,
-                        i == 0   ? "K. Lorenz"
-                        : i == 1 ? "P. Dorn"
-                                 : "H. Seidel",
-                        "Referatsleitung", "team-lead", team, 0);
-      two = add_staff (demo, NULL, names[2 * i + 1], "Fachkraft ASD", "case-worker", team, lead);
-      one = add_staff (demo, i == 0 ? "demo" : NULL, names[2 * i], "Fachkraft ASD",
-                       i == 0 ? "administrator" : "case-worker", team, two);
-      g_array_append_vals (desks, (Desk[]) {{team, one, two}, {team, two, one}}, 2);
-    }
-  return desks;
+  if (self->is_main)
+    return "Schutzvereinbarung bis 30.6.: Marek zieht bei Streit zur Schwester\n"
+           "Umgang mit Tom nur begleitet: Amtsgericht, Beschluss 14.2.2023\n"
+           "Emil: Erdnussallergie: Notfallset in Schule und Tasche\n"
+           "Marek: Gespräche auf Polnisch: Sprachmittlung 3 AT vorher";
+  return facts[self->form] != NULL ? facts[self->form] : "";
 }
 
 static void
-add_case (Demo *demo, const Desk *desk, guint index, guint n_entries)
+add_case_row (FwDemoCase *self, FwDay last_contact)
 {
-  static const char *const kinds[] = {"phone", "visit", "talk", "letter", "email", "note"};
-  gboolean main_case = index == 42;
-  FwDay first = main_case ? demo->today - 141 : demo->today - g_rand_int_range (demo->rand, 2, 700);
-  FwDay last = first;
-  gint64 id = next_id (demo);
-  g_autofree char *family
-      = main_case ? g_strdup ("Ahornblatt")
-                  : g_strconcat (pick (demo, first_parts, G_N_ELEMENTS (first_parts)),
-                                 pick (demo, second_parts, G_N_ELEMENTS (second_parts)), NULL);
-  g_autofree char *name = g_strconcat ("Familie ", family, NULL);
-  g_autofree char *number = NULL;
-  FwRow *row = fw_row_new ();
-  int year, month, day, n_children = g_rand_int_range (demo->rand, 1, 4);
+  static const char *const reasons[] = {
+      "Ziele erreicht, Hilfe beendet",
+      "Familie verzogen, Fall abgegeben",
+      "Beratung abgeschlossen",
+      "Familie wünscht keine weitere Hilfe",
+  };
+  FwDemo *demo = self->demo;
 
-  fw_day_split (demo->today, &year, &month, &day);
-  number = g_strdup_printf ("51-%d-%04u", year, index);
-  for (guint i = 0; i < n_entries; i++)
-    last = MAX (last, first + (demo->today - first) * (int) (i + 1) / (int) (n_entries + 1));
-  fw_row_set_text (row, "file_number", number);
-  fw_row_set_text (row, "name", name);
-  set_day (row, "first_contact", first);
-  set_day (row, "last_contact", last);
-  fw_row_set_text (row, "status", index % 11 == 7 ? "closed" : "open");
-  fw_row_set_int (row, "worker_id", desk->worker);
-  fw_row_set_int (row, "deputy_id", desk->deputy);
-  fw_row_set_int (row, "team_id", desk->team);
-  if (main_case)
-    fw_row_set_text (row, "must_know",
-                     "Umgang mit Tom nur begleitet\nEmil: Erdnussallergie\nMarek: Gespräche auf "
-                     "Polnisch");
-  insert (demo, "case_file", id, row);
+  fw_demo_insert_with_id (demo, FW_DEMO_CASE, self->id, self->number, self->name,
+                          self->closed ? "closed" : "open", self->kind, self->first_contact,
+                          get_legal_basis (self), self->district, get_must_know (self),
+                          self->desk->worker, self->desk->deputy, self->desk->tandem,
+                          self->desk->team, (gint64) (self->index % 60 == 23 && !self->is_main),
+                          self->closed ? self->closed_on : FW_DAY_NONE,
+                          self->closed ? fw_demo_pick (demo, reasons) : "", last_contact);
+}
 
-  if (main_case)
+/* The main family's entries are told one by one; the others share the rest. */
+static guint
+get_n_entries (const Filling *filling, const FwDemoCase *item)
+{
+  const FwDemo *demo = &filling->demo;
+  guint64 n = demo->n_events, others = demo->n_cases - 1, nth = item->index;
+
+  if (item->is_main)
+    return demo->n_events < 0 ? FW_DEMO_MAIN_ENTRIES : (guint) MIN (n, FW_DEMO_MAIN_ENTRIES);
+  if (demo->n_events < 0)
+    return MIN (2 + (guint) (demo->today - item->first_contact) / 40 + fw_demo_roll (item->demo, 8),
+                24);
+  n = n > FW_DEMO_MAIN_ENTRIES ? n - FW_DEMO_MAIN_ENTRIES : 0;
+  nth -= item->index > filling->main_index ? 1 : 0;
+  return MIN ((guint) (n * (nth + 1) / others - n * nth / others), MAX_ENTRIES);
+}
+
+static void
+add_case (Filling *filling, guint index)
+{
+  static const char *const kinds[] = {"help", "help", "help", "report", "advice", "help", "other"};
+  static FwDemoMoment moments[MAX_ENTRIES];
+  FwDemo *demo = &filling->demo;
+  FwDemoCase item = {.demo = demo, .index = index};
+  FwDay last;
+  guint n;
+
+  item.id = fw_demo_next_id (demo);
+  item.is_main = index == filling->main_index;
+  item.first_contact = item.is_main ? demo->today - MAIN_AGE : get_first_contact (filling, index);
+  item.form = (index * 5 + index / FW_DEMO_N_FAMILIES) % FW_DEMO_N_FAMILIES;
+  item.kind = item.is_main ? "help" : kinds[fw_demo_roll (demo, G_N_ELEMENTS (kinds))];
+  item.desk = choose_desk (demo, index, item.is_main);
+  item.district = fw_demo_pick_district (demo);
+  item.provider
+      = fw_demo_chance (demo, 70)
+            ? g_array_index (demo->providers, gint64, fw_demo_roll (demo, demo->providers->len))
+            : 0;
+  if (!item.is_main && demo->today - item.first_contact > 300 && fw_demo_chance (demo, 45))
     {
-      add_person (demo, id, "Emil", family, "male", "child", 11);
-      add_person (demo, id, "Lina", family, "female", "child", 4);
-      add_person (demo, id, "Jana", family, "female", "mother", 38);
-      add_person (demo, id, "Tom", "Quellstein", "male", "father", 41);
-      add_person (demo, id, "Ruth", family, "female", "grandparent", 68);
+      item.closed = TRUE;
+      item.closed_on = item.first_contact + 150
+                       + (FwDay) fw_demo_roll (demo, demo->today - item.first_contact - 200);
     }
+  fw_demo_make_family_name (demo, item.family, sizeof item.family);
+  fw_demo_make_street (demo, item.street, sizeof item.street);
+  if (item.is_main)
+    {
+      g_strlcpy (item.family, "Ahornblatt", sizeof item.family);
+      g_strlcpy (item.street, "Lindenweg 12", sizeof item.street);
+      item.district = "Auental-Nord";
+      item.provider = g_array_index (demo->providers, gint64, 0);
+    }
+  g_snprintf (item.name, sizeof item.name, "Familie %s", item.family);
+  g_snprintf (item.number, sizeof item.number, "51-%d-%04u", get_year (item.first_contact),
+              draw_number (demo, get_year (item.first_contact), item.is_main));
+
+  n = get_n_entries (filling, &item);
+  if (!item.is_main)
+    fw_demo_plan_record (&item, moments, n);
+  last = item.is_main ? demo->today - 7 : fw_demo_get_last_contact (moments, n);
+  add_case_row (&item, last);
+  if (item.is_main)
+    fw_demo_add_ahornblatt (&item);
+  else
+    fw_demo_add_family (&item);
+  fw_demo_add_child_files (&item);
+  if (item.is_main)
+    fw_demo_add_ahornblatt_record (&item, n);
   else
     {
-      for (int i = 0; i < n_children; i++)
-        {
-          gboolean girl = g_rand_boolean (demo->rand);
-
-          add_person (demo, id,
-                      girl ? pick (demo, girls, G_N_ELEMENTS (girls))
-                           : pick (demo, boys, G_N_ELEMENTS (boys)),
-                      family, girl ? "female" : "male", "child",
-                      g_rand_int_range (demo->rand, 0, 17));
-        }
-      add_person (demo, id, "Maria", family, "female", "mother",
-                  g_rand_int_range (demo->rand, 22, 45));
-      add_person (demo, id, "Martin", family, "male", "father",
-                  g_rand_int_range (demo->rand, 24, 50));
-      add_person (demo, id, "Gerda", family, "female", "grandparent",
-                  g_rand_int_range (demo->rand, 52, 80));
+      fw_demo_add_record (&item, moments, n);
+      fw_demo_add_resubmissions (&item);
     }
-  for (guint i = 0; i < n_entries; i++)
-    add_entry (demo, id, desk->worker, pick (demo, kinds, G_N_ELEMENTS (kinds)),
-               first + (demo->today - first) * (int) (i + 1) / (int) (n_entries + 1),
-               pick (demo, texts, G_N_ELEMENTS (texts)));
-  if (index % 3 == 0 || main_case)
-    add_resubmission (demo, id, desk->worker,
-                      index % 2 == 0 ? "Bericht der Schule einholen"
-                                     : "Antrag auf Kita-Platz prüfen",
-                      demo->today + (int) (index * 7 % 40) - 6);
+  fw_demo_add_plans (&item);
+}
+
+static DexFuture *
+end (Filling *self)
+{
+  GError *error = g_steal_pointer (&self->demo.error);
+
+  for (guint i = 0; i < FW_DEMO_N_TABLES; i++)
+    g_clear_pointer (&self->demo.bulks[i], fw_bulk_free);
+  return error != NULL ? dex_future_new_for_error (error) : dex_future_new_true ();
+}
+
+static DexFuture *
+start_job (FwConnection *connection, gpointer data)
+{
+  Filling *self = data;
+  FwDemo *demo = &self->demo;
+
+  demo->connection = connection;
+  demo->today = fw_clock_today ();
+  demo->now_ms = (gint64) demo->today * 86400000;
+  demo->main_year = get_year (demo->today - MAIN_AGE);
+  fw_land_from_code ("NW", &demo->calendar.land);
+  /* Where it stands by its age, so that the years' numbers go up. */
+  while (self->main_index + 1 < demo->n_cases
+         && get_first_contact (self, self->main_index) < demo->today - MAIN_AGE)
+    self->main_index++;
+  if (fw_rules_sync_connection (connection, &demo->error))
+    fw_demo_add_office (demo);
+  return demo->error != NULL ? end (self) : dex_future_new_true ();
+}
+
+static DexFuture *
+chunk_job (FwConnection *connection, gpointer data)
+{
+  Filling *self = data;
+  guint last = MIN (self->done + CHUNK, self->demo.n_cases);
+  FwBulkIndex *index = fw_bulk_begin (connection, &self->demo.error);
+
+  for (; self->done < last && self->demo.error == NULL; self->done++)
+    add_case (self, self->done);
+  if (index != NULL)
+    fw_bulk_end (index, self->demo.error == NULL ? &self->demo.error : NULL);
+  if (self->progress != NULL)
+    self->progress (self->done, self->demo.n_cases, self->progress_data);
+  return self->demo.error != NULL ? end (self) : dex_future_new_true ();
+}
+
+static DexFuture *
+end_job (FwConnection *connection, gpointer data)
+{
+  return end (data);
+}
+
+static void
+filling_free (gpointer data)
+{
+  Filling *self = data;
+
+  g_rand_free (self->demo.rand);
+  g_array_unref (self->demo.desks);
+  g_array_unref (self->demo.providers);
+  g_hash_table_unref (self->demo.numbers);
+  g_string_free (self->demo.text, TRUE);
+  g_free (self);
 }
 
 typedef struct
 {
-  guint32 seed;
-  guint n_cases;
-  gint64 n_events;
-} Plan;
+  FwStore *store;
+  Filling *filling;
+} Fill;
+
+static void
+fill_free (gpointer data)
+{
+  Fill *self = data;
+
+  g_object_unref (self->store);
+  filling_free (self->filling);
+  g_free (self);
+}
 
 static DexFuture *
-fill_job (FwConnection *connection, gpointer data)
+fill_fiber (gpointer data)
 {
-  const Plan *plan = data;
+  Fill *self = data;
+  Filling *filling = self->filling;
   GError *error = NULL;
-  g_autoptr (GArray) desks = NULL;
-  Demo demo = {.connection = connection, .error = &error, .seed = plan->seed};
+  gboolean ok = dex_await (fw_store_write (self->store, start_job, filling, NULL), &error);
 
-  demo.today = fw_clock_today ();
-  demo.now_ms = (gint64) demo.today * 86400000;
-  demo.rand = g_rand_new_with_seed (plan->seed);
-  desks = add_office (&demo);
-  for (guint i = 1; i <= plan->n_cases && !demo.failed; i++)
-    {
-      /* The member of staff who signs in has a third of a small office. */
-      guint desk = i % 3 == 0 ? 0 : g_rand_int_range (demo.rand, 0, desks->len);
-      gint64 n = plan->n_events < 0 ? g_rand_int_range (demo.rand, 2, 14)
-                                    : plan->n_events * i / plan->n_cases
-                                          - plan->n_events * (i - 1) / plan->n_cases;
-
-      add_case (&demo, &g_array_index (desks, Desk, i == 42 ? 0 : desk), i, (guint) n);
-    }
-  g_rand_free (demo.rand);
-  return demo.failed ? dex_future_new_for_error (error) : dex_future_new_true ();
+  for (guint done = 0; ok && done < filling->demo.n_cases; done += CHUNK)
+    ok = dex_await (fw_store_write (self->store, chunk_job, filling, NULL), &error);
+  if (ok)
+    ok = dex_await (fw_store_write (self->store, end_job, filling, NULL), &error);
+  return ok ? dex_future_new_true () : dex_future_new_for_error (error);
 }
 
 DexFuture *
-fw_demo_fill (FwStore *store, guint32 seed, guint n_cases, gint64 n_events)
+fw_demo_fill (FwStore *store,
+              guint32 seed,
+              guint n_cases,
+              gint64 n_events,
+              FwDemoProgress progress,
+              gpointer progress_data)
 {
-  Plan plan = {seed, n_cases, n_events};
+  Fill *fill;
+  Filling *filling;
 
   g_return_val_if_fail (FW_IS_STORE (store), NULL);
 
-  return fw_store_write (store, fill_job, g_memdup2 (&plan, sizeof plan), g_free);
+  filling = g_new0 (Filling, 1);
+  filling->demo.seed = seed;
+  filling->demo.n_cases = n_cases;
+  filling->demo.n_events = n_events;
+  filling->demo.rand = g_rand_new_with_seed (seed);
+  filling->demo.desks = g_array_new (FALSE, FALSE, sizeof (FwDemoDesk));
+  filling->demo.providers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  filling->demo.numbers = g_hash_table_new (NULL, NULL);
+  filling->demo.text = g_string_new (NULL);
+  filling->progress = progress;
+  filling->progress_data = progress_data;
+  fill = g_new0 (Fill, 1);
+  fill->store = g_object_ref (store);
+  fill->filling = filling;
+  return dex_scheduler_spawn (dex_scheduler_get_default (), 0, fill_fiber, fill, fill_free);
 }

@@ -5,11 +5,20 @@
 
 G_BEGIN_DECLS
 
-/* Fills a new office: teams, staff, families of three generations, record
- * entries, re-submissions round today. The same content, ids included, for the
- * same @seed and day. @n_events: record entries in all, negative for as many
- * as look natural. Resolves when everything is on the disk. */
+/* Called on the writer's thread, now and then. */
+typedef void (*FwDemoProgress) (guint n_done, guint n_cases, gpointer data);
+
+/* Fills a new office: teams, staff, providers, families of three generations
+ * with households, custody and record, re-submissions round today. The same
+ * content, ids included, for the same @seed and day. @n_events: record entries
+ * in all, negative for as many as look natural. @progress may be NULL.
+ * Resolves when everything is on the disk. */
 DexFuture *
-fw_demo_fill (FwStore *store, guint32 seed, guint n_cases, gint64 n_events);
+fw_demo_fill (FwStore *store,
+              guint32 seed,
+              guint n_cases,
+              gint64 n_events,
+              FwDemoProgress progress,
+              gpointer progress_data);
 
 G_END_DECLS

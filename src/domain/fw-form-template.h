@@ -50,6 +50,7 @@ struct _FwField
   char *help;        /* "" for none */
   gboolean counts;   /* for completeness */
   gboolean internal; /* never printed */
+  double width;      /* of its column in a table, relative; 2 when not said */
   char *feeds;       /* column of the list row that it is copied to: "review_date"; "" for none */
   FwFieldOption *options; /* choices */
   guint n_options;
@@ -76,6 +77,7 @@ typedef struct
   char *printed_lead; /* the same on paper; "" for none */
   FwSectionLayout layout;
   gboolean repeats;
+  gboolean optional; /* a repeating section that may stay without rows */
   char *row_title;   /* "Ziel": rows are "Ziel 1", … */
   GPtrArray *fields; /* of FwField */
 } FwSection;

@@ -34,25 +34,6 @@ typedef struct
   guint n_empty;    /* empty without a reason: at most 5 % (CASE-6) */
 } FwFormCount;
 
-/* Adds a form with its empty answers to @changes; on a store's thread.
- * @template_body is the template's JSON. The id of the form, 0 on error. */
-gint64
-fw_form_insert (FwChangeSet *changes,
-                gint64 case_id,
-                const char *template_name,
-                const char *template_valid_from,
-                const char *template_body,
-                const char *created_at,
-                GError **error);
-/* Adds one row of a list with its empty answers; @values (nullable): field → text. The row's id. */
-gint64
-fw_form_insert_row (FwChangeSet *changes,
-                    FwFormTemplate *form_template,
-                    gint64 form_id,
-                    const char *section,
-                    gint64 position,
-                    FwRow *values);
-
 /* Resolves to an FwForm; answers that a newer template added are made. */
 DexFuture *
 fw_form_load (FwStore *store, gint64 form_id);

@@ -8,6 +8,7 @@
 #include "base/fw-clock.h"
 #include "base/fw-id.h"
 #include "domain/fw-office.h"
+#include "domain/fw-rules.h"
 
 static void
 insert_setting (FwChangeSet *changes, const char *name, const char *value, const char *today)
@@ -20,10 +21,31 @@ insert_setting (FwChangeSet *changes, const char *name, const char *value, const
   fw_change_set_insert (changes, "office_setting", fw_id_new (), row);
 }
 
-static DexFuture *
-return_id (DexFuture *completed, gpointer data)
+typedef struct
 {
-  return dex_future_new_for_int64 (*(gint64 *) data);
+  FwChangeSet *changes;
+  gint64 staff_id;
+} SetUp;
+
+static void
+set_up_free (gpointer data)
+{
+  SetUp *set_up = data;
+
+  fw_change_set_unref (set_up->changes);
+  g_free (set_up);
+}
+
+static DexFuture *
+set_up_job (FwConnection *connection, gpointer data)
+{
+  SetUp *set_up = data;
+  GError *error = NULL;
+
+  if (!fw_rules_sync_connection (connection, &error)
+      || !fw_connection_apply (connection, set_up->changes, &error))
+    return dex_future_new_for_error (error);
+  return dex_future_new_for_int64 (set_up->staff_id);
 }
 
 DexFuture *
@@ -36,12 +58,11 @@ fw_office_set_up (FwStore *store,
 {
   g_autoptr (FwChangeSet) changes = fw_change_set_new (_ ("Set up the office"));
   g_autoptr (FwRow) staff = fw_row_new ();
-  gint64 *id = g_new (gint64, 1);
+  SetUp *set_up;
 
   g_return_val_if_fail (FW_IS_STORE (store), NULL);
   g_return_val_if_fail (staff_name != NULL && login != NULL && today != NULL, NULL);
 
-  *id = fw_id_new ();
   insert_setting (changes, "office-name", office_name != NULL ? office_name : "", today);
   if (land != NULL)
     insert_setting (changes, "land", land, today);
@@ -49,8 +70,11 @@ fw_office_set_up (FwStore *store,
   fw_row_set_text (staff, "name", staff_name);
   fw_row_set_text (staff, "role", "administrator");
   fw_row_set_text (staff, "active_from", today);
-  fw_change_set_insert (changes, "staff", *id, staff);
-  return dex_future_then (fw_store_commit (store, changes), return_id, id, g_free);
+  set_up = g_new0 (SetUp, 1);
+  set_up->staff_id = fw_id_new ();
+  fw_change_set_insert (changes, "staff", set_up->staff_id, staff);
+  set_up->changes = g_steal_pointer (&changes);
+  return fw_store_write (store, set_up_job, set_up, set_up_free);
 }
 
 FwRow *

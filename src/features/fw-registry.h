@@ -9,6 +9,7 @@
 
 #include <gtk/gtk.h>
 
+#include "domain/fw-deadline-repository.h"
 #include "features/fw-shell.h"
 #include "store/fw-store.h"
 
@@ -56,6 +57,10 @@ typedef struct
   /* Adds window-wide actions of the feature; may be NULL. Called after every
    * sign-in; an action must not outlive its shell (g_signal_connect_object). */
   void (*install) (FwShell *shell, GActionMap *window, FwStore *store);
+  /* Deadlines of the feature's own for Today; may be NULL. Resolves to a
+   * GListStore of FwDeadlineItem for the signed-in person; items with an
+   * `action` are opened by it. Not for FW_DEADLINE_SCOPE_CASE. */
+  DexFuture *(*list_deadlines) (FwStore *store, FwDeadlineScope scope);
 } FwFeature;
 
 /* The program's features, NULL-terminated; set once at start-up by app/. */

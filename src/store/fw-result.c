@@ -151,3 +151,29 @@ fw_result_dup_row (FwResult *self, guint row)
     fw_row_set (copy, self->names[i], get_cell (self, row, i));
   return copy;
 }
+
+FwResult *
+fw_result_replace_column (FwResult *self, guint column, guint key_column, GHashTable *texts)
+{
+  FwResult *copy;
+
+  g_return_val_if_fail (self != NULL && texts != NULL, NULL);
+  g_return_val_if_fail (column < self->n_columns && key_column < self->n_columns, NULL);
+
+  copy = _fw_result_new (self->n_columns, (const char **) self->names);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      gint64 key;
+      const char *text;
+
+      if (i % self->n_columns != column)
+        {
+          _fw_result_add (copy, g_ptr_array_index (self->cells, i));
+          continue;
+        }
+      key = fw_result_get_int (self, i / self->n_columns, key_column);
+      text = g_hash_table_lookup (texts, &key);
+      _fw_result_add (copy, text != NULL ? g_variant_new_string (text) : NULL);
+    }
+  return copy;
+}

@@ -37,6 +37,10 @@ const char *
 fw_result_get_text (FwResult *self, guint row, guint column);
 GBytes *
 fw_result_dup_blob (FwResult *self, guint row, guint column);
+/* A copy whose column @column holds the text that @texts (gint64 → string) has
+ * for the integer of @key_column, NULL where it has none. */
+FwResult *
+fw_result_replace_column (FwResult *self, guint column, guint key_column, GHashTable *texts);
 /* One row by column names, for records. */
 FwRow *
 fw_result_dup_row (FwResult *self, guint row);
