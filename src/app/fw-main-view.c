@@ -36,6 +36,7 @@ struct _FwMainView
   GHashTable *pages;  /* id → AdwNavigationPage */
   GPtrArray *badges;  /* of GtkLabel, by entry */
   guint refresh_source;
+  gboolean wide; /* the page on top has the sidebar's room */
 };
 
 static void
@@ -315,9 +316,29 @@ get_visible (FwShell *shell)
 }
 
 static void
+update_collapsed (FwMainView *self)
+{
+  adw_navigation_split_view_set_collapsed (
+      self->split_view,
+      self->wide || adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self)) != NULL);
+}
+
+static void
+set_wide (FwShell *shell, gboolean wide)
+{
+  FwMainView *self = FW_MAIN_VIEW (shell);
+
+  self->wide = wide;
+  /* After lock the template is gone already. */
+  if (self->split_view != NULL)
+    update_collapsed (self);
+}
+
+static void
 fw_main_view_shell_init (FwShellInterface *iface)
 {
   iface->push = push;
+  iface->set_wide = set_wide;
   iface->get_visible = get_visible;
 }
 
@@ -410,4 +431,6 @@ fw_main_view_init (FwMainView *self)
   self->badges = g_ptr_array_new ();
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The breakpoint's setter puts back what it found: wide pages have the last word. */
+  g_signal_connect (self, "notify::current-breakpoint", G_CALLBACK (update_collapsed), NULL);
 }

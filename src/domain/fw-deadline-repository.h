@@ -46,8 +46,8 @@ struct _FwRadar
   GListStore *items;    /* of FwDeadlineItem, by due day, then case */
   GListStore *children; /* of FwSeenItem, the longest unseen first */
   guint n_mine;
-  guint n_deputy; /* mine among them; only for scopes MINE and DEPUTY */
-  guint n_urgent; /* of the scope asked for: overdue and next 3 working days */
+  guint n_deputy;     /* mine among them; only for scopes MINE and DEPUTY */
+  guint n_urgent;     /* of the scope asked for: overdue and next 3 working days */
   gboolean has_cases; /* the office has any case yet */
 };
 

@@ -8,8 +8,8 @@
 const char *
 fw_deadline_weekday_to_text (FwDay day)
 {
-  static const char *const names[] = {N_ ("Mon"), N_ ("Tue"), N_ ("Wed"), N_ ("Thu"),
-                                      N_ ("Fri"), N_ ("Sat"), N_ ("Sun")};
+  static const char *const names[]
+      = {N_ ("Mon"), N_ ("Tue"), N_ ("Wed"), N_ ("Thu"), N_ ("Fri"), N_ ("Sat"), N_ ("Sun")};
 
   return _ (names[fw_day_get_weekday (day) - 1]);
 }
@@ -28,8 +28,8 @@ fw_deadline_day_to_text (FwDay day, FwDay today)
                             month);
   /* Translators: weekday %1$s, day %2$d, month %3$d, year without century %4$02d;
    * German: %1$s %2$d.%3$d.%4$02d */
-  return g_strdup_printf (_ ("%1$s %2$d/%3$d/%4$02d"), fw_deadline_weekday_to_text (day),
-                          month_day, month, year % 100);
+  return g_strdup_printf (_ ("%1$s %2$d/%3$d/%4$02d"), fw_deadline_weekday_to_text (day), month_day,
+                          month, year % 100);
 }
 
 const char *

@@ -8,10 +8,7 @@
 
 #include "domain/fw-deadline.h"
 
-G_DEFINE_BOXED_TYPE (FwDeadlineRule,
-                     fw_deadline_rule,
-                     fw_deadline_rule_copy,
-                     fw_deadline_rule_free)
+G_DEFINE_BOXED_TYPE (FwDeadlineRule, fw_deadline_rule, fw_deadline_rule_copy, fw_deadline_rule_free)
 
 static const char *const units[] = {"working-days", "days", "weeks", "months", "years"};
 static const char *const sources[] = {"law", "standard", "office"};

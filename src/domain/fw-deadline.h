@@ -40,19 +40,19 @@ typedef struct
   char *name;        /* "first-assessment" */
   char *title;       /* what to do: "Ersteinschätzung abschließen" */
   char *short_title; /* for lists of rules: "Ersteinschätzung" */
-  char *event;       /* what it counts from: "first-contact", "plan-talk", "plan-review", "help-end",
+  char *event; /* what it counts from: "first-contact", "plan-talk", "plan-review", "help-end",
                         "child-seen" */
-  char *start;       /* the same in words: "Erstkontakt" */
-  int amount;        /* below 0: before the event */
-  int minimum;       /* what an office may set */
+  char *start; /* the same in words: "Erstkontakt" */
+  int amount;  /* below 0: before the event */
+  int minimum; /* what an office may set */
   int maximum;
   FwDeadlineUnit unit;
   FwDeadlineSource source;
   char *source_text;
-  char *hint;       /* nullable */
-  char *act;        /* "open", "prepare", "write", "send" */
+  char *hint;        /* nullable */
+  char *act;         /* "open", "prepare", "write", "send" */
   char **case_kinds; /* NULL: every kind */
-  int minimum_age;  /* of the eldest child at the event; 0: none */
+  int minimum_age;   /* of the eldest child at the event; 0: none */
 } FwDeadlineRule;
 
 GType

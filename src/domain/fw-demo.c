@@ -12,6 +12,7 @@
 #include "base/fw-id.h"
 #include "domain/fw-demo-private.h"
 #include "domain/fw-demo.h"
+#include "domain/fw-rules.h"
 
 #define CHUNK 5000
 #define N_OWN_CASES 62 /* what the demo user has at most */
@@ -324,7 +325,8 @@ start_job (FwConnection *connection, gpointer data)
   while (self->main_index + 1 < demo->n_cases
          && get_first_contact (self, self->main_index) < demo->today - MAIN_AGE)
     self->main_index++;
-  fw_demo_add_office (demo);
+  if (fw_rules_sync_connection (connection, &demo->error))
+    fw_demo_add_office (demo);
   return demo->error != NULL ? end (self) : dex_future_new_true ();
 }
 

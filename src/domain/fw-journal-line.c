@@ -14,12 +14,12 @@ static const struct
   const char *word; /* folded */
   const char *kind;
 } kind_words[] = {
-    {"tel", "phone"},       {"telefon", "phone"},     {"telefonat", "phone"}, {"anruf", "phone"},
-    {"phone", "phone"},     {"call", "phone"},        {"hb", "visit"},        {"besuch", "visit"},
-    {"hausbesuch", "visit"}, {"visit", "visit"},      {"gesprach", "talk"},  {"talk", "talk"},
-    {"brief", "letter"},    {"schreiben", "letter"},  {"letter", "letter"},   {"mail", "email"},
-    {"email", "email"},     {"e-mail", "email"},      {"notiz", "note"},      {"note", "note"},
-    {"vermerk", "note"},    {"aktennotiz", "note"},
+    {"tel", "phone"},        {"telefon", "phone"},    {"telefonat", "phone"}, {"anruf", "phone"},
+    {"phone", "phone"},      {"call", "phone"},       {"hb", "visit"},        {"besuch", "visit"},
+    {"hausbesuch", "visit"}, {"visit", "visit"},      {"gesprach", "talk"},   {"talk", "talk"},
+    {"brief", "letter"},     {"schreiben", "letter"}, {"letter", "letter"},   {"mail", "email"},
+    {"email", "email"},      {"e-mail", "email"},     {"notiz", "note"},      {"note", "note"},
+    {"vermerk", "note"},     {"aktennotiz", "note"},
 };
 
 static const struct
@@ -27,10 +27,17 @@ static const struct
   const char *word;
   const char *role;
 } role_words[] = {
-    {"mutter", "mother"},    {"mama", "mother"},       {"mother", "mother"},
-    {"vater", "father"},     {"papa", "father"},       {"father", "father"},
-    {"oma", "grandparent"},  {"opa", "grandparent"},   {"vormund", "guardian"},
-    {"pflegemutter", "foster-parent"}, {"pflegevater", "foster-parent"},
+    {"mutter", "mother"},
+    {"mama", "mother"},
+    {"mother", "mother"},
+    {"vater", "father"},
+    {"papa", "father"},
+    {"father", "father"},
+    {"oma", "grandparent"},
+    {"opa", "grandparent"},
+    {"vormund", "guardian"},
+    {"pflegemutter", "foster-parent"},
+    {"pflegevater", "foster-parent"},
 };
 
 static const char *
@@ -226,8 +233,7 @@ fw_journal_line_parse (const char *text,
         line->minute = fw_journal_parse_time (words[i]);
       else if (g_str_equal (folded, "gesehen") || g_str_equal (folded, "seen"))
         line->child_seen = TRUE;
-      else if (!read_day (line, words[i], today)
-               && !read_person (line, folded, persons, n_persons))
+      else if (!read_day (line, words[i], today) && !read_person (line, folded, persons, n_persons))
         add_name (line, words[i]);
     }
   g_free (line->body);

@@ -21,13 +21,13 @@ typedef struct
 
 typedef struct
 {
-  const char *kind;     /* NULL: not said */
-  gint64 duration_s;    /* 0: not said */
-  FwDay day;            /* FW_DAY_NONE: not said */
-  int minute;           /* of the day; -1: not said */
+  const char *kind;  /* NULL: not said */
+  gint64 duration_s; /* 0: not said */
+  FwDay day;         /* FW_DAY_NONE: not said */
+  int minute;        /* of the day; -1: not said */
   gboolean child_seen;
-  GArray *persons;      /* of gint64 */
-  char *name;           /* of somebody else; NULL: none */
+  GArray *persons; /* of gint64 */
+  char *name;      /* of somebody else; NULL: none */
   char *body;
 } FwJournalLine;
 

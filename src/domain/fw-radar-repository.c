@@ -147,11 +147,11 @@ add_item (FwRadarJob *job, const Plan *plan, const char *name, FwDay start, FwDa
 static int
 get_eldest (FwRadarJob *job, gint64 plan_id, FwDay day)
 {
-  g_autoptr (FwResult) rows = fw_connection_query (
-      job->connection,
-      "SELECT person.born FROM help_plan_child JOIN person ON person.id = "
-      "help_plan_child.person_id WHERE plan_id = $1",
-      g_variant_new ("(x)", plan_id), NULL);
+  g_autoptr (FwResult) rows
+      = fw_connection_query (job->connection,
+                             "SELECT person.born FROM help_plan_child JOIN person ON person.id = "
+                             "help_plan_child.person_id WHERE plan_id = $1",
+                             g_variant_new ("(x)", plan_id), NULL);
   int eldest = 0;
 
   for (guint i = 0; rows != NULL && i < fw_result_get_n_rows (rows); i++)
@@ -254,8 +254,8 @@ _fw_radar_read_children (FwRadarJob *job, GError **error)
       item->agreed = item->weeks > 0;
       rule = _fw_radar_find_rule (job, "see-child", FW_DAY_NONE);
       if (!item->agreed)
-        item->weeks = rule != NULL && rule->unit == FW_DEADLINE_UNIT_WEEKS ? rule->amount
-                                                                         : DEFAULT_WEEKS;
+        item->weeks
+            = rule != NULL && rule->unit == FW_DEADLINE_UNIT_WEEKS ? rule->amount : DEFAULT_WEEKS;
       item->due = item->last_seen != FW_DAY_NONE ? item->last_seen + 7 * item->weeks
                                                  : job->radar->today - 1;
       g_list_store_append (job->radar->children, item);

@@ -29,7 +29,7 @@ struct _FwRecordItem
   char *participants; /* "Jana, Herr Moos"; nullable */
   gboolean child_seen;
   gboolean confided;
-  gboolean withheld;      /* confided to somebody else */
+  gboolean withheld; /* confided to somebody else */
   gint64 corrects_id;
   char *corrected_at; /* nullable: a later entry corrects this one */
 };

@@ -40,7 +40,8 @@ page_free (gpointer data)
 #define END_OF_TIME "9999-99"
 
 #define FROM_ENTRY                                                                                 \
-  "SELECT e.id, e.kind, e.subject, e.body, e.happened_at, e.duration_s, author.name, behalf.name, " \
+  "SELECT e.id, e.kind, e.subject, e.body, e.happened_at, e.duration_s, author.name, "             \
+  "behalf.name, "                                                                                  \
   "child.given_name, e.child_seen, e.confided, e.author_id, e.corrects_id, e.child_id, "           \
   "(SELECT max(later.happened_at) FROM record_entry later WHERE later.case_id = e.case_id AND "    \
   "later.corrects_id = e.id), e.case_id "                                                          \
@@ -132,9 +133,9 @@ append_entries (FwConnection *connection, Page *page, GListStore *items, GError 
   sql = g_strconcat (
       FROM_ENTRY,
       "e.case_id = $1 AND (e.happened_at < $2 OR (e.happened_at = $2 AND e.id < $3)) AND ",
-      page->kind == NULL                            ? "$4 = $4"
-      : g_str_equal (page->kind, "acts")            ? "e.kind IN ('resubmission', 'act', $4)"
-                                                    : "e.kind = $4",
+      page->kind == NULL                 ? "$4 = $4"
+      : g_str_equal (page->kind, "acts") ? "e.kind IN ('resubmission', 'act', $4)"
+                                         : "e.kind = $4",
       page->child_id != 0 ? " AND (e.child_id = $5 OR e.child_id IS NULL)" : " AND $5 = $5",
       page->person_id != 0 ? " AND (e.child_id = $6 OR EXISTS (SELECT 1 FROM record_participant p "
                              "WHERE p.entry_id = e.id AND p.person_id = $6))"
@@ -143,13 +144,13 @@ append_entries (FwConnection *connection, Page *page, GListStore *items, GError 
                        "record_search MATCH $7)"
                      : " AND $7 = $7",
       " ORDER BY e.happened_at DESC, e.id DESC LIMIT $8", NULL);
-  rows = fw_connection_query (
-      connection, sql,
-      g_variant_new ("(xsxsxxsu)", page->case_id,
-                     page->after_at != NULL ? page->after_at : END_OF_TIME, page->after_id,
-                     page->kind != NULL ? page->kind : "", page->child_id, page->person_id,
-                     phrase != NULL ? phrase : "", page->limit),
-      error);
+  rows = fw_connection_query (connection, sql,
+                              g_variant_new ("(xsxsxxsu)", page->case_id,
+                                             page->after_at != NULL ? page->after_at : END_OF_TIME,
+                                             page->after_id, page->kind != NULL ? page->kind : "",
+                                             page->child_id, page->person_id,
+                                             phrase != NULL ? phrase : "", page->limit),
+                              error);
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < fw_result_get_n_rows (rows); i++)
@@ -221,9 +222,8 @@ list_page_job (FwConnection *connection, gpointer data)
   Page *page = data;
   g_autoptr (GListStore) items = g_list_store_new (FW_TYPE_RECORD_ITEM);
   GError *error = NULL;
-  gboolean everything
-      = page->child_id == 0 && page->person_id == 0 && page->text == NULL
-        && (page->kind == NULL || g_str_equal (page->kind, "acts"));
+  gboolean everything = page->child_id == 0 && page->person_id == 0 && page->text == NULL
+                        && (page->kind == NULL || g_str_equal (page->kind, "acts"));
   guint n;
 
   if (!append_entries (connection, page, items, &error)
@@ -272,8 +272,8 @@ load_item_job (FwConnection *connection, gpointer data)
 {
   Page *page = data;
   GError *error = NULL;
-  g_autoptr (FwResult) rows = fw_connection_query (
-      connection, FROM_ENTRY "e.id = $1", g_variant_new ("(x)", page->entry_id), &error);
+  g_autoptr (FwResult) rows = fw_connection_query (connection, FROM_ENTRY "e.id = $1",
+                                                   g_variant_new ("(x)", page->entry_id), &error);
   FwRecordItem *item;
 
   if (rows == NULL)

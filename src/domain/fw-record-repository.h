@@ -37,7 +37,7 @@ typedef struct
   const char *kind;
   const char *happened_at; /* local ISO time to the minute; NULL: now */
   gint64 duration_s;
-  gint64 child_id; /* a person; 0: the whole family */
+  gint64 child_id;     /* a person; 0: the whole family */
   gboolean child_seen; /* that child, or all children of the case, were seen */
   gboolean confided;
   const char *body;

@@ -82,8 +82,8 @@ fw_resubmission_append_rules (FwConnection *connection,
   for (guint i = 0; i < fw_result_get_n_rows (rules); i++)
     {
       const char *name = fw_result_get_text (rules, i, FW_RULE_NAME);
-      g_autoptr (FwDeadlineRule) rule = fw_deadline_rule_parse (
-          name, fw_result_get_text (rules, i, FW_RULE_BODY), error);
+      g_autoptr (FwDeadlineRule) rule
+          = fw_deadline_rule_parse (name, fw_result_get_text (rules, i, FW_RULE_BODY), error);
       g_auto (FwDeadline) deadline = {0};
       g_autoptr (FwRow) row = NULL;
       g_autofree char *due = NULL;

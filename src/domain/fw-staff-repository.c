@@ -56,9 +56,9 @@ fw_staff_repository_describe (FwStore *store, gint64 id)
       g_variant_new ("(x)", id));
 }
 
-static const char *const roles[] = {"case-worker",      "team-lead",     "economic-youth-aid",
-                                    "child-protection", "administrator", "head-of-office",
-                                    NULL};
+static const char *const roles[]
+    = {"case-worker",    "team-lead", "economic-youth-aid", "child-protection", "administrator",
+       "head-of-office", NULL};
 
 const char *const *
 fw_staff_get_roles (void)
@@ -123,9 +123,9 @@ static DexFuture *
 may_manage_job (FwConnection *connection, gpointer data)
 {
   GError *error = NULL;
-  g_autoptr (FwResult) result = fw_connection_query (
-      connection, "SELECT role FROM staff WHERE id = $1", g_variant_new ("(x)", *(gint64 *) data),
-      &error);
+  g_autoptr (FwResult) result
+      = fw_connection_query (connection, "SELECT role FROM staff WHERE id = $1",
+                             g_variant_new ("(x)", *(gint64 *) data), &error);
 
   if (result == NULL)
     return dex_future_new_for_error (error);
@@ -219,8 +219,8 @@ static DexFuture *
 save_job (FwConnection *connection, gpointer data)
 {
   const FwStaffForm *form = data;
-  g_autoptr (FwChangeSet) changes
-      = fw_change_set_new (form->id == 0 ? _ ("New member of staff") : _ ("Change member of staff"));
+  g_autoptr (FwChangeSet) changes = fw_change_set_new (
+      form->id == 0 ? _ ("New member of staff") : _ ("Change member of staff"));
   g_autoptr (FwRow) row = fw_row_new ();
   GError *error = NULL;
   gint64 team;

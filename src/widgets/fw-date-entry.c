@@ -123,10 +123,9 @@ changed_cb (FwDateEntry *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text != NULL ? text : "", -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               ok || empty ? GTK_ACCESSIBLE_INVALID_FALSE
-                                           : GTK_ACCESSIBLE_INVALID_TRUE,
-                               -1);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+      ok || empty ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
   g_signal_emit (self, signals[DAY_CHANGED], 0);
 }
 
@@ -154,9 +153,9 @@ picked_cb (FwDateEntry *self)
 
   if (self->picking)
     return;
-  fw_date_entry_set_day (self, fw_day_new (g_date_time_get_year (time),
-                                           g_date_time_get_month (time),
-                                           g_date_time_get_day_of_month (time)));
+  fw_date_entry_set_day (self,
+                         fw_day_new (g_date_time_get_year (time), g_date_time_get_month (time),
+                                     g_date_time_get_day_of_month (time)));
   gtk_menu_button_popdown (self->button);
 }
 

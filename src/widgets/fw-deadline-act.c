@@ -16,16 +16,15 @@
 typedef struct
 {
   AdwAlertDialog *dialog;
-  FwDateEntry *date;  /* NULL: no day is asked for */
+  FwDateEntry *date;   /* NULL: no day is asked for */
   GtkEditable *reason; /* NULL: no reason is asked for */
 } Question;
 
 static char *
 dup_reason (Question *question)
 {
-  return question->reason != NULL
-             ? g_strstrip (g_strdup (gtk_editable_get_text (question->reason)))
-             : NULL;
+  return question->reason != NULL ? g_strstrip (g_strdup (gtk_editable_get_text (question->reason)))
+                                  : NULL;
 }
 
 static void
@@ -91,9 +90,8 @@ ask_reason (GtkWidget *widget,
             GError **error)
 {
   g_autoptr (GtkWidget) list = g_object_ref_sink (create_list ());
-  Question question = {.dialog = create_dialog (
-                           postpone ? _ ("Postpone?") : _ ("Drop?"), item,
-                           postpone ? _ ("_Postpone") : _ ("_Drop"), list)};
+  Question question = {.dialog = create_dialog (postpone ? _ ("Postpone?") : _ ("Drop?"), item,
+                                                postpone ? _ ("_Postpone") : _ ("_Drop"), list)};
   GtkWidget *reason = adw_entry_row_new ();
   g_autofree char *text = NULL;
   gboolean agreed;
@@ -104,9 +102,9 @@ ask_reason (GtkWidget *widget,
       question.date = FW_DATE_ENTRY (fw_date_entry_new ());
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question.date), _ ("New Day"));
       fw_date_entry_set_calendar (question.date, calendar);
-      fw_date_entry_set_day (question.date,
-                             fw_calendar_add_working_days (
-                                 calendar, MAX (item->due, fw_clock_today ()), 3, NULL));
+      fw_date_entry_set_day (
+          question.date,
+          fw_calendar_add_working_days (calendar, MAX (item->due, fw_clock_today ()), 3, NULL));
       g_signal_connect_swapped (question.date, "day-changed", G_CALLBACK (answer_changed_cb),
                                 &question);
       gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (question.date));

@@ -53,10 +53,9 @@ fw_deadline_row_dup_key (FwDeadlineRow *self)
 {
   g_return_val_if_fail (FW_IS_DEADLINE_ROW (self), NULL);
 
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s %d", self->item->id,
-                          self->item->case_id,
-                          self->item->rule != NULL ? self->item->rule->name : self->item->what,
-                          self->item->start);
+  return g_strdup_printf (
+      "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s %d", self->item->id, self->item->case_id,
+      self->item->rule != NULL ? self->item->rule->name : self->item->what, self->item->start);
 }
 
 static void
@@ -100,10 +99,10 @@ add_count (FwDeadlineRow *self)
       else
         text = g_strdup_printf ("%s  %d", day, step->number);
       add_chip (ADW_WRAP_BOX (box), text,
-                i == 0                           ? "day-start"
-                : step->why != FW_SKIP_NONE      ? "day-skipped"
+                i == 0                              ? "day-start"
+                : step->why != FW_SKIP_NONE         ? "day-skipped"
                 : step->day == count->due && !moved ? "day-due"
-                                                 : NULL);
+                                                    : NULL);
     }
   if (moved)
     {

@@ -31,7 +31,8 @@ static FwDeadlineRule *
 make_rule (int amount, const char *unit, const char *source)
 {
   g_autofree char *body = g_strdup_printf (
-      "{\"title\": \"T\", \"event\": \"e\", \"start\": \"Erstkontakt\", \"amount\": %d, \"minimum\": "
+      "{\"title\": \"T\", \"event\": \"e\", \"start\": \"Erstkontakt\", \"amount\": %d, "
+      "\"minimum\": "
       "1, \"maximum\": 12, \"unit\": \"%s\", \"source\": \"%s\", \"case_kinds\": [\"help\"]}",
       amount, unit, source);
   g_autoptr (GError) error = NULL;
@@ -99,8 +100,8 @@ static void
 test_periods (void)
 {
   assert_due ("NW", "2026-04-24", 6, "weeks", "office", "2026-06-05");
-  assert_due ("NW", "2026-04-23", 6, "weeks", "office", "2026-06-05"); /* Corpus Christi */
-  assert_due ("BE", "2026-04-23", 6, "weeks", "office", "2026-06-04"); /* none there */
+  assert_due ("NW", "2026-04-23", 6, "weeks", "office", "2026-06-05");  /* Corpus Christi */
+  assert_due ("BE", "2026-04-23", 6, "weeks", "office", "2026-06-04");  /* none there */
   assert_due ("NW", "2026-08-31", 6, "months", "office", "2027-03-01"); /* 28.2. is a Sunday */
   assert_due ("NW", "2025-11-24", 1, "months", "standard", "2025-12-24");
   assert_due ("NW", "2025-11-24", 1, "months", "office", "2025-12-29");
@@ -183,9 +184,9 @@ set_up (Fixture *f, gconstpointer data)
 
   fw_clock_set_today (day ("2026-06-02"));
   f->office = fw_test_office_new ();
-  fw_await_sync (fw_office_set_up (f->office->store, "Auental", "NW", "S. Brandt", "admin",
-                                   "2020-01-01"),
-                 &id, &error);
+  fw_await_sync (
+      fw_office_set_up (f->office->store, "Auental", "NW", "S. Brandt", "admin", "2020-01-01"), &id,
+      &error);
   g_assert_no_error (error);
   f->staff = g_value_get_int64 (&id);
   fw_store_set_staff (f->office->store, f->staff);
@@ -243,8 +244,9 @@ test_new_case (Fixture *f, gconstpointer data)
   g_assert_cmpstr (nth (radar, 1)->rule->name, ==, "case-conference");
   assert_day (nth (radar, 1)->due, "2026-06-08");
   g_assert_cmpuint (radar->n_urgent, ==, 2);
-  acts = fw_test_office_query (f->office, "SELECT count(DISTINCT act) FROM change_log WHERE "
-                                          "table_name IN ('case_file', 'resubmission')",
+  acts = fw_test_office_query (f->office,
+                               "SELECT count(DISTINCT act) FROM change_log WHERE "
+                               "table_name IN ('case_file', 'resubmission')",
                                NULL);
   g_assert_cmpint (fw_result_get_int (acts, 0, 0), ==, 1);
 }
@@ -397,8 +399,7 @@ test_plans (Fixture *f, gconstpointer data)
   assert_day (find_rule (radar, "plan-to-all")->due, "2026-06-05");
   g_assert_cmpint (find_rule (radar, "plan-to-all")->id, ==, 0);
   assert_day (find_rule (radar, "plan-review")->due, "2026-10-26");
-  done = act (
-      fw_resubmission_repository_done (f->office->store, find_rule (radar, "plan-to-all")));
+  done = act (fw_resubmission_repository_done (f->office->store, find_rule (radar, "plan-to-all")));
   after = load (f, FW_DEADLINE_SCOPE_MINE);
   g_assert_null (find_rule (after, "plan-to-all"));
   /* A newer plan takes the place of the old one, with the day agreed in it. */
@@ -434,19 +435,20 @@ test_transition (Fixture *f, gconstpointer data)
 static void
 test_office_rule (Fixture *f, gconstpointer data)
 {
-  g_autoptr (FwChangeSet) changed = act (fw_deadline_repository_set_amount (
-      f->office->store, "first-assessment", 5, "2026-06-03"));
+  g_autoptr (FwChangeSet) changed = act (
+      fw_deadline_repository_set_amount (f->office->store, "first-assessment", 5, "2026-06-03"));
   g_autoptr (FwRadar) radar = load (f, FW_DEADLINE_SCOPE_MINE);
   g_auto (GValue) id = G_VALUE_INIT;
 
   assert_day (nth (radar, 0)->due, "2026-05-27");
   g_assert_cmpint (nth (radar, 0)->rule->amount, ==, 3);
-  assert_rejected (fw_deadline_repository_set_amount (f->office->store, "transition", -2,
-                                                      "2026-06-03"));
-  assert_rejected (fw_deadline_repository_set_amount (f->office->store, "first-assessment", 99,
-                                                      "2026-06-03"));
+  assert_rejected (
+      fw_deadline_repository_set_amount (f->office->store, "transition", -2, "2026-06-03"));
+  assert_rejected (
+      fw_deadline_repository_set_amount (f->office->store, "first-assessment", 99, "2026-06-03"));
   fw_clock_set_today (day ("2026-06-10"));
-  fw_await_sync (fw_case_repository_create (f->office->store, "Familie Z.", "2026-06-10"), &id, NULL);
+  fw_await_sync (fw_case_repository_create (f->office->store, "Familie Z.", "2026-06-10"), &id,
+                 NULL);
   f->case_id = g_value_get_int64 (&id);
   g_clear_object (&radar);
   radar = load (f, FW_DEADLINE_SCOPE_CASE);

@@ -61,9 +61,10 @@ test_durations (void)
   {
     const char *text;
     gint64 seconds;
-  } cases[] = {{"15", 900},   {"15 min", 900}, {"1h", 3600},    {"1,5h", 5400}, {"1.5 h", 5400},
-               {"1h30", 5400}, {"2 std", 7200}, {"90 Minuten", 5400}, {"", 0},  {"abc", 0},
-               {"99h", 0},    {"15 kg", 0},    {"-5", 0}};
+  } cases[] = {{"15", 900},     {"15 min", 900}, {"1h", 3600},    {"1,5h", 5400},
+               {"1.5 h", 5400}, {"1h30", 5400},  {"2 std", 7200}, {"90 Minuten", 5400},
+               {"", 0},         {"abc", 0},      {"99h", 0},      {"15 kg", 0},
+               {"-5", 0}};
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpint (fw_journal_parse_duration (cases[i].text), ==, cases[i].seconds);

@@ -132,8 +132,7 @@ test_entry (Fixture *f, gconstpointer data)
                          .names = names,
                          .resubmit_what = "Kita anrufen",
                          .resubmit_due = "2026-06-09"};
-  g_autoptr (FwChangeSet) changes
-      = act (fw_record_repository_add_entry (f->office->store, &entry));
+  g_autoptr (FwChangeSet) changes = act (fw_record_repository_add_entry (f->office->store, &entry));
   g_autoptr (FwChangeSet) inverse = fw_change_set_invert (changes);
   g_autoptr (FwChangeSet) undone = NULL;
   g_autoptr (GListStore) page = list (f, NULL, NULL, 10);
@@ -149,8 +148,9 @@ test_entry (Fixture *f, gconstpointer data)
   g_assert_null (nth (page, 1)->on_behalf_of);
   g_assert_true (nth (page, 1)->child_seen);
   seen = fw_test_office_query (
-      f->office, "SELECT k.last_seen, c.last_contact, r.entry_id, r.due FROM case_child k JOIN case_file c ON "
-                 "c.id = k.case_id JOIN resubmission r ON r.case_id = c.id AND r.rule IS NULL",
+      f->office,
+      "SELECT k.last_seen, c.last_contact, r.entry_id, r.due FROM case_child k JOIN case_file c ON "
+      "c.id = k.case_id JOIN resubmission r ON r.case_id = c.id AND r.rule IS NULL",
       NULL);
   g_assert_cmpstr (fw_result_get_text (seen, 0, 0), ==, "2026-06-01");
   g_assert_cmpstr (fw_result_get_text (seen, 0, 1), ==, "2026-06-01");
@@ -195,9 +195,9 @@ test_pages (Fixture *f, gconstpointer data)
   guint n = 0;
 
   for (guint i = 0; i < 101; i++)
-    fw_change_set_unref (act (fw_record_repository_add (
-        f->office->store, f->case_id, "note",
-        i < 60 ? "2026-06-01T09:30" : "2026-06-01T09:31", 0, "x")));
+    fw_change_set_unref (
+        act (fw_record_repository_add (f->office->store, f->case_id, "note",
+                                       i < 60 ? "2026-06-01T09:30" : "2026-06-01T09:31", 0, "x")));
   for (;;)
     {
       g_autoptr (GListStore) page = list (f, NULL, last, 7);
@@ -234,8 +234,8 @@ test_filters (Fixture *f, gconstpointer data)
                          .body = "Großeltern holen ab",
                          .person_ids = &f->emil,
                          .n_persons = 1};
-  FwRecordEntry secret = {
-      .case_id = f->case_id, .kind = "talk", .body = "Großes Geheimnis", .confided = TRUE};
+  FwRecordEntry secret
+      = {.case_id = f->case_id, .kind = "talk", .body = "Großes Geheimnis", .confided = TRUE};
 
   fw_change_set_unref (act (fw_record_repository_add_entry (f->office->store, &entry)));
   fw_change_set_unref (act (fw_record_repository_add_entry (f->office->store, &secret)));
@@ -304,15 +304,19 @@ test_refused (Fixture *f, gconstpointer data)
       {.case_id = f->case_id, .kind = "note", .body = ""},
       {.case_id = f->case_id, .kind = "note", .body = "x", .happened_at = "heute"},
       {.case_id = f->case_id, .kind = "note", .body = "x", .resubmit_what = "y"},
-      {.case_id = f->case_id, .kind = "note", .body = "x", .resubmit_what = "", .resubmit_due = "2026-06-09"},
+      {.case_id = f->case_id,
+       .kind = "note",
+       .body = "x",
+       .resubmit_what = "",
+       .resubmit_due = "2026-06-09"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (fw_await_sync (
-          fw_record_repository_add_entry (f->office->store, &bad[i]), NULL, &error));
+      g_assert_false (
+          fw_await_sync (fw_record_repository_add_entry (f->office->store, &bad[i]), NULL, &error));
       g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT);
     }
 }

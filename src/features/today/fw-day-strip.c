@@ -248,8 +248,8 @@ fw_day_strip_init (FwDayStrip *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "day-strip");
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Days"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Days"),
+                                  -1);
   for (guint i = 0; i <= N_DAYS; i++)
     {
       GtkWidget *button = gtk_toggle_button_new ();
@@ -257,8 +257,7 @@ fw_day_strip_init (FwDayStrip *self)
       self->buttons[i] = GTK_TOGGLE_BUTTON (button);
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "day");
-      g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self), button);
     }
 }

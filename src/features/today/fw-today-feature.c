@@ -27,13 +27,12 @@ badge_fiber (gpointer data)
 {
   Badge *badge = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwRadar) radar
-      = fw_today_load_radar (badge->store, FW_DEADLINE_SCOPE_MINE, &error);
+  g_autoptr (FwRadar) radar = fw_today_load_radar (badge->store, FW_DEADLINE_SCOPE_MINE, &error);
 
   if (radar == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
-  return dex_future_new_take_string (
-      radar->n_urgent > 0 ? g_strdup_printf ("%u", radar->n_urgent) : g_strdup (""));
+  return dex_future_new_take_string (radar->n_urgent > 0 ? g_strdup_printf ("%u", radar->n_urgent)
+                                                         : g_strdup (""));
 }
 
 static DexFuture *

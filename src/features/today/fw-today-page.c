@@ -246,8 +246,8 @@ is_shown (FwTodayPage *self, FwDeadlineItem *item)
 static GtkWidget *
 create_more_row (guint n)
 {
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("Show %u more deadline", "Show %u more deadlines", n), n);
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("Show %u more deadline", "Show %u more deadlines", n), n);
   GtkWidget *row = adw_button_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
@@ -287,8 +287,7 @@ show_nothing (FwTodayPage *self, guint n_shown)
   gboolean urgent = self->radar->n_urgent > 0;
   g_autoptr (FwDeadlineItem) next = g_list_model_get_item (items, 0);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing_page),
-                          filtered ? n_shown == 0 : !urgent);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_page), filtered ? n_shown == 0 : !urgent);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing_button), filtered);
   if (filtered)
     {
@@ -435,8 +434,8 @@ load_fiber (gpointer data)
 static void
 changed_cb (FwTodayPage *self, FwNotice *notice)
 {
-  static const char *const tables[] = {"resubmission", "help_plan", "case_file", "case_child",
-                                       "office_setting", "rule", "staff", "person"};
+  static const char *const tables[] = {"resubmission",   "help_plan", "case_file", "case_child",
+                                       "office_setting", "rule",      "staff",     "person"};
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (fw_notice_has_table (notice, tables[i]))

@@ -59,14 +59,14 @@ dup_subtitle (FwRadar *radar, FwSeenItem *item)
                               n);
     }
   day = fw_deadline_day_to_text (item->last_seen, radar->today);
-  return g_strdup_printf (item->agreed
-                              /* Translators: %1$s is a day, %2$d a number of weeks. */
-                              ? ngettext ("Seen %1$s · agreed every week",
-                                          "Seen %1$s · agreed every %2$d weeks", item->weeks)
-                              /* Translators: the same where only the office's rule holds. */
-                              : ngettext ("Seen %1$s · every week", "Seen %1$s · every %2$d weeks",
-                                          item->weeks),
-                          day, item->weeks);
+  return g_strdup_printf (
+      item->agreed
+          /* Translators: %1$s is a day, %2$d a number of weeks. */
+          ? ngettext ("Seen %1$s · agreed every week", "Seen %1$s · agreed every %2$d weeks",
+                      item->weeks)
+          /* Translators: the same where only the office's rule holds. */
+          : ngettext ("Seen %1$s · every week", "Seen %1$s · every %2$d weeks", item->weeks),
+      day, item->weeks);
 }
 
 static GtkWidget *
@@ -79,18 +79,18 @@ create_seen_row (FwRadar *radar, FwSeenItem *item)
   g_autofree char *age
       /* Translators: a child's age in years, short; German: %d J. */
       = item->age >= 0 ? g_strdup_printf (_ ("%d y."), item->age) : NULL;
-  g_autofree char *title
-      = age != NULL ? g_strdup_printf ("%s, %s · %s", item->child, age, item->case_name)
-                    : g_strdup_printf ("%s · %s", item->child, item->case_name);
+  g_autofree char *title = age != NULL
+                               ? g_strdup_printf ("%s, %s · %s", item->child, age, item->case_name)
+                               : g_strdup_printf ("%s · %s", item->child, item->case_name);
   g_autofree char *subtitle = dup_subtitle (radar, item);
   guint n = item->last_seen != FW_DAY_NONE ? (guint) (radar->today - item->last_seen) : 0;
   g_autofree char *big = item->last_seen == FW_DAY_NONE
                              ? g_strdup (_ ("never"))
                              : g_strdup_printf (ngettext ("%u day", "%u days", n), n);
-  const char *small = item->last_seen == FW_DAY_NONE       ? _ ("seen")
-                      : state == FW_LIGHT_STATE_OVERDUE    ? _ ("overdue")
-                      : state == FW_LIGHT_STATE_DUE        ? _ ("due soon")
-                                                           : _ ("on track");
+  const char *small = item->last_seen == FW_DAY_NONE    ? _ ("seen")
+                      : state == FW_LIGHT_STATE_OVERDUE ? _ ("overdue")
+                      : state == FW_LIGHT_STATE_DUE     ? _ ("due soon")
+                                                        : _ ("on track");
   GtkWidget *number = gtk_label_new (big), *word = gtk_label_new (small);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -192,8 +192,7 @@ create_draft_row (FwResult *drafts, guint i, const char *case_name, gint64 case_
 {
   const char *name = fw_result_get_text (drafts, i, 0);
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) at
-      = g_date_time_new_from_iso8601 (fw_result_get_text (drafts, i, 2), utc);
+  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (fw_result_get_text (drafts, i, 2), utc);
   g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
   g_autofree char *time = local != NULL ? g_date_time_format (local, "%x, %R") : g_strdup ("");
   GtkWidget *row = adw_action_row_new ();
@@ -242,13 +241,12 @@ drafts_fiber (gpointer data)
         continue;
       if (case_id != 0)
         file = dex_await_boxed (fw_case_repository_load (job->store, case_id), NULL);
-      g_ptr_array_add (
-          rows, g_object_ref_sink (create_draft_row (
-                    drafts, i,
-                    file != NULL && fw_result_get_n_rows (file) > 0
-                        ? fw_result_get_text (file, 0, FW_CASE_NAME)
-                        : NULL,
-                    case_id)));
+      g_ptr_array_add (rows, g_object_ref_sink (
+                                 create_draft_row (drafts, i,
+                                                   file != NULL && fw_result_get_n_rows (file) > 0
+                                                       ? fw_result_get_text (file, 0, FW_CASE_NAME)
+                                                       : NULL,
+                                                   case_id)));
     }
   if (self->drafts_list == NULL)
     return NULL;
