@@ -4,17 +4,14 @@
 #include "domain/fw-demo-private.h"
 
 #define TEMPLATE "help-plan"
-#define TEMPLATE_VALID_FROM "2024-01-01"
+#define TEMPLATE_VALID_FROM "2026-01-01"
 
+/* Names of the rules `kind-of-help`. */
 static const char *const helps[FW_DEMO_N_FAMILIES] = {
-    [FW_DEMO_COUPLE] = "Sozialpädagogische Familienhilfe, § 31",
-    [FW_DEMO_SEPARATED] = "Erziehungsbeistandschaft, § 30",
-    [FW_DEMO_SINGLE] = "Sozialpädagogische Familienhilfe, § 31",
-    [FW_DEMO_PATCHWORK] = "Erziehung in einer Tagesgruppe, § 32",
-    [FW_DEMO_FOSTER] = "Vollzeitpflege, § 33",
-    [FW_DEMO_GUARDIAN] = "Heimerziehung, § 34",
-    [FW_DEMO_GRANDPARENTS] = "Vollzeitpflege, § 33",
-    [FW_DEMO_PROTECTED] = "Clearing, § 27 Abs. 2",
+    [FW_DEMO_COUPLE] = "31",       [FW_DEMO_SEPARATED] = "30",
+    [FW_DEMO_SINGLE] = "31",       [FW_DEMO_PATCHWORK] = "32",
+    [FW_DEMO_FOSTER] = "33",       [FW_DEMO_GUARDIAN] = "34",
+    [FW_DEMO_GRANDPARENTS] = "33", [FW_DEMO_PROTECTED] = "27-2-clearing",
 };
 
 void
@@ -36,9 +33,8 @@ fw_demo_add_plans (FwDemoCase *self)
                          created);
   plan = fw_demo_insert (demo, FW_DEMO_PLAN, self->id, form, (gint64) 1, "first", talk,
                          self->closed ? FW_DAY_NONE : stop - 11,
-                         self->is_main ? "Sozialpädagogische Familienhilfe, § 31"
-                                       : helps[self->form],
-                         start, stop, self->provider, self->closed ? "superseded" : "draft");
+                         self->is_main ? "31" : helps[self->form], start, stop, self->provider,
+                         self->closed ? "superseded" : "draft");
   for (guint i = 0; i < self->n_children; i++)
     fw_demo_insert (demo, FW_DEMO_PLAN_CHILD, plan, self->children[i]);
 }
