@@ -192,7 +192,7 @@ fill (FwCaseCellKind kind, FwQueryRow *row, const FwCaseView *view, char **upper
     {
     case FW_CASE_CELL_CASE:
       text = fw_query_row_get_text (row, FW_CASE_ROW_NAME);
-      *upper = g_strdup (text != NULL ? text : _ ("Case of another team"));
+      *upper = g_strdup (text != NULL ? text : _ ("Other team’s case"));
       *lower = g_strdup (fw_query_row_get_text (row, FW_CASE_ROW_NUMBER));
       break;
     case FW_CASE_CELL_CHILDREN:
@@ -337,10 +337,17 @@ fw_case_cell_describe (FwQueryRow *row, const FwCaseView *view)
 GtkWidget *
 fw_case_cell_new (FwCaseCellKind kind, const FwCaseView *view)
 {
+  static const int widths[] = {[FW_CASE_CELL_CASE] = 15,
+                               [FW_CASE_CELL_CHILDREN] = 11,
+                               [FW_CASE_CELL_HIT] = 15,
+                               [FW_CASE_CELL_HELP] = 11,
+                               [FW_CASE_CELL_DUE] = 12};
   FwCaseCell *self = g_object_new (FW_TYPE_CASE_CELL, NULL);
 
   self->kind = kind;
   self->view = view;
+  /* What a column keeps when it is narrow; GTK shares out the rest. */
+  gtk_label_set_width_chars (self->upper, widths[kind]);
   if (kind == FW_CASE_CELL_LIGHT)
     {
       self->light = fw_light_new (FW_LIGHT_STATE_NONE, TRUE);

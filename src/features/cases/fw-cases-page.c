@@ -39,6 +39,7 @@ struct _FwCasesPage
   FwCaseStatusFilter status;
   FwCaseDueFilter due;
   char *social_space;
+  char *shown_search;
   guint n_in_scope[4];
   guint generation;
   guint log_source;
@@ -148,6 +149,11 @@ show_list (FwCasesPage *self, FwCaseList *list, const char *search)
   place = selected_id != 0 ? fw_query_model_find (self->model, selected_id)
                            : GTK_INVALID_LIST_POSITION;
   gtk_single_selection_set_selected (self->selection, place);
+  /* A new question begins at the top. */
+  if (list->n_ids > 0 && g_strcmp0 (self->shown_search, search) != 0)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->column_view)),
+                              0);
+  g_set_str (&self->shown_search, search);
   show_status (self, list->n_ids, searching);
   if (list->n_ids == 0)
     show_empty (self, search);
@@ -372,13 +378,24 @@ stop_search_cb (FwCasesPage *self)
   fw_ui_spawn (self, count_fiber);
 }
 
+static void
+focus_first (gpointer data)
+{
+  FwCasesPage *self = data;
+
+  if (self->store != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    gtk_column_view_scroll_to (self->column_view, 0, NULL,
+                               GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  g_object_unref (self);
+}
+
 static gboolean
 search_key_cb (FwCasesPage *self, guint keyval)
 {
   if (keyval != GDK_KEY_Down || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     return GDK_EVENT_PROPAGATE;
-  gtk_column_view_scroll_to (self->column_view, 0, NULL,
-                             GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  /* Not while the entry is still busy with the key. */
+  g_idle_add_once (focus_first, g_object_ref (self));
   return GDK_EVENT_STOP;
 }
 
@@ -627,6 +644,7 @@ fw_cases_page_finalize (GObject *object)
   g_clear_pointer (&self->view.terms, g_strfreev);
   g_clear_object (&self->view.help_kinds);
   g_free (self->social_space);
+  g_free (self->shown_search);
   G_OBJECT_CLASS (fw_cases_page_parent_class)->finalize (object);
 }
 
