@@ -128,6 +128,17 @@ show_status (FwCasesPage *self, guint n, gboolean searching)
 }
 
 static void
+to_top (gpointer data)
+{
+  FwCasesPage *self = data;
+
+  if (self->store != NULL)
+    gtk_adjustment_set_value (
+        gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->column_view)), 0);
+  g_object_unref (self);
+}
+
+static void
 show_list (FwCasesPage *self, FwCaseList *list, const char *search)
 {
   FwQueryRow *selected = gtk_single_selection_get_selected_item (self->selection);
@@ -151,8 +162,11 @@ show_list (FwCasesPage *self, FwCaseList *list, const char *search)
   gtk_single_selection_set_selected (self->selection, place);
   /* A new question begins at the top. */
   if (list->n_ids > 0 && g_strcmp0 (self->shown_search, search) != 0)
-    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->column_view)),
-                              0);
+    {
+      gtk_column_view_scroll_to (self->column_view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+      /* The heading of the section is above the first row. */
+      g_timeout_add_once (50, to_top, g_object_ref (self));
+    }
   g_set_str (&self->shown_search, search);
   show_status (self, list->n_ids, searching);
   if (list->n_ids == 0)
@@ -384,8 +398,11 @@ focus_first (gpointer data)
   FwCasesPage *self = data;
 
   if (self->store != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    gtk_column_view_scroll_to (self->column_view, 0, NULL,
-                               GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+      gtk_column_view_scroll_to (self->column_view, 0, NULL,
+                                 GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+    }
   g_object_unref (self);
 }
 
