@@ -42,6 +42,29 @@ fw_person_get_role_title (const char *role)
   return "";
 }
 
+const char *const *
+fw_right_get_kinds (void)
+{
+  static const char *const kinds[]
+      = {"custody", "residence", "guardianship", "curatorship", "contact", NULL};
+
+  return kinds;
+}
+
+const char *
+fw_right_get_kind_title (const char *kind)
+{
+  if (g_strcmp0 (kind, "residence") == 0)
+    return _ ("Right of residence");
+  if (g_strcmp0 (kind, "guardianship") == 0)
+    return _ ("Guardianship");
+  if (g_strcmp0 (kind, "curatorship") == 0)
+    return _ ("Curatorship");
+  if (g_strcmp0 (kind, "contact") == 0)
+    return _ ("Contact rights");
+  return _ ("Custody");
+}
+
 char *
 fw_person_date_to_text (const char *date)
 {

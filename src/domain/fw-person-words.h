@@ -12,6 +12,13 @@ fw_person_get_roles (void);
 const char *
 fw_person_get_role_title (const char *role);
 
+/* Kinds of right as custody has them: custody, residence, guardianship,
+ * curatorship, contact; NULL-terminated; the translated name of one. */
+const char *const *
+fw_right_get_kinds (void);
+const char *
+fw_right_get_kind_title (const char *kind);
+
 /* A partial date ('2019', '2019-05', '2019-05-03', '~2019') as people read it:
  * "2019", "May 2019", "3/5/2019", "about 2019". */
 char *

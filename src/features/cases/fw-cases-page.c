@@ -133,8 +133,8 @@ to_top (gpointer data)
   FwCasesPage *self = data;
 
   if (self->store != NULL)
-    gtk_adjustment_set_value (
-        gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->column_view)), 0);
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->column_view)),
+                              0);
   g_object_unref (self);
 }
 
