@@ -138,8 +138,8 @@ add_list (JsonBuilder *builder,
     }
   if (g_str_equal (what, "cases"))
     {
-      result = fw_await_sync_boxed (
-          fw_case_repository_list (store, FW_CASE_SCOPE_ALL, NULL, NO_LIMIT), error);
+      result = fw_await_sync_boxed (fw_case_repository_list (store, FW_CASE_SCOPE_ALL, NO_LIMIT),
+                                    error);
       if (result != NULL)
         add_cases (builder, result, folder);
     }

@@ -6,7 +6,6 @@
 
 #include "base/fw-clock.h"
 #include "base/fw-id.h"
-#include "base/fw-text.h"
 #include "domain/fw-case-repository.h"
 #include "domain/fw-resubmission-repository.h"
 
@@ -51,7 +50,8 @@ read_setting (FwConnection *connection, const char *name, const char *fallback)
   return g_strdup (fw_result_get_text (result, 0, 0));
 }
 
-/* The number after the highest of this year; UNIQUE guards against a second one. */
+/* The number after the highest of this year, also beyond four digits; UNIQUE
+ * guards against a second one. */
 static char *
 draw_number (FwConnection *connection, const char *first_contact, GError **error)
 {
@@ -60,17 +60,17 @@ draw_number (FwConnection *connection, const char *first_contact, GError **error
   g_autofree char *end = g_strdup_printf ("%s-%.4s.", prefix, first_contact);
   g_autoptr (FwResult) result = fw_connection_query (
       connection,
-      "SELECT max(file_number) FROM case_file WHERE file_number >= $1 AND file_number < $2 AND "
-      "length(file_number) = $3",
-      g_variant_new ("(ssu)", start, end, (guint) strlen (start) + 4), error);
-  const char *last;
+      "SELECT file_number FROM case_file WHERE file_number >= $1 AND file_number < $2 ORDER BY "
+      "length(file_number) DESC, file_number DESC LIMIT 20",
+      g_variant_new ("(ss)", start, end), error);
   guint64 n = 0;
 
   if (result == NULL)
     return NULL;
-  last = fw_result_get_text (result, 0, 0);
-  if (last != NULL)
-    g_ascii_string_to_unsigned (last + strlen (start), 10, 0, 9999, &n, NULL);
+  /* Numbers can be edited: what is no number is passed over. */
+  for (guint i = 0; i < fw_result_get_n_rows (result) && n == 0; i++)
+    g_ascii_string_to_unsigned (fw_result_get_text (result, i, 0) + strlen (start), 10, 0,
+                                G_MAXUINT32, &n, NULL);
   return g_strdup_printf ("%s%04" G_GUINT64_FORMAT, start, n + 1);
 }
 
@@ -148,49 +148,17 @@ get_scope (FwCaseScope scope)
     }
 }
 
-/* An FTS phrase of the folded text; quotes in it cannot end the phrase. */
-static char *
-dup_phrase (const char *search, gboolean as_prefix)
-{
-  g_autofree char *folded = fw_text_fold (search);
-
-  g_strstrip (g_strdelimit (folded, "\"*", ' '));
-  return g_strdup_printf (as_prefix ? "\"%s\"*" : "\"%s\"", folded);
-}
-
 DexFuture *
-fw_case_repository_list (FwStore *store, FwCaseScope scope, const char *search, guint limit)
+fw_case_repository_list (FwStore *store, FwCaseScope scope, guint limit)
 {
   g_autofree char *sql = NULL;
-  g_autofree char *names = NULL;
-  g_autofree char *words = NULL;
 
   g_return_val_if_fail (FW_IS_STORE (store), NULL);
 
-  if (search == NULL || search[0] == '\0')
-    {
-      sql = g_strdup_printf (
-          "SELECT " COLUMNS TABLES
-          "WHERE %s AND hidden = 0 ORDER BY case_file.name, case_file.id LIMIT $2",
-          get_scope (scope));
-      return fw_store_query (store, sql, g_variant_new ("(xu)", fw_store_get_staff (store), limit));
-    }
-  names = dup_phrase (search, FALSE);
-  words = dup_phrase (search, TRUE);
-  /* Trigrams need three characters; shorter words are looked up in the record. */
-  sql = g_strdup_printf (
-      "SELECT " COLUMNS TABLES "WHERE %s AND hidden = 0 AND case_file.id IN ("
-      "SELECT case_file.id FROM name_search JOIN case_file ON case_file.id = name_search.rowid "
-      "WHERE name_search MATCH $3 "
-      "UNION SELECT case_person.case_id FROM name_search JOIN case_person ON case_person.person_id "
-      "= "
-      "name_search.rowid WHERE name_search MATCH $3 "
-      "UNION SELECT case_id FROM record_entry WHERE id IN (SELECT rowid FROM record_search WHERE "
-      "record_search MATCH $4 ORDER BY rowid DESC LIMIT 200)) "
-      "ORDER BY case_file.name, case_file.id LIMIT $2",
-      get_scope (scope));
-  return fw_store_query (store, sql,
-                         g_variant_new ("(xuss)", fw_store_get_staff (store), limit, names, words));
+  sql = g_strdup_printf ("SELECT " COLUMNS TABLES
+                         "WHERE %s AND hidden = 0 ORDER BY case_file.name, case_file.id LIMIT $2",
+                         get_scope (scope));
+  return fw_store_query (store, sql, g_variant_new ("(xu)", fw_store_get_staff (store), limit));
 }
 
 DexFuture *

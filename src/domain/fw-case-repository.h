@@ -31,10 +31,10 @@ enum
  * signed-in member of staff is responsible. Resolves to its id (int64). */
 DexFuture *
 fw_case_repository_create (FwStore *store, const char *name, const char *first_contact);
-/* Cases by name, at most @limit; @search (nullable): parts of names and file
- * numbers, and words of the record. Hidden cases never show. */
+/* Cases by name, at most @limit, for scripts; hidden cases never show. The
+ * list of the window is in fw-case-list-repository.h. */
 DexFuture *
-fw_case_repository_list (FwStore *store, FwCaseScope scope, const char *search, guint limit);
+fw_case_repository_list (FwStore *store, FwCaseScope scope, guint limit);
 DexFuture *
 fw_case_repository_load (FwStore *store, gint64 id);
 /* Resolves to the id (int64) for a file number. */

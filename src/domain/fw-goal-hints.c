@@ -12,19 +12,33 @@
 
 /* Folded. */
 static const char *const negative[] = {
-    "nicht", "nichts",  "nie",       "niemals",  "niemand",  "nirgends", "kein",      "keine",
-    "keinen", "keinem", "keiner",    "keines",   "keinerlei", "weniger", "weder",     "ohne",
-    "aufhoren", "aufhort", "vermeiden", "vermeidet", "unterlassen", "unterlasst", "verzichtet", "verzichten",
-    NULL,
+    "nicht",      "nichts",     "nie",        "niemals", "niemand",   "nirgends",  "kein",
+    "keine",      "keinen",     "keinem",     "keiner",  "keines",    "keinerlei", "weniger",
+    "weder",      "ohne",       "aufhoren",   "aufhort", "vermeiden", "vermeidet", "unterlassen",
+    "unterlasst", "verzichtet", "verzichten", NULL,
 };
 
 /* Folded beginnings of words that name a help. */
 static const char *const helps[] = {
-    "spfh",          "familienhilfe",      "erziehungsbeistand", "betreuungshelfer",
-    "tagesgruppe",   "vollzeitpflege",     "pflegefamilie",      "heimerziehung",
-    "heimunterbringung", "wohngruppe",     "erziehungsberatung", "eingliederungshilfe",
-    "einzelbetreuung", "gruppenarbeit",    "clearing",           "schulbegleitung",
-    "inobhutnahme",  "nachbetreuung",      NULL,
+    "spfh",
+    "familienhilfe",
+    "erziehungsbeistand",
+    "betreuungshelfer",
+    "tagesgruppe",
+    "vollzeitpflege",
+    "pflegefamilie",
+    "heimerziehung",
+    "heimunterbringung",
+    "wohngruppe",
+    "erziehungsberatung",
+    "eingliederungshilfe",
+    "einzelbetreuung",
+    "gruppenarbeit",
+    "clearing",
+    "schulbegleitung",
+    "inobhutnahme",
+    "nachbetreuung",
+    NULL,
 };
 
 static gboolean

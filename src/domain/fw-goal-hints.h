@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  FW_GOAL_NEGATIVE,       /* says what shall stop: "nicht", "kein", "weniger" */
-  FW_GOAL_KIND_OF_HELP,   /* names a help, which is a means and no goal */
-  FW_GOAL_NO_MEASURE,     /* nobody could tell that it is reached */
-  FW_GOAL_NO_DATE,        /* no day by which */
-  FW_GOAL_AFTER_REVIEW,   /* the day lies after the next review */
-  FW_GOAL_TOO_MANY,       /* more than three open goals */
+  FW_GOAL_NEGATIVE,     /* says what shall stop: "nicht", "kein", "weniger" */
+  FW_GOAL_KIND_OF_HELP, /* names a help, which is a means and no goal */
+  FW_GOAL_NO_MEASURE,   /* nobody could tell that it is reached */
+  FW_GOAL_NO_DATE,      /* no day by which */
+  FW_GOAL_AFTER_REVIEW, /* the day lies after the next review */
+  FW_GOAL_TOO_MANY,     /* more than three open goals */
   FW_N_GOAL_HINTS,
 } FwGoalHintKind;
 
@@ -25,9 +25,9 @@ typedef struct
 {
   const char *wording; /* professional wording; NULL or "": not yet written */
   const char *measure;
-  FwDay until;       /* FW_DAY_NONE for none */
-  FwDay review;      /* FW_DAY_NONE for none */
-  guint n_open;      /* goals of the plan */
+  FwDay until;        /* FW_DAY_NONE for none */
+  FwDay review;       /* FW_DAY_NONE for none */
+  guint n_open;       /* goals of the plan */
   gboolean is_impact; /* an effect goal (Wirkungsziel) needs no measure and date of its own */
 } FwGoal;
 

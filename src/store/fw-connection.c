@@ -19,6 +19,7 @@
 
 #define BUSY_MS 5000
 #define N_CACHED 128
+#define N_PAGES_NAMED 5
 
 struct _FwConnection
 {
@@ -76,6 +77,56 @@ _fw_connection_note_applied (FwConnection *self, FwChangeSet *changes)
   g_ptr_array_add (self->applied, fw_change_set_ref (changes));
 }
 
+guint
+_fw_connection_find_damaged_pages (FwConnection *self, char **pages)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  sqlite3_stmt *statement = NULL;
+  guint n = 0;
+
+  if (sqlite3_prepare_v2 (self->db, "PRAGMA cipher_integrity_check", -1, &statement, NULL)
+      == SQLITE_OK)
+    while (sqlite3_step (statement) == SQLITE_ROW)
+      {
+        /* "HMAC verification failed for page 10" */
+        const char *line = (const char *) sqlite3_column_text (statement, 0);
+        const char *number = line != NULL ? strrchr (line, ' ') : NULL;
+
+        if (++n <= N_PAGES_NAMED && number != NULL)
+          g_string_append_printf (text, "%s%s", n > 1 ? "," : "", number);
+      }
+  sqlite3_finalize (statement);
+  if (n > N_PAGES_NAMED)
+    g_string_append (text, " …");
+  *pages = g_strdup (g_strstrip (text->str));
+  return n;
+}
+
+/* Looks for the pages at once: a user who rings up can name them. */
+static void
+set_damaged_error (FwConnection *self, GError **error)
+{
+  g_autofree char *pages = NULL;
+  guint n = error != NULL ? _fw_connection_find_damaged_pages (self, &pages) : 0;
+
+  if (n == 0)
+    g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+                         _ ("A part of the office’s file is damaged. Nothing was changed. Please "
+                            "restore the last verified backup; keep the damaged folder."));
+  else
+    g_set_error (
+        error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+        ngettext (
+            "Page %2$s of the file “office.db” is damaged (%1$u page). What is on it cannot be "
+            "read; all else is safe. Nothing was changed. Please keep this folder and restore the "
+            "last verified backup beside it.",
+            "Pages %2$s of the file “office.db” are damaged (%1$u pages). What is on them cannot "
+            "be read; all else is safe. Nothing was changed. Please keep this folder and restore "
+            "the last verified backup beside it.",
+            n),
+        n, pages);
+}
+
 void
 _fw_connection_set_error (FwConnection *self, int code, GError **error)
 {
@@ -110,9 +161,7 @@ _fw_connection_set_error (FwConnection *self, int code, GError **error)
       return;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
-                           _ ("A part of the office’s file is damaged. Nothing was changed. Please "
-                              "restore the last verified backup; keep the damaged folder."));
+      set_damaged_error (self, error);
       return;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -226,7 +275,15 @@ _fw_connection_open (const char *path,
   int code;
 
   if (flags & FW_CONNECTION_CREATE)
-    open_flags |= SQLITE_OPEN_CREATE;
+    {
+      int fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+
+      /* For nobody else's eyes, whatever the umask; what goes wrong here goes
+       * wrong again, and is told, below. */
+      if (fd >= 0)
+        close (fd);
+      open_flags |= SQLITE_OPEN_CREATE;
+    }
   self->statements
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
   code = sqlite3_open_v2 (path, &self->db, open_flags, vfs);
@@ -237,10 +294,11 @@ _fw_connection_open (const char *path,
     }
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_timeout (self->db, BUSY_MS);
-  sqlite3_exec (self->db, "PRAGMA cipher_log_level=NONE", NULL, NULL, NULL);
 #ifndef FW_STORE_PLAIN
   if (!set_key (self, key, salt, error))
     return NULL;
+  /* The first key of a process turns the log to standard error on. */
+  sqlite3_exec (self->db, "PRAGMA cipher_log_level=NONE", NULL, NULL, NULL);
 #endif
   sqlite3_create_function_v2 (self->db, "fw_fold", 1,
                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,

@@ -48,8 +48,7 @@ fw_form_body_new (FwFormContext *context,
   for (guint i = first; i < section->fields->len; i++)
     {
       const FwField *field = g_ptr_array_index (section->fields, i);
-      GtkWidget *widget
-          = fw_form_field_new (context, field, row_id, row_title, FW_FORM_FIELD_FULL);
+      GtkWidget *widget = fw_form_field_new (context, field, row_id, row_title, FW_FORM_FIELD_FULL);
       GtkWidget *pair;
 
       if (!make_a_pair (section, i))
@@ -65,7 +64,8 @@ fw_form_body_new (FwFormContext *context,
       field = g_ptr_array_index (section->fields, i);
       widget = fw_form_field_new (context, field, row_id, row_title, FW_FORM_FIELD_FULL);
       gtk_box_append (GTK_BOX (pair), widget);
-      gtk_box_set_homogeneous (GTK_BOX (pair), is_date (field) && is_date (get_field (section, i - 1)));
+      gtk_box_set_homogeneous (GTK_BOX (pair),
+                               is_date (field) && is_date (get_field (section, i - 1)));
       gtk_widget_set_hexpand (widget, !is_date (field));
       gtk_box_append (GTK_BOX (body), pair);
     }

@@ -136,9 +136,9 @@ fw_form_choice_new (const FwFieldOption *options, guint n_options)
       gtk_string_list_append (self->titles, _ ("Please choose"));
       for (guint i = 0; i < n_options; i++)
         gtk_string_list_append (self->titles, options[i].title);
-      self->control
-          = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->titles)),
-                               gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+      self->control = gtk_drop_down_new (
+          G_LIST_MODEL (g_object_ref (self->titles)),
+          gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
       gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->control), n_options > 10);
       gtk_drop_down_set_search_match_mode (GTK_DROP_DOWN (self->control),
                                            GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
@@ -147,10 +147,9 @@ fw_form_choice_new (const FwFieldOption *options, guint n_options)
   gtk_widget_set_parent (self->control, GTK_WIDGET (self));
   g_object_bind_property (self, "editable", self->control, "sensitive", G_BINDING_SYNC_CREATE);
   show_value (self);
-  g_signal_connect_object (self->control,
-                           ADW_IS_TOGGLE_GROUP (self->control) ? "notify::active"
-                                                               : "notify::selected",
-                           G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->control, ADW_IS_TOGGLE_GROUP (self->control) ? "notify::active" : "notify::selected",
+      G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -12,7 +12,6 @@
 #include "widgets/fw-date-entry.h"
 #include "widgets/fw-form-date.h"
 
-
 struct _FwFormDate
 {
   GtkWidget parent_instance;
@@ -68,9 +67,9 @@ show_note (FwFormDate *self, const char *text, gboolean is_error)
     gtk_widget_add_css_class (self->note, "error");
   else
     gtk_widget_remove_css_class (self->note, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+      is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 /* What the entry means now; says so below it. FALSE: no date. */

@@ -229,9 +229,9 @@ add_head (FwFormField *self)
   gtk_box_append (GTK_BOX (self->head), prompt);
   if (self->field->type == FW_FIELD_QUOTE || self->field->internal)
     {
-      GtkWidget *note = gtk_label_new (self->field->internal
-                                           ? _ ("· never printed")
-                                           : _ ("· printed word for word, never changed"));
+      GtkWidget *note
+          = gtk_label_new (self->field->internal ? _ ("· never printed")
+                                                 : _ ("· printed word for word, never changed"));
 
       gtk_label_set_ellipsize (GTK_LABEL (note), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (note, "caption");
@@ -294,8 +294,8 @@ add_reason (FwFormField *self)
   gtk_box_append (GTK_BOX (self->reason_box), label);
   self->reason_text = fw_form_text_new (FALSE);
   gtk_widget_set_hexpand (self->reason_text, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason_text),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason_text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
   fw_form_text_set_placeholder (FW_FORM_TEXT (self->reason_text), _ ("a word is enough"));
   gtk_box_append (GTK_BOX (self->reason_box), self->reason_text);
   gtk_widget_add_css_class (self->reason_box, "form-reason");
@@ -357,9 +357,8 @@ fw_form_field_new (FwFormContext *context,
                    FwFormFieldStyle style)
 {
   FwFormField *self = g_object_new (FW_TYPE_FORM_FIELD, NULL);
-  g_autofree char *spoken
-      = row_title != NULL ? g_strdup_printf ("%s, %s", field->prompt, row_title)
-                          : g_strdup (field->prompt);
+  g_autofree char *spoken = row_title != NULL ? g_strdup_printf ("%s, %s", field->prompt, row_title)
+                                              : g_strdup (field->prompt);
 
   self->context = g_object_ref (context);
   self->field = field;

@@ -89,8 +89,7 @@ fw_section_get_state (FwForm *form, const FwSection *section, FwFormCount *count
     return FW_SECTION_STATE_NOT_NEEDED;
   if (count->n_empty == 0)
     return FW_SECTION_STATE_DONE;
-  return count->n_answered + count->n_reasoned > 0 ? FW_SECTION_STATE_HALF
-                                                    : FW_SECTION_STATE_OPEN;
+  return count->n_answered + count->n_reasoned > 0 ? FW_SECTION_STATE_HALF : FW_SECTION_STATE_OPEN;
 }
 
 static GPtrArray *

@@ -426,8 +426,7 @@ changed_cb (FwFormPage *self)
 {
   if (self->context == NULL)
     return;
-  adw_banner_set_revealed (ADW_BANNER (self->banner),
-                           !fw_form_context_is_editable (self->context));
+  adw_banner_set_revealed (ADW_BANNER (self->banner), !fw_form_context_is_editable (self->context));
   for (GtkWidget *scroller = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
        scroller != NULL; scroller = gtk_widget_get_next_sibling (scroller))
     {
@@ -528,8 +527,8 @@ fw_form_page_class_init (FwFormPageClass *klass)
 
   properties[PROP_SECTION] = g_param_spec_string ("section", NULL, NULL, NULL,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ANCHOR] = g_param_spec_string ("anchor", NULL, NULL, NULL,
-                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ANCHOR]
+      = g_param_spec_string ("anchor", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

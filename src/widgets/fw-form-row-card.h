@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FwFormRowCard, fw_form_row_card, FW, FORM_ROW_CARD, GtkWidget)
 
 GtkWidget *
-fw_form_row_card_new (FwFormContext *context, const FwSection *section, gint64 row_id, guint number);
+fw_form_row_card_new (FwFormContext *context,
+                      const FwSection *section,
+                      gint64 row_id,
+                      guint number);
 gint64
 fw_form_row_card_get_row_id (FwFormRowCard *self);
 /* From 1. */

@@ -51,9 +51,9 @@ place (FwFormSectionView *self, GtkWidget *card, GtkWidget *after, guint index)
   else if (gtk_widget_get_parent (card) == NULL)
     gtk_grid_attach (GTK_GRID (self->rows_box), card, (int) index % 2, (int) index / 2, 1, 1);
   else
-    g_object_set (gtk_layout_manager_get_layout_child (
-                      gtk_widget_get_layout_manager (self->rows_box), card),
-                  "column", (int) index % 2, "row", (int) index / 2, NULL);
+    g_object_set (
+        gtk_layout_manager_get_layout_child (gtk_widget_get_layout_manager (self->rows_box), card),
+        "column", (int) index % 2, "row", (int) index / 2, NULL);
   gtk_widget_insert_after (card, self->rows_box, after);
 }
 
@@ -230,9 +230,10 @@ add_heading (FwFormSectionView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", self->section->title, "xalign", 0.0,
-                                   "wrap", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  const char *lead = self->section->lead[0] != '\0' ? self->section->lead
+  GtkWidget *title
+      = g_object_new (GTK_TYPE_LABEL, "label", self->section->title, "xalign", 0.0, "wrap", TRUE,
+                      "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  const char *lead = self->section->lead[0] != '\0'                   ? self->section->lead
                      : self->section->layout == FW_SECTION_SIGNATURES ? self->section->printed_lead
                                                                       : "";
 
@@ -271,9 +272,9 @@ add_heading (FwFormSectionView *self)
 static void
 add_empty (FwFormSectionView *self)
 {
-  GtkWidget *title = gtk_label_new (self->section->layout == FW_SECTION_GOALS
-                                        ? _ ("What should it begin with?")
-                                        : _ ("Nothing here yet"));
+  GtkWidget *title
+      = gtk_label_new (self->section->layout == FW_SECTION_GOALS ? _ ("What should it begin with?")
+                                                                 : _ ("Nothing here yet"));
   GtkWidget *text = gtk_label_new (
       self->section->layout == FW_SECTION_GOALS
           ? _ ("Write the first goal in the child’s or the parents’ own words. The professional "

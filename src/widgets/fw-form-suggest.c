@@ -101,8 +101,8 @@ step (FwFormSuggest *self, int by)
 {
   GtkListBox *list = GTK_LIST_BOX (self->list_box);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
-  GtkListBoxRow *next
-      = gtk_list_box_get_row_at_index (list, row != NULL ? gtk_list_box_row_get_index (row) + by : 0);
+  GtkListBoxRow *next = gtk_list_box_get_row_at_index (
+      list, row != NULL ? gtk_list_box_row_get_index (row) + by : 0);
 
   if (next == NULL)
     return;
@@ -205,13 +205,17 @@ static void
 fw_form_suggest_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   if (prop_id == PROP_VALUE)
-    g_value_set_string (value, gtk_editable_get_text (GTK_EDITABLE (FW_FORM_SUGGEST (object)->entry)));
+    g_value_set_string (value,
+                        gtk_editable_get_text (GTK_EDITABLE (FW_FORM_SUGGEST (object)->entry)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
-fw_form_suggest_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+fw_form_suggest_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
 {
   GtkEditable *entry = GTK_EDITABLE (FW_FORM_SUGGEST (object)->entry);
   const char *text = g_value_get_string (value);

@@ -156,10 +156,10 @@ fw_page_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
           = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
       float zoom = (float) self->zoom;
       GskRoundedRect outline;
-      graphene_rect_t rect = GRAPHENE_RECT_INIT (
-          self->frame.origin.x * zoom - FRAME_GAP, self->frame.origin.y * zoom - FRAME_GAP,
-          self->frame.size.width * zoom + 2 * FRAME_GAP,
-          self->frame.size.height * zoom + 2 * FRAME_GAP);
+      graphene_rect_t rect = GRAPHENE_RECT_INIT (self->frame.origin.x * zoom - FRAME_GAP,
+                                                 self->frame.origin.y * zoom - FRAME_GAP,
+                                                 self->frame.size.width * zoom + 2 * FRAME_GAP,
+                                                 self->frame.size.height * zoom + 2 * FRAME_GAP);
 
       accent->alpha = 0.75f;
       gsk_rounded_rect_init_from_rect (&outline, &rect, 4);

@@ -93,7 +93,8 @@ get_span (FwPageView *self, guint page, double *top, double *height)
   if (!gtk_widget_compute_bounds (g_ptr_array_index (self->sheets, page),
                                   gtk_widget_get_parent (GTK_WIDGET (self->sheets_box)), &bounds))
     return FALSE;
-  *top = bounds.origin.y + gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+  *top = bounds.origin.y
+         + gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
   *height = bounds.size.height;
   return TRUE;
 }
@@ -149,10 +150,9 @@ scroll_to_anchor (FwPageView *self)
       || !fw_document_locate (self->document, self->anchor, &place)
       || place.page >= self->sheets->len)
     return;
-  fw_page_sheet_set_frame (
-      g_ptr_array_index (self->sheets, place.page),
-      &GRAPHENE_RECT_INIT ((float) place.x, (float) place.y, (float) place.width,
-                           (float) place.height));
+  fw_page_sheet_set_frame (g_ptr_array_index (self->sheets, place.page),
+                           &GRAPHENE_RECT_INIT ((float) place.x, (float) place.y,
+                                                (float) place.width, (float) place.height));
   if (!self->wants_scroll || !get_span (self, place.page, &top, &height) || room < 1)
     return;
   self->wants_scroll = FALSE;
@@ -498,8 +498,8 @@ fw_page_view_class_init (FwPageViewClass *klass)
   gtk_widget_class_install_action (widget_class, "page.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "page.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (widget_class, "page.fit-width", NULL, fit_width_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK,
-                                       "page.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "page.zoom-in",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
                                        "page.zoom-out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "page.fit-width",

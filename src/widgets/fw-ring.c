@@ -97,8 +97,8 @@ append_arc (GtkSnapshot *snapshot,
 
       gsk_path_builder_move_to (builder, (float) (centre.x + radius * cos (start)),
                                 (float) (centre.y + radius * sin (start)));
-      gsk_path_builder_svg_arc_to (builder, (float) radius, (float) radius, 0, to - from > 0.5, TRUE,
-                                   (float) (centre.x + radius * cos (end)),
+      gsk_path_builder_svg_arc_to (builder, (float) radius, (float) radius, 0, to - from > 0.5,
+                                   TRUE, (float) (centre.x + radius * cos (end)),
                                    (float) (centre.y + radius * sin (end)));
     }
   path = gsk_path_builder_to_path (builder);

@@ -32,9 +32,12 @@ make_goal (const char *wording)
 static void
 test_negative_words (void)
 {
-  static const char *const bad[]
-      = {"Lina fehlt nicht mehr unentschuldigt.", "KEINE Fehltage", "Tom streitet weniger",
-         "Nie wieder zu spät", "Sie kommt ohne Verspätung", "Er hört auf, und niemand schreit"};
+  static const char *const bad[] = {"Lina fehlt nicht mehr unentschuldigt.",
+                                    "KEINE Fehltage",
+                                    "Tom streitet weniger",
+                                    "Nie wieder zu spät",
+                                    "Sie kommt ohne Verspätung",
+                                    "Er hört auf, und niemand schreit"};
   static const char *const good[]
       = {"Lina besucht den Unterricht an vier von fünf Tagen.", "Frau Keinath hilft",
          "Vernichtung der Akten", "Sie wohnt bei Familie Niemann"};
@@ -125,7 +128,8 @@ test_number_of_goals (void)
 static void
 test_nothing_written_is_no_fault (void)
 {
-  FwGoal goal = {.wording = "", .measure = "", .until = FW_DAY_NONE, .review = FW_DAY_NONE, .n_open = 1};
+  FwGoal goal
+      = {.wording = "", .measure = "", .until = FW_DAY_NONE, .review = FW_DAY_NONE, .n_open = 1};
   g_autoptr (GArray) hints = fw_goal_find_hints (&goal, NULL);
 
   g_assert_cmpuint (hints->len, ==, 0);

@@ -80,7 +80,8 @@ load_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (FwResult) result = dex_await_boxed (
       fw_case_repository_list (self->store, adw_toggle_group_get_active (self->scope_group),
-                               gtk_editable_get_text (self->search_entry), MAX_ROWS),
+                               MAX_ROWS),
+
       &error);
 
   if (generation != self->generation)

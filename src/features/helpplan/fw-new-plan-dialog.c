@@ -57,9 +57,9 @@ create_fiber (gpointer data)
         g_array_append_val (ids, id);
       }
   gtk_widget_set_sensitive (self->create_button, FALSE);
-  plan_id = dex_await_int64 (
-      fw_plan_repository_create (self->store, self->case_id, (gint64 *) (void *) ids->data, ids->len),
-      &error);
+  plan_id = dex_await_int64 (fw_plan_repository_create (self->store, self->case_id,
+                                                        (gint64 *) (void *) ids->data, ids->len),
+                             &error);
   if (error != NULL)
     {
       gtk_widget_set_sensitive (self->create_button, TRUE);

@@ -17,8 +17,7 @@ _fw_plan_editor_show_version (FwPlanEditor *self, gint64 version_id, gboolean pr
   FwShell *shell = fw_shell_find (GTK_WIDGET (self));
 
   if (shell != NULL && self->store != NULL)
-    fw_shell_push (shell,
-                   fw_plan_version_page_new (self->store, self->plan_id, version_id, print));
+    fw_shell_push (shell, fw_plan_version_page_new (self->store, self->plan_id, version_id, print));
 }
 
 /* What is still empty, said before it is frozen. */
@@ -148,10 +147,9 @@ show_versions (FwPlanEditor *self, FwResult *versions)
       g_autofree char *when
           = fw_plan_dup_moment (fw_result_get_text (versions, i, FW_VERSION_FROZEN_AT));
       /* Translators: a version of a help plan, when it was frozen and by whom. */
-      g_autofree char *label
-          = g_strdup_printf (_ ("Version %1$d · %2$s · %3$s"),
-                             (int) fw_result_get_int (versions, i, FW_VERSION_NUMBER), when,
-                             by != NULL ? by : "–");
+      g_autofree char *label = g_strdup_printf (
+          _ ("Version %1$d · %2$s · %3$s"),
+          (int) fw_result_get_int (versions, i, FW_VERSION_NUMBER), when, by != NULL ? by : "–");
       g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
 
       g_menu_item_set_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", label);

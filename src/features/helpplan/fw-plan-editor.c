@@ -356,8 +356,8 @@ show_version_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 step_region (FwPlanEditor *self, int step)
 {
-  GtkWidget *regions[] = {GTK_WIDGET (self->navigator), GTK_WIDGET (self->form_page),
-                          GTK_WIDGET (self->page_view)};
+  GtkWidget *regions[]
+      = {GTK_WIDGET (self->navigator), GTK_WIDGET (self->form_page), GTK_WIDGET (self->page_view)};
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   int here = 0;

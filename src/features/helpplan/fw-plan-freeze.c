@@ -61,8 +61,8 @@ freeze_fiber (gpointer data)
   Render *render;
   gint64 id;
 
-  versions = dex_await_boxed (fw_plan_repository_list_versions (freeze->store, freeze->plan_id),
-                              &error);
+  versions
+      = dex_await_boxed (fw_plan_repository_list_versions (freeze->store, freeze->plan_id), &error);
   if (versions == NULL)
     return dex_future_new_for_error (error);
   content = dex_await_string (
@@ -75,8 +75,8 @@ freeze_fiber (gpointer data)
   pdf = dex_await_boxed (fw_background_run ("freeze", render_job, render, render_free), &error);
   if (pdf == NULL)
     return dex_future_new_for_error (error);
-  id = dex_await_int64 (
-      fw_plan_repository_freeze (freeze->store, freeze->plan_id, content, pdf), &error);
+  id = dex_await_int64 (fw_plan_repository_freeze (freeze->store, freeze->plan_id, content, pdf),
+                        &error);
   if (error != NULL)
     return dex_future_new_for_error (error);
   return dex_future_new_for_int64 (id);

@@ -129,10 +129,9 @@ find_hints (FwForm *form, const FwSection *section, gint64 row_id, gpointer data
       const FwField *field = find_own (section, own->field);
       /* Several words of one kind: each is marked, the sentence stands once. */
       gboolean again = said[hint->kind];
-      FwFormHint *shown
-          = fw_form_hint_new (field != NULL ? field->name : NULL, FALSE,
-                              again ? NULL : _ (own->bad),
-                              again || own->message == NULL ? NULL : _ (own->message));
+      FwFormHint *shown = fw_form_hint_new (
+          field != NULL ? field->name : NULL, FALSE, again ? NULL : _ (own->bad),
+          again || own->message == NULL ? NULL : _ (own->message));
 
       shown->start = hint->start;
       shown->length = hint->length;

@@ -185,8 +185,8 @@ new_fiber (gpointer data)
   g_autoptr (FwResult) children = NULL;
   gint64 id, plan_id;
 
-  children = dex_await_boxed (
-      fw_plan_choice_repository_list_children (self->store, self->case_id), &error);
+  children = dex_await_boxed (fw_plan_choice_repository_list_children (self->store, self->case_id),
+                              &error);
   if (children != NULL && self->store != NULL && fw_result_get_n_rows (children) > 1)
     {
       AdwDialog *dialog = fw_new_plan_dialog_new (self->store, self->case_id, children);

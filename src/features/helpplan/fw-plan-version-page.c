@@ -75,9 +75,8 @@ show_version (FwPlanVersionPage *self, FwResult *plan, FwResult *versions, guint
       = fw_plan_dup_moment (fw_result_get_text (versions, row, FW_VERSION_FROZEN_AT));
   int number = (int) fw_result_get_int (versions, row, FW_VERSION_NUMBER);
   /* Translators: a version of a help plan, when it was frozen and by whom. */
-  g_autofree char *subtitle
-      = g_strdup_printf (_ ("Version %1$d, frozen %2$s by %3$s"), number, when,
-                         by != NULL ? by : "–");
+  g_autofree char *subtitle = g_strdup_printf (_ ("Version %1$d, frozen %2$s by %3$s"), number,
+                                               when, by != NULL ? by : "–");
   /* Translators: %s is a SHA-256 in hexadecimal digits. */
   g_autofree char *proof = g_strdup_printf (
       _ ("The stored PDF is unchanged since it was frozen. Checksum of the content: %s"), hash);
@@ -103,8 +102,7 @@ load_fiber (gpointer data)
 
   plan = dex_await_boxed (fw_plan_repository_load (store, self->plan_id), &error);
   if (plan != NULL)
-    versions
-        = dex_await_boxed (fw_plan_repository_list_versions (store, self->plan_id), &error);
+    versions = dex_await_boxed (fw_plan_repository_list_versions (store, self->plan_id), &error);
   if (self->store == NULL)
     return NULL;
   if (versions != NULL && fw_result_get_n_rows (plan) > 0)

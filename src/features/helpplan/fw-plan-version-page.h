@@ -7,7 +7,11 @@
 G_BEGIN_DECLS
 
 #define FW_TYPE_PLAN_VERSION_PAGE (fw_plan_version_page_get_type ())
-G_DECLARE_FINAL_TYPE (FwPlanVersionPage, fw_plan_version_page, FW, PLAN_VERSION_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (FwPlanVersionPage,
+                      fw_plan_version_page,
+                      FW,
+                      PLAN_VERSION_PAGE,
+                      AdwNavigationPage)
 
 /* A frozen version of a help plan: its PDF as stored, to look at, print and
  * hand out. With @print the print dialog opens as soon as it is shown. */
