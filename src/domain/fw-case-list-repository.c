@@ -358,19 +358,17 @@ dup_rows_sql (void)
   for (guint i = 0; i < FW_CASE_ROWS_MAX; i++)
     g_string_append_printf (sql, "%s(%u, $%u, $%u, $%u)", i > 0 ? ", " : "", i, 3 * i + 3,
                             3 * i + 4, 3 * i + 5);
-  g_string_append (sql,
-                   ") SELECT case_file.id, may_open, file_number, worker.name, deputy.name");
+  g_string_append (sql, ") SELECT case_file.id, may_open, file_number, worker.name, deputy.name");
   for (guint i = 0; i < G_N_ELEMENTS (guarded); i++)
     g_string_append_printf (sql, ", CASE WHEN may_open THEN %s END", guarded[i]);
   g_string_append (
-      sql,
-      " FROM wanted JOIN (SELECT case_file.*, " MAY_OPEN
-      " AS may_open FROM case_file WHERE hidden = 0) case_file ON case_file.id = wanted.id "
-      "LEFT JOIN staff worker ON worker.id = case_file.worker_id "
-      "LEFT JOIN staff deputy ON deputy.id = case_file.deputy_id "
-      "LEFT JOIN person hit ON hit.id = wanted.person_id "
-      "LEFT JOIN record_entry entry ON entry.id = wanted.entry_id AND entry.confided = 0 "
-      "ORDER BY wanted.place");
+      sql, " FROM wanted JOIN (SELECT case_file.*, " MAY_OPEN
+           " AS may_open FROM case_file WHERE hidden = 0) case_file ON case_file.id = wanted.id "
+           "LEFT JOIN staff worker ON worker.id = case_file.worker_id "
+           "LEFT JOIN staff deputy ON deputy.id = case_file.deputy_id "
+           "LEFT JOIN person hit ON hit.id = wanted.person_id "
+           "LEFT JOIN record_entry entry ON entry.id = wanted.entry_id AND entry.confided = 0 "
+           "ORDER BY wanted.place");
   return g_string_free_and_steal (sql);
 }
 

@@ -89,9 +89,8 @@ focus_wanted_cb (gpointer data)
 {
   Wanted *wanted = data;
   FwFormSectionView *self = wanted->self;
-  GtkWidget *field
-      = fw_form_context_find_field (self->context, find_first_field (self->section)->name,
-                                    wanted->row_id);
+  GtkWidget *field = fw_form_context_find_field (
+      self->context, find_first_field (self->section)->name, wanted->row_id);
 
   if (field != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (field);
