@@ -4,7 +4,7 @@
 store   list, open, save, search of a large office, encrypted beside plain SQLite in the same run,
         warm (one process) and cold (a new process, files dropped from the system's cache)
 start   from start to the first painted frame, beside gnome-text-editor; from the password to Today
-calendar  deadlines of a batch of working-day sums
+calendar  working-day sums in a batch, beside numpy's with the same holidays
 Figures side by side, never judged: the machine may be busy."""
 import argparse, json, os, re, shlex, shutil, statistics, subprocess, sys, tempfile, time
 
@@ -156,7 +156,36 @@ def print_start(r):
     row = r["password_to_today_ms"]
     print(f"{'password → Today':20} {row['p50']:20.0f} ms (p99 {row['p99']:.0f}, n {row['n']}), key derivation included")
 
-NAMES = {"store": (bench_store, print_store), "start": (bench_start, print_start)}
+# calendar
+
+def bench_calendar(options):
+    import random
+    import numpy
+    draw = random.Random(1)
+    lines = [(f"20{draw.randrange(20, 30)}-{draw.randrange(1, 13):02}-{draw.randrange(1, 29):02}", draw.randrange(0, 120)) for _ in range(100000)]
+    with tempfile.NamedTemporaryFile("w", suffix=".csv") as f:
+        f.writelines(f"NW,{day},{n}\n" for day, n in lines); f.flush()
+        times = []
+        for _ in range(3):
+            t = time.monotonic()
+            out = subprocess.run(["fallwerkctl", "calendar", "add", "--batch", f.name], check=True, capture_output=True, text=True).stdout
+            times.append(time.monotonic() - t)
+    holidays = json.loads(subprocess.run(["fallwerkctl", "calendar", "holidays", "--land", "NW", "2020", "2031", "--json"],
+                                         check=True, capture_output=True, text=True).stdout)["holidays"]
+    calendar = numpy.busdaycalendar(holidays=[h["date"] for h in holidays])
+    t = time.monotonic()
+    # Forward for the day itself, which is day 0; then the days.
+    theirs = [str(numpy.busday_offset(day, n if numpy.is_busday(day, busdaycal=calendar) else max(n - 1, 0), roll="forward", busdaycal=calendar)) for day, n in lines]
+    other = time.monotonic() - t
+    ours = [line.split(",")[-1] for line in out.splitlines()]
+    ours_us, other_us = statistics.median(times) / len(lines) * 1e6, other / len(lines) * 1e6
+    return {"sums": len(lines), "fallwerk_us": round(ours_us, 2), "numpy_us": round(other_us, 2), "ratio": round(ours_us / other_us, 2),
+            "different": sum(a != b for a, b in zip(ours, theirs)) + abs(len(ours) - len(theirs))}
+
+def print_calendar(r):
+    print(f"{r['sums']} sums: {r['fallwerk_us']} µs each, reading and writing included; numpy {r['numpy_us']} µs; ratio {r['ratio']}; {r['different']} different results")
+
+NAMES = {"calendar": (bench_calendar, print_calendar), "store": (bench_store, print_store), "start": (bench_start, print_start)}
 
 parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("names", nargs="*", metavar="NAME")
