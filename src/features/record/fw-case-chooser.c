@@ -4,11 +4,12 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "domain/fw-case-repository.h"
+#include "domain/fw-case-list-repository.h"
 #include "features/record/fw-case-chooser.h"
 #include "widgets/fw-async.h"
 
 #define N_SHOWN 6
+#define N_READ 24 /* other teams' cases among them are left out */
 
 struct _FwCaseChooser
 {
@@ -44,20 +45,6 @@ choice_free (gpointer data)
   g_free (choice);
 }
 
-static gboolean
-has_case (FwCaseChooser *self, gint64 id)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      Choice *choice = g_object_get_data (G_OBJECT (row), "choice");
-
-      if (choice->id == id)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 add_case (FwCaseChooser *self, gint64 id, const char *name, const char *number)
 {
@@ -74,44 +61,46 @@ add_case (FwCaseChooser *self, gint64 id, const char *name, const char *number)
   gtk_list_box_append (self->list, row);
 }
 
-static void
-add_found (FwCaseChooser *self, FwResult *found)
+static FwResult *
+find (FwStore *store, const char *text)
 {
-  for (guint i = 0; found != NULL && i < fw_result_get_n_rows (found); i++)
-    if (gtk_list_box_get_row_at_index (self->list, N_SHOWN - 1) == NULL
-        && !has_case (self, fw_result_get_int (found, i, FW_CASE_ID)))
-      add_case (self, fw_result_get_int (found, i, FW_CASE_ID),
-                fw_result_get_text (found, i, FW_CASE_NAME),
-                fw_result_get_text (found, i, FW_CASE_NUMBER));
+  FwCaseQuery query = {.scope = FW_CASE_SCOPE_ALL, .search = text, .sort = FW_CASE_SORT_NAME};
+  g_autoptr (FwCaseList) list
+      = dex_await_boxed (fw_case_list_repository_find (store, &query), NULL);
+
+  if (list == NULL || list->n_ids == 0)
+    return NULL;
+  return dex_await_boxed (
+      fw_case_list_repository_load_rows (store, list, list->ids, MIN (list->n_ids, N_READ)), NULL);
 }
 
 static DexFuture *
 search_fiber (gpointer data)
 {
-  static const FwCaseScope scopes[]
-      = {FW_CASE_SCOPE_MINE, FW_CASE_SCOPE_DEPUTY, FW_CASE_SCOPE_TEAM};
   FwCaseChooser *self = data;
+  g_autoptr (FwStore) store = g_object_ref (self->store);
   g_autofree char *text = g_strdup (self->text);
   guint generation = ++self->generation;
-  g_autoptr (FwResult) recent = NULL;
-  FwResult *found[G_N_ELEMENTS (scopes)] = {NULL};
+  gboolean recent = text[0] == '\0';
+  g_autoptr (FwResult) found
+      = recent ? dex_await_boxed (fw_case_repository_list_recent (store, N_SHOWN), NULL)
+               : find (store, text);
 
-  if (text[0] == '\0')
-    recent = dex_await_boxed (fw_case_repository_list_recent (self->store, N_SHOWN), NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (scopes) && text[0] != '\0'; i++)
-    found[i] = dex_await_boxed (
-        fw_case_repository_list (self->store, scopes[i], text, N_SHOWN), NULL);
-  if (generation == self->generation && self->list != NULL)
+  if (generation != self->generation || self->list == NULL)
+    return NULL;
+  gtk_list_box_remove_all (self->list);
+  for (guint i = 0; found != NULL && i < fw_result_get_n_rows (found); i++)
     {
-      gtk_list_box_remove_all (self->list);
-      for (guint i = 0; recent != NULL && i < fw_result_get_n_rows (recent); i++)
-        add_case (self, fw_result_get_int (recent, i, 0), fw_result_get_text (recent, i, 1),
-                  fw_result_get_text (recent, i, 2));
-      for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
-        add_found (self, found[i]);
+      if (gtk_list_box_get_row_at_index (self->list, N_SHOWN - 1) != NULL)
+        break;
+      if (recent)
+        add_case (self, fw_result_get_int (found, i, 0), fw_result_get_text (found, i, 1),
+                  fw_result_get_text (found, i, 2));
+      else if (fw_result_get_int (found, i, FW_CASE_ROW_MAY_OPEN) != 0)
+        add_case (self, fw_result_get_int (found, i, FW_CASE_ROW_ID),
+                  fw_result_get_text (found, i, FW_CASE_ROW_NAME),
+                  fw_result_get_text (found, i, FW_CASE_ROW_NUMBER));
     }
-  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
-    g_clear_pointer (&found[i], fw_result_unref);
   return NULL;
 }
 
