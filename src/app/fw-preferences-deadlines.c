@@ -14,6 +14,8 @@
 #include "widgets/fw-async.h"
 
 #define SAVE_MS 700
+#define BADGE_WIDTH 132
+#define UNIT_CHARS 12
 
 typedef struct
 {
@@ -107,6 +109,7 @@ create_badge (FwDeadlineSource source)
   if (source == FW_DEADLINE_SOURCE_STANDARD)
     gtk_widget_add_css_class (badge, "accent");
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (badge, BADGE_WIDTH, -1);
   return badge;
 }
 
@@ -123,6 +126,8 @@ create_row (FwPreferencesDialog *dialog, FwDeadlineRule *rule)
       = gtk_label_new (fw_deadline_unit_to_text (rule->unit, rule->amount));
   GtkWidget *row;
 
+  gtk_label_set_width_chars (GTK_LABEL (unit), UNIT_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (unit), 0);
   if (locked)
     {
       g_autofree char *amount = fw_deadline_amount_to_text (rule->amount, rule->unit);
@@ -130,7 +135,7 @@ create_row (FwPreferencesDialog *dialog, FwDeadlineRule *rule)
 
       row = adw_action_row_new ();
       gtk_label_set_label (GTK_LABEL (unit), amount);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_badge (rule->source));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_badge (rule->source));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), unit);
       gtk_widget_set_tooltip_text (icon, _ ("The law sets it; it changes with the program."));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
@@ -160,6 +165,16 @@ create_row (FwPreferencesDialog *dialog, FwDeadlineRule *rule)
   return row;
 }
 
+/* The shortest first. */
+static int
+compare_rules (gconstpointer a, gconstpointer b)
+{
+  const FwDeadlineRule *const *x = a, *const *y = b;
+  int order = (int) (*x)->unit - (int) (*y)->unit;
+
+  return order != 0 ? order : (*x)->amount - (*y)->amount;
+}
+
 static DexFuture *
 load_fiber (gpointer data)
 {
@@ -170,20 +185,30 @@ load_fiber (gpointer data)
       = g_object_ref (g_object_get_data (G_OBJECT (group), "dialog"));
   FwStore *store = fw_preferences_dialog_get_store (dialog);
   g_autofree char *tomorrow = fw_day_to_iso (fw_clock_today () + 1);
+  g_autoptr (GPtrArray) parsed = NULL;
   g_autoptr (FwResult) rules
       = store != NULL ? dex_await_boxed (fw_rules_list (store, "deadline", tomorrow), NULL) : NULL;
 
   if (rules == NULL || fw_preferences_dialog_get_store (dialog) == NULL)
     return NULL;
+  parsed = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_deadline_rule_free);
+  for (guint i = 0; i < fw_result_get_n_rows (rules); i++)
+    {
+      FwDeadlineRule *rule
+          = fw_deadline_rule_parse (fw_result_get_text (rules, i, FW_RULE_NAME),
+                                    fw_result_get_text (rules, i, FW_RULE_BODY), NULL);
+
+      if (rule != NULL)
+        g_ptr_array_add (parsed, rule);
+    }
+  g_ptr_array_sort (parsed, compare_rules);
   /* What an office sets first, the law last. */
   for (guint pass = 0; pass < G_N_ELEMENTS (order); pass++)
-    for (guint i = 0; i < fw_result_get_n_rows (rules); i++)
+    for (guint i = 0; i < parsed->len; i++)
       {
-        g_autoptr (FwDeadlineRule) rule
-            = fw_deadline_rule_parse (fw_result_get_text (rules, i, FW_RULE_NAME),
-                                      fw_result_get_text (rules, i, FW_RULE_BODY), NULL);
+        FwDeadlineRule *rule = g_ptr_array_index (parsed, i);
 
-        if (rule != NULL && rule->source == order[pass])
+        if (rule->source == order[pass])
           adw_preferences_group_add (group, create_row (dialog, rule));
       }
   return NULL;
