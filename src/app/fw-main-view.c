@@ -37,6 +37,7 @@ struct _FwMainView
   GPtrArray *badges;  /* of GtkLabel, by entry */
   guint refresh_source;
   gboolean wide; /* the page on top has the sidebar's room */
+  guint wide_source;
 };
 
 static void
@@ -323,15 +324,26 @@ update_collapsed (FwMainView *self)
       self->wide || adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self)) != NULL);
 }
 
+/* Not at once: collapsing moves the content, which unmaps the page that asked
+ * and maps it again. */
+static gboolean
+wide_cb (gpointer data)
+{
+  FwMainView *self = data;
+
+  self->wide_source = 0;
+  update_collapsed (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 set_wide (FwShell *shell, gboolean wide)
 {
   FwMainView *self = FW_MAIN_VIEW (shell);
 
   self->wide = wide;
-  /* After lock the template is gone already. */
-  if (self->split_view != NULL)
-    update_collapsed (self);
+  if (self->wide_source == 0 && self->split_view != NULL)
+    self->wide_source = g_idle_add (wide_cb, self);
 }
 
 static void
@@ -384,6 +396,8 @@ fw_main_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_MAIN_VIEW);
+  /* After the pages: they give the room back as they go. */
+  g_clear_handle_id (&self->wide_source, g_source_remove);
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (fw_main_view_parent_class)->dispose (object);

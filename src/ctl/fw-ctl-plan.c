@@ -67,10 +67,8 @@ make_pdf (FwStore *store, gint64 plan_id, gint64 *case_id, GError **error)
     return NULL;
   if (fw_result_get_n_rows (plan) == 0)
     {
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND,
-                   /* Translators: %s is the id of a help plan. */
-                   _ ("There is no help plan with the id %" G_GINT64_FORMAT " in this office."),
-                   plan_id);
+      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND,
+                           _ ("There is no help plan with this id in this office."));
       return NULL;
     }
   *case_id = fw_result_get_int (plan, 0, FW_PLAN_CASE);

@@ -250,8 +250,7 @@ add_job (FwConnection *connection, gpointer data)
               entry->resubmit_to != 0 ? entry->resubmit_to : job->staff_id, job->staff_id, &error))
       || !fw_connection_apply (connection, changes, &error)
       || (entry->draft != NULL
-          && !fw_connection_exec (connection,
-                                  "DELETE FROM draft WHERE staff_id = $1 AND name = $2",
+          && !fw_connection_exec (connection, "DELETE FROM draft WHERE staff_id = $1 AND name = $2",
                                   g_variant_new ("(xs)", job->staff_id, entry->draft), &error)))
     return dex_future_new_for_error (error);
   return dex_future_new_take_boxed (FW_TYPE_CHANGE_SET, g_steal_pointer (&changes));

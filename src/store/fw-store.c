@@ -9,6 +9,7 @@
 
 #include "base/fw-id.h"
 #include "store/fw-access-log.h"
+#include "store/fw-ballast.h"
 #include "store/fw-blob.h"
 #include "store/fw-connection-private.h"
 #include "store/fw-envelope.h"
@@ -184,6 +185,7 @@ connect_database (FwStore *self, gboolean create, GError **error)
   self->writer = fw_worker_new ("fallwerk-write", g_steal_pointer (&writer), NULL, NULL);
   fw_worker_set_committed (self->writer, committed_cb, self);
   self->reader = fw_worker_new ("fallwerk-read", g_steal_pointer (&reader), poll_cb, self);
+  fw_ballast_ensure (self->folder);
   return TRUE;
 }
 

@@ -211,10 +211,10 @@ fw_deadline_ask_new (GtkWidget *widget,
                      GError **error)
 {
   g_autoptr (GtkWidget) list = g_object_ref_sink (create_list ());
-  AdwAlertDialog *dialog
-      = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("New Re-submission"), NULL));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("New Re-submission"), NULL));
   GtkWidget *text = adw_entry_row_new (), *staff = fw_staff_row_new (store, _ ("For"));
-  Question question = {.dialog = dialog, .date = FW_DATE_ENTRY (fw_date_entry_new ()),
+  Question question = {.dialog = dialog,
+                       .date = FW_DATE_ENTRY (fw_date_entry_new ()),
                        .reason = GTK_EDITABLE (text)};
   g_autofree char *typed = NULL;
   g_autofree char *due = NULL;
@@ -245,9 +245,9 @@ fw_deadline_ask_new (GtkWidget *widget,
     return NULL;
   typed = dup_reason (&question);
   due = fw_day_to_iso (day);
-  return dex_await_boxed (fw_resubmission_repository_add (store, case_id, typed, due,
-                                                          fw_staff_row_get_staff (staff)),
-                          error);
+  return dex_await_boxed (
+      fw_resubmission_repository_add (store, case_id, typed, due, fw_staff_row_get_staff (staff)),
+      error);
 }
 
 static void

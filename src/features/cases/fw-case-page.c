@@ -45,8 +45,11 @@ load_fiber (gpointer data)
   if (fw_day_from_iso (fw_result_get_text (result, 0, FW_CASE_FIRST_CONTACT), &day))
     since = fw_day_to_text (day);
   /* Translators: %1$s is a file number, %2$s the date of the first contact. */
-  subtitle = g_strdup_printf (_ ("No. %1$s · open since %2$s"),
-                              fw_result_get_text (result, 0, FW_CASE_NUMBER), since);
+  subtitle
+      = g_strdup_printf (g_strcmp0 (fw_result_get_text (result, 0, FW_CASE_STATUS), "closed") == 0
+                             ? _ ("No. %1$s · closed, first contact %2$s")
+                             : _ ("No. %1$s · open since %2$s"),
+                         fw_result_get_text (result, 0, FW_CASE_NUMBER), since);
   adw_window_title_set_title (self->window_title, name);
   adw_window_title_set_subtitle (self->window_title, subtitle);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
@@ -89,6 +92,16 @@ tab_number_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
       adw_view_stack_set_visible_child_name (self->view_stack, tab->id);
     }
+}
+
+static void
+tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FwCasePage *self = FW_CASE_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (adw_view_stack_get_child_by_name (self->view_stack, id) != NULL)
+    adw_view_stack_set_visible_child_name (self->view_stack, id);
 }
 
 AdwNavigationPage *
@@ -140,6 +153,7 @@ fw_case_page_class_init (FwCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwCasePage, switcher);
   gtk_widget_class_bind_template_child (widget_class, FwCasePage, bar_box);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
+  gtk_widget_class_install_action (widget_class, "case.tab", "s", tab_action);
   gtk_widget_class_install_action (widget_class, "case.tab-number", "u", tab_number_action);
 }
 

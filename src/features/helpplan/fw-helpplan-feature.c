@@ -34,6 +34,7 @@ static const FwKeyEntry keys[] = {
     {"", "<Control>Page_Up", N_ ("Section before"), N_ ("Help Plan")},
     {"", "<Control>Page_Down", N_ ("Section after"), N_ ("Help Plan")},
     {"", "<Control>n", N_ ("New goal"), N_ ("Help Plan")},
+    {"", "F9", N_ ("Unknown or not done, because …"), N_ ("Help Plan")},
     {"", "<Alt>Up", N_ ("Goal or row up"), N_ ("Help Plan")},
     {"", "<Alt>Down", N_ ("Goal or row down"), N_ ("Help Plan")},
     {NULL},

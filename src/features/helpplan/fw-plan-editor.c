@@ -151,7 +151,7 @@ section_chosen_cb (FwPlanEditor *self)
 static void
 section_activated_cb (FwPlanEditor *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->form_page), GTK_DIR_TAB_FORWARD);
+  fw_form_page_focus (self->form_page);
 }
 
 static void
@@ -274,7 +274,7 @@ show_form (FwPlanEditor *self, FwResult *plan, GArray *kinds, GStrv providers)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add-goal",
                                  fw_form_context_is_editable (self->context));
   gtk_stack_set_visible_child_name (self->stack, "editor");
-  gtk_widget_child_focus (GTK_WIDGET (self->form_page), GTK_DIR_TAB_FORWARD);
+  fw_form_page_focus (self->form_page);
 }
 
 static DexFuture *

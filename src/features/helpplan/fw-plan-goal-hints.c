@@ -19,6 +19,8 @@
 #define REVIEW "review_date"
 #define VIEWS "views"
 #define WHO "who"
+#define PARTICIPANTS "participants"
+#define NAME "name"
 
 struct _FwPlanOffers
 {
@@ -143,25 +145,59 @@ find_hints (FwForm *form, const FwSection *section, gint64 row_id, gpointer data
   return hints;
 }
 
-/* Whose goal: the persons whose views the plan holds. */
-static GStrv
-dup_persons (FwForm *form)
+static GPtrArray *
+dup_column (FwForm *form, const char *section, const char *field)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  GListModel *rows = fw_form_get_rows (form, VIEWS);
-  guint n = 0;
+  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
+  GListModel *rows = fw_form_get_rows (form, section);
 
   for (guint i = 0; rows != NULL && i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (FwRecord) row = g_list_model_get_item (rows, i);
-      const char *who = fw_form_get_value (form, WHO, fw_record_get_id (row));
+      const char *value = fw_form_get_value (form, field, fw_record_get_id (row));
 
-      if (who[0] == '\0')
+      if (value[0] != '\0')
+        g_ptr_array_add (values, g_strdup (value));
+    }
+  return values;
+}
+
+static char *
+dup_given_name (const char *name)
+{
+  const char *end = strchr (name, ' ');
+
+  return end != NULL ? g_strndup (name, (gsize) (end - name)) : g_strdup (name);
+}
+
+/* Whose goal: who takes part and has a view in the plan, so not the office. By
+ * given name, as the family speaks, where no two are alike. */
+static GStrv
+dup_persons (FwForm *form)
+{
+  g_autoptr (GStrvBuilder) full = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) given = g_strv_builder_new ();
+  g_autoptr (GPtrArray) views = dup_column (form, VIEWS, WHO);
+  g_autoptr (GPtrArray) participants = dup_column (form, PARTICIPANTS, NAME);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean alike = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < views->len; i++)
+    {
+      const char *name = g_ptr_array_index (views, i);
+      g_autofree char *short_name = dup_given_name (name);
+
+      if (!g_ptr_array_find_with_equal_func (participants, name, g_str_equal, NULL))
         continue;
-      g_strv_builder_add (builder, who);
+      g_strv_builder_add (full, name);
+      g_strv_builder_add (given, short_name);
+      alike = !g_hash_table_add (seen, g_steal_pointer (&short_name)) || alike;
       n++;
     }
-  return n > 0 ? g_strv_builder_end (builder) : NULL;
+  if (n == 0)
+    return NULL;
+  return g_strv_builder_end (alike ? full : given);
 }
 
 static GStrv

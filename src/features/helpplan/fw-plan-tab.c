@@ -98,7 +98,7 @@ create_row (FwResult *plans, guint i, GArray *kinds)
   g_autofree char *subtitle = dup_subtitle (plans, i, kinds);
   g_autofree char *state = dup_state (plans, i);
   g_autofree char *review = dup_review (plans, i);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", title, subtitle, state, review);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", subtitle, state, review);
   GtkWidget *state_label = gtk_label_new (state);
   GtkWidget *review_label = gtk_label_new (review);
 
@@ -120,10 +120,12 @@ create_row (FwResult *plans, guint i, GArray *kinds)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-plan");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x",
-                                    fw_result_get_int (plans, i, FW_PLAN_ID));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (
+      G_OBJECT (row), "plan",
+      g_variant_ref_sink (g_variant_new_int64 (fw_result_get_int (plans, i, FW_PLAN_ID))),
+      (GDestroyNotify) g_variant_unref);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken,
+                                  -1);
   return row;
 }
 
@@ -166,6 +168,13 @@ static void
 created_cb (FwPlanTab *self, gint64 plan_id)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-plan", "x", plan_id);
+}
+
+static void
+row_activated_cb (FwPlanTab *self, GtkListBoxRow *row)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-plan",
+                                      g_object_get_data (G_OBJECT (row), "plan"));
 }
 
 static DexFuture *
@@ -239,6 +248,7 @@ fw_plan_tab_class_init (FwPlanTabClass *klass)
       widget_class, "/org/fallwerk/Fallwerk/ui/features/helpplan/fw-plan-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, FwPlanTab, stack);
   gtk_widget_class_bind_template_child (widget_class, FwPlanTab, list_box);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "plans.new", NULL, new_action);
 }
 

@@ -92,8 +92,7 @@ write_draft (FwEntryDialog *self)
   g_key_file_set_int64 (file, GROUP, "case", self->case_id);
   g_key_file_set_string (file, GROUP, "case-name", gtk_editable_get_text (self->case_row));
   g_key_file_set_integer (file, GROUP, "kind", adw_combo_row_get_selected (self->kind_row));
-  g_key_file_set_string (file, GROUP, "day",
-                         gtk_editable_get_text (GTK_EDITABLE (self->date_row)));
+  g_key_file_set_string (file, GROUP, "day", gtk_editable_get_text (GTK_EDITABLE (self->date_row)));
   g_key_file_set_string (file, GROUP, "time", gtk_editable_get_text (self->time_row));
   g_key_file_set_string (file, GROUP, "duration", gtk_editable_get_text (self->duration_row));
   g_key_file_set_string (file, GROUP, "names", gtk_editable_get_text (self->names_row));
@@ -158,8 +157,7 @@ check (FwEntryDialog *self)
   int minute;
   gboolean time_ok = read_time (self, &minute);
   FwDay day = FW_DAY_NONE, due = FW_DAY_NONE;
-  gboolean day_ok
-      = fw_date_entry_get_day (self->date_row, &day) && day <= fw_clock_today ();
+  gboolean day_ok = fw_date_entry_get_day (self->date_row, &day) && day <= fw_clock_today ();
   gboolean due_ok = !resubmit
                     || (fw_date_entry_get_day (self->due_row, &due)
                         && gtk_editable_get_text (self->what_row)[0] != '\0');
@@ -397,14 +395,14 @@ read_draft (FwEntryDialog *self, const char *body)
     return;
   self->filling = TRUE;
   text = g_key_file_get_string (file, GROUP, "text", NULL);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view),
-                            text != NULL ? text : "", -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text != NULL ? text : "",
+                            -1);
   adw_combo_row_set_selected (self->kind_row, g_key_file_get_integer (file, GROUP, "kind", NULL));
   for (guint i = 0; i < 4; i++)
     {
       static const char *const keys[] = {"day", "time", "duration", "names"};
-      GtkEditable *rows[] = {GTK_EDITABLE (self->date_row), self->time_row, self->duration_row,
-                             self->names_row};
+      GtkEditable *rows[]
+          = {GTK_EDITABLE (self->date_row), self->time_row, self->duration_row, self->names_row};
       g_autofree char *value = g_key_file_get_string (file, GROUP, keys[i], NULL);
 
       if (value != NULL)
@@ -429,8 +427,7 @@ load_fiber (gpointer data)
   g_autofree char *today = fw_day_to_iso (fw_clock_today ());
   g_autofree char *name = dup_draft_name (self);
   g_autofree char *draft = NULL;
-  g_autoptr (FwRow) settings
-      = dex_await_boxed (fw_office_load_settings (self->store, today), NULL);
+  g_autoptr (FwRow) settings = dex_await_boxed (fw_office_load_settings (self->store, today), NULL);
   g_autoptr (FwResult) file = NULL;
 
   if (self->store != NULL && self->corrected == NULL)
@@ -447,8 +444,8 @@ load_fiber (gpointer data)
       fw_date_entry_set_calendar (self->date_row, &calendar);
       fw_date_entry_set_calendar (self->due_row, &calendar);
       if (fw_date_entry_is_empty (self->due_row))
-        fw_date_entry_set_day (self->due_row, fw_calendar_add_working_days (
-                                                  &calendar, fw_clock_today (), 5, NULL));
+        fw_date_entry_set_day (
+            self->due_row, fw_calendar_add_working_days (&calendar, fw_clock_today (), 5, NULL));
     }
   if (file != NULL && fw_result_get_n_rows (file) > 0)
     {
@@ -508,8 +505,8 @@ fw_entry_dialog_new_phone_note (FwStore *store,
   self->phone_note = TRUE;
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Phone Note"));
   gtk_widget_set_visible (self->case_group, TRUE);
-  adw_dialog_set_focus (ADW_DIALOG (self), case_id != 0 ? GTK_WIDGET (self->text_view)
-                                                        : GTK_WIDGET (self->case_row));
+  adw_dialog_set_focus (ADW_DIALOG (self),
+                        case_id != 0 ? GTK_WIDGET (self->text_view) : GTK_WIDGET (self->case_row));
   gtk_widget_set_visible (GTK_WIDGET (self->chooser), case_id == 0);
   fw_case_chooser_search (self->chooser, "");
   fw_ui_spawn (self, load_fiber);
@@ -613,8 +610,8 @@ fw_entry_dialog_class_init (FwEntryDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, case_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, case_activate_cb);
   gtk_widget_class_install_action (widget_class, "entry.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "entry.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "entry.save",
+                                       NULL);
 }
 
 static void

@@ -49,9 +49,12 @@ get_title (FwRecordItem *item)
     const char *subject;
     const char *title;
   } titles[] = {
-      {"set", N_ ("Re-submission Set")},         {"done", N_ ("Re-submission Done")},
-      {"dropped", N_ ("Re-submission Dropped")}, {"postponed", N_ ("Re-submission Postponed")},
-      {"assigned", N_ ("Re-submission Handed Over")}, {"frozen", N_ ("Help Plan Frozen")},
+      {"set", N_ ("Re-submission Set")},
+      {"done", N_ ("Re-submission Done")},
+      {"dropped", N_ ("Re-submission Dropped")},
+      {"postponed", N_ ("Re-submission Postponed")},
+      {"assigned", N_ ("Re-submission Handed Over")},
+      {"frozen", N_ ("Help Plan Frozen")},
   };
 
   for (guint i = 0; is_act (item) && i < G_N_ELEMENTS (titles); i++)
@@ -64,9 +67,9 @@ static const char *
 get_icon (FwRecordItem *item)
 {
   static const char *const known[] = {"phone", "visit", "talk", "letter", "email", "note", NULL};
-  static const char *const icons[] = {"fw-phone-symbolic",  "fw-visit-symbolic",
-                                      "fw-talk-symbolic",   "fw-letter-symbolic",
-                                      "fw-email-symbolic",  "fw-note-symbolic"};
+  static const char *const icons[]
+      = {"fw-phone-symbolic",  "fw-visit-symbolic", "fw-talk-symbolic",
+         "fw-letter-symbolic", "fw-email-symbolic", "fw-note-symbolic"};
 
   for (guint i = 0; known[i] != NULL; i++)
     if (g_str_equal (item->kind, known[i]))

@@ -87,8 +87,8 @@ filter_cb (FwRecordTab *self)
   person = gtk_drop_down_get_selected (self->person_drop_down);
   /* Everything, the kinds that people write, the program's acts. */
   if (kind > 0)
-    filter.kind = fw_record_get_kinds ()[kind - 1] != NULL ? fw_record_get_kinds ()[kind - 1]
-                                                           : "acts";
+    filter.kind
+        = fw_record_get_kinds ()[kind - 1] != NULL ? fw_record_get_kinds ()[kind - 1] : "acts";
   if (person > 0 && self->people != NULL && person <= fw_case_people_get_n (self->people))
     {
       gint64 id = fw_case_people_get_id (self->people, person - 1);
@@ -291,9 +291,8 @@ entry_act_cb (FwRecordTab *self, const char *act, FwRecordRow *row)
   FwRecordItem *item = fw_record_row_get_item (row);
 
   if (g_str_equal (act, "correct"))
-    adw_dialog_present (
-        fw_entry_dialog_new_correction (self->store, item, self->undo, "win.undo"),
-        GTK_WIDGET (self));
+    adw_dialog_present (fw_entry_dialog_new_correction (self->store, item, self->undo, "win.undo"),
+                        GTK_WIDGET (self));
   else
     start_act (self, NULL, "new", NULL);
 }
