@@ -24,6 +24,7 @@
 
 /* Ids of two processes may be committed a little out of order. */
 #define OVERLAP_MS 10000
+#define MANY_SEEN 4096
 
 struct _FwStore
 {
@@ -117,6 +118,22 @@ read_int (FwConnection *connection, const char *sql)
   return result != NULL && fw_result_get_n_rows (result) > 0 ? fw_result_get_int (result, 0, 0) : 0;
 }
 
+/* What is older than the overlap is not asked for again. */
+static void
+forget_old (FwStore *self)
+{
+  gint64 limit = fw_id_make (fw_id_get_ms (self->seen_id) - OVERLAP_MS, 0);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (g_hash_table_size (self->seen) < MANY_SEEN)
+    return;
+  g_hash_table_iter_init (&iter, self->seen);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (*(gint64 *) id < limit)
+      g_hash_table_iter_remove (&iter);
+}
+
 /* Each second on the reader's thread: has another process written? */
 static void
 poll_cb (FwConnection *connection, gpointer data)
@@ -145,6 +162,7 @@ poll_cb (FwConnection *connection, gpointer data)
         notice = _fw_notice_new (TRUE);
       _fw_notice_add (notice, fw_result_get_text (rows, i, 2), fw_result_get_int (rows, i, 3));
     }
+  forget_old (self);
   if (notice != NULL)
     emit_changed (self, notice);
 }
