@@ -333,46 +333,47 @@ dup_rows_sql (void)
   for (guint i = 0; i < FW_CASE_ROWS_MAX; i++)
     g_string_append_printf (sql, "%s(%u, $%u, $%u, $%u)", i > 0 ? ", " : "", i, 3 * i + 3,
                             3 * i + 4, 3 * i + 5);
-  g_string_append (sql, ") SELECT case_file.id, may_open, file_number, worker.name, "
-                        "deputy.name, " IF_MAY (
-                            "case"
-                            "_fil"
-                            "e."
-                            "nam"
-                            "e") ", " IF_MAY ("case_file.status") ", " IF_MAY ("(SELECT string_agg "
-                                                                               "(given_name "
-                                                                               "|| '\t' || "
-                                                                               "coalesce (born, "
-                                                                               "''), '\n' ORDER "
-                                                                               "BY born) FROM "
-                                                                               "case_child JOIN "
-                                                                               "person ON "
-                                                                               "person.id = "
-                                                                               "case_child.person_"
-                                                                               "id WHERE "
-                                                                               "case_child.case_id "
-                                                                               "= "
-                                                                               "case_file.id)") ","
-                                                                                                " " IF_MAY (HELP) ", " IF_MAY ("l"
-                                                                                                                               "a"
-                                                                                                                               "s"
-                                                                                                                               "t"
-                                                                                                                               "_"
-                                                                                                                               "c"
-                                                                                                                               "o"
-                                                                                                                               "n"
-                                                                                                                               "t"
-                                                                                                                               "a"
-                                                                                                                               "c"
-                                                                                                                               "t") ", " IF_MAY ("closed_on") ", " IF_MAY ("(SELECT due " EARLIEST
-                                                                                                                                                                           ")") ", " IF_MAY ("(SELECT what " EARLIEST
-                                                                                                                                                                                             ")") ", " IF_MAY (REVIEW) ", " IF_MAY ("hit.given_name || ' ' || hit.family_name") ", " IF_MAY ("hit.born") ", " IF_MAY ("(SELECT role FROM case_person WHERE case_person.case_id = case_file.id AND "
-                                                                                                                                                                                                                                                                                                                      "case_person.person_id = hit.id ORDER BY case_person.id LIMIT 1)") ", " IF_MAY ("entry.happened_at") ", " IF_MAY ("entry.kind") ", " IF_MAY ("CASE WHEN entry.subject <> '' THEN entry.subject || ': ' ELSE '' END || entry.body") " FROM wanted JOIN (SELECT case_file.*, " MAY_OPEN
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         " AS may_open FROM case_file WHERE hidden = 0) case_file ON case_file.id = wanted.id LEFT "
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         "JOIN staff worker ON worker.id = case_file.worker_id LEFT JOIN staff deputy ON deputy.id = "
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         "case_file.deputy_id LEFT JOIN person hit ON hit.id = wanted.person_id LEFT JOIN "
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         "record_entry entry ON entry.id = wanted.entry_id AND entry.confided = 0 ORDER BY "
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         "wanted.place");
+  g_string_append (sql,
+                   ") SELECT case_file.id, may_open, file_number, worker.name, "
+                   "deputy.name, " IF_MAY (
+                       "case"
+                       "_fil"
+                       "e."
+                       "nam"
+                       "e") ", " IF_MAY ("case_file.status") ", " IF_MAY ("(SELECT string_agg "
+                                                                          "(given_name "
+                                                                          "|| '\t' || "
+                                                                          "coalesce (born, "
+                                                                          "''), '\n' ORDER "
+                                                                          "BY born) FROM "
+                                                                          "case_child JOIN "
+                                                                          "person ON "
+                                                                          "person.id = "
+                                                                          "case_child.person_"
+                                                                          "id WHERE "
+                                                                          "case_child.case_id "
+                                                                          "= "
+                                                                          "case_file.id)") ","
+                                                                                           " " IF_MAY (HELP) ", " IF_MAY (
+                                                                                               "l"
+                                                                                               "a"
+                                                                                               "s"
+                                                                                               "t"
+                                                                                               "_"
+                                                                                               "c"
+                                                                                               "o"
+                                                                                               "n"
+                                                                                               "t"
+                                                                                               "a"
+                                                                                               "c"
+                                                                                               "t") ", " IF_MAY ("closed_on") ", " IF_MAY ("(SELECT due " EARLIEST ")") ", " IF_MAY ("(SELECT what " EARLIEST
+                                                                                                                                                                                     ")") ", " IF_MAY (REVIEW) ", " IF_MAY ("hit.given_name || ' ' || hit.family_name") ", " IF_MAY ("hit.born") ", " IF_MAY ("(SELECT role FROM case_person WHERE case_person.case_id = case_file.id AND "
+                                                                                                                                                                                                                                                                                                              "case_person.person_id = hit.id ORDER BY case_person.id LIMIT 1)") ", " IF_MAY ("entry.happened_at") ", " IF_MAY ("entry.kind") ", " IF_MAY ("CASE WHEN entry.subject <> '' THEN entry.subject || ': ' ELSE '' END || entry.body") " FROM wanted JOIN (SELECT case_file.*, " MAY_OPEN
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 " AS may_open FROM case_file WHERE hidden = 0) case_file ON case_file.id = wanted.id LEFT "
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 "JOIN staff worker ON worker.id = case_file.worker_id LEFT JOIN staff deputy ON deputy.id = "
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 "case_file.deputy_id LEFT JOIN person hit ON hit.id = wanted.person_id LEFT JOIN "
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 "record_entry entry ON entry.id = wanted.entry_id AND entry.confided = 0 ORDER BY "
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 "wanted.place");
   return g_string_free_and_steal (sql);
 }
 

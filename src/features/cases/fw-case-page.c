@@ -45,11 +45,11 @@ load_fiber (gpointer data)
   if (fw_day_from_iso (fw_result_get_text (result, 0, FW_CASE_FIRST_CONTACT), &day))
     since = fw_day_to_text (day);
   /* Translators: %1$s is a file number, %2$s the date of the first contact. */
-  subtitle = g_strdup_printf (
-      g_strcmp0 (fw_result_get_text (result, 0, FW_CASE_STATUS), "closed") == 0
-          ? _ ("No. %1$s · closed, first contact %2$s")
-          : _ ("No. %1$s · open since %2$s"),
-      fw_result_get_text (result, 0, FW_CASE_NUMBER), since);
+  subtitle
+      = g_strdup_printf (g_strcmp0 (fw_result_get_text (result, 0, FW_CASE_STATUS), "closed") == 0
+                             ? _ ("No. %1$s · closed, first contact %2$s")
+                             : _ ("No. %1$s · open since %2$s"),
+                         fw_result_get_text (result, 0, FW_CASE_NUMBER), since);
   adw_window_title_set_title (self->window_title, name);
   adw_window_title_set_subtitle (self->window_title, subtitle);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
