@@ -4,6 +4,7 @@
 #include "app/fw-features.h"
 #include "features/cases/fw-cases-feature.h"
 #include "features/overview/fw-overview-feature.h"
+#include "features/people/fw-people-feature.h"
 #include "features/record/fw-record-feature.h"
 #include "features/today/fw-today-feature.h"
 

@@ -91,6 +91,8 @@ create_entry_row (const char *title)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  /* Ctrl+Z is the page's: it takes back what was saved. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
   return row;
 }
 
