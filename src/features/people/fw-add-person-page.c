@@ -272,7 +272,7 @@ fw_add_person_page_new (FwStore *store, FwEditSession *session, gint64 case_id)
   self->case_id = case_id;
   adw_navigation_page_set_child (
       ADW_NAVIGATION_PAGE (self),
-      fw_family_dialog_create_frame (session, _ ("Add Person"), create_content (self)));
+      fw_family_dialog_create_frame (session, self, create_content (self)));
   g_signal_connect (self, "shown", G_CALLBACK (shown_cb), NULL);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -467,8 +467,7 @@ fw_case_dialog_new (FwStore *store, gint64 case_id)
   g_signal_connect_object (self->session, "problem", G_CALLBACK (problem_cb), self,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_set_child (
-      self->toasts,
-      fw_family_dialog_create_frame (self->session, _ ("Case"), GTK_WIDGET (self->bin)));
+      self->toasts, fw_family_dialog_create_frame (self->session, self, GTK_WIDGET (self->bin)));
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->toasts));
   fw_ui_spawn (self, load_fiber);
   return ADW_DIALOG (self);

@@ -142,16 +142,24 @@ show_undo (GtkWidget *button, GParamSpec *pspec, FwEditSession *session)
   gtk_widget_set_tooltip_text (button, text);
 }
 
+static void
+undo_clicked_cb (GtkWidget *button)
+{
+  gtk_widget_activate_action (button, "people.undo", NULL);
+}
+
 GtkWidget *
-fw_family_dialog_create_frame (FwEditSession *session, const char *title, GtkWidget *content)
+fw_family_dialog_create_frame (FwEditSession *session, gpointer titled, GtkWidget *content)
 {
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *window_title = adw_window_title_new (title, NULL);
+  GtkWidget *window_title = adw_window_title_new (NULL, NULL);
   GtkWidget *undo = gtk_button_new_from_icon_name ("edit-undo-symbolic");
 
+  g_object_bind_property (titled, "title", window_title, "title", G_BINDING_SYNC_CREATE);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), window_title);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "people.undo");
+  /* The key works also while an edit is not yet saved; so the action is always on. */
+  g_signal_connect (undo, "clicked", G_CALLBACK (undo_clicked_cb), NULL);
   g_object_bind_property (session, "can-undo", undo, "sensitive", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (session, "notify::undo-label", G_CALLBACK (show_undo), undo,
                            G_CONNECT_SWAPPED);

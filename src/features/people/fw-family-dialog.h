@@ -18,8 +18,9 @@ G_DECLARE_FINAL_TYPE (FwFamilyDialog, fw_family_dialog, FW, FAMILY_DIALOG, AdwDi
 AdwDialog *
 fw_family_dialog_new (FwStore *store, gint64 case_id, gint64 person_id);
 
-/* A page's frame: header with the saving state and Undo, @content below. */
+/* A page's frame: header with the title of @titled (a page or dialog), the
+ * saving state and Undo; @content below. */
 GtkWidget *
-fw_family_dialog_create_frame (FwEditSession *session, const char *title, GtkWidget *content);
+fw_family_dialog_create_frame (FwEditSession *session, gpointer titled, GtkWidget *content);
 
 G_END_DECLS

@@ -230,7 +230,7 @@ fw_family_page_new (FwStore *store, FwEditSession *session, gint64 case_id)
   self->case_id = case_id;
   adw_navigation_page_set_child (
       ADW_NAVIGATION_PAGE (self),
-      fw_family_dialog_create_frame (session, _ ("Family"), GTK_WIDGET (self->bin)));
+      fw_family_dialog_create_frame (session, self, GTK_WIDGET (self->bin)));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   fw_ui_spawn (self, load_fiber);
   return ADW_NAVIGATION_PAGE (self);
