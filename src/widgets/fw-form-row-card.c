@@ -445,6 +445,7 @@ build_goal (FwFormRowCard *self, GtkWidget *bar)
   self->head_box = adw_wrap_box_new ();
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->head_box), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->head_box), 3);
+  gtk_widget_add_css_class (self->head_box, "form-head");
   gtk_widget_set_hexpand (self->head_box, TRUE);
   gtk_box_append (GTK_BOX (bar), self->head_box);
   gtk_box_append (GTK_BOX (bar), self->menu_button);
