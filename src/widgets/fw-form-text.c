@@ -10,7 +10,7 @@
 #include "widgets/fw-form-text.h"
 
 #define MIN_WIDTH 40
-#define NATURAL_WIDTH 320
+#define NATURAL_WIDTH 160
 #define CURSOR_ROOM 2 /* GtkTextView breaks lines a little earlier */
 
 struct _FwFormText
