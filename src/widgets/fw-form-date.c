@@ -295,6 +295,7 @@ fw_form_date_init (FwFormDate *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->entry = gtk_text_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 8);
   gtk_text_set_enable_emoji_completion (GTK_TEXT (self->entry), FALSE);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_add_css_class (self->entry, "form-text");
