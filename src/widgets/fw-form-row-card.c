@@ -392,10 +392,10 @@ build_table (FwFormRowCard *self, GtkWidget *bar, const char *row_title, GPtrArr
     {
       const FwField *field = g_ptr_array_index (self->section->fields, i);
 
-      add_cell (cells,
-                fw_form_field_new (self->context, field, self->row_id, row_title,
-                                   FW_FORM_FIELD_CELL),
-                field, g_ptr_array_index (columns, i));
+      add_cell (
+          cells,
+          fw_form_field_new (self->context, field, self->row_id, row_title, FW_FORM_FIELD_CELL),
+          field, g_ptr_array_index (columns, i));
     }
   gtk_widget_set_valign (self->menu_button, GTK_ALIGN_START);
   gtk_widget_add_css_class (cells, "form-cells");
