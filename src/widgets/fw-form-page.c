@@ -544,6 +544,8 @@ fw_form_page_init (FwFormPage *self)
   self->banner = adw_banner_new (_ ("This form is closed and can only be read."));
   gtk_widget_set_parent (self->banner, GTK_WIDGET (self));
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
 }

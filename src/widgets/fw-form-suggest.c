@@ -175,7 +175,7 @@ fw_form_suggest_new (const char *const *offers)
 static gboolean
 fw_form_suggest_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (FW_FORM_SUGGEST (widget)->entry);
+  return gtk_text_grab_focus_without_selecting (GTK_TEXT (FW_FORM_SUGGEST (widget)->entry));
 }
 
 static void
