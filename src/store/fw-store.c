@@ -453,8 +453,10 @@ _fw_store_dup_secret (FwStore *self)
 }
 
 static DexFuture *
-closed_error (void)
+refuse_closed (gpointer data, GDestroyNotify destroy)
 {
+  if (destroy != NULL)
+    destroy (data);
   return dex_future_new_reject (FW_STORE_ERROR, FW_STORE_ERROR_CANCELLED, "%s",
                                 _ ("The office is closed."));
 }
@@ -488,7 +490,7 @@ fw_store_read (FwStore *self, FwStoreFunc func, gpointer data, GDestroyNotify de
   g_return_val_if_fail (FW_IS_STORE (self), NULL);
 
   if (self->reader == NULL)
-    return closed_error ();
+    return refuse_closed (data, destroy);
   return fw_worker_push (self->reader, FALSE, func, data, destroy);
 }
 
@@ -498,7 +500,7 @@ fw_store_write (FwStore *self, FwStoreFunc func, gpointer data, GDestroyNotify d
   g_return_val_if_fail (FW_IS_STORE (self), NULL);
 
   if (self->writer == NULL)
-    return closed_error ();
+    return refuse_closed (data, destroy);
   return fw_worker_push (self->writer, TRUE, func, data, destroy);
 }
 
