@@ -36,6 +36,8 @@ struct _FwMainView
   GHashTable *pages;  /* id → AdwNavigationPage */
   GPtrArray *badges;  /* of GtkLabel, by entry */
   guint refresh_source;
+  gboolean wide; /* the page on top has the sidebar's room */
+  guint wide_source;
 };
 
 static void
@@ -315,9 +317,40 @@ get_visible (FwShell *shell)
 }
 
 static void
+update_collapsed (FwMainView *self)
+{
+  adw_navigation_split_view_set_collapsed (
+      self->split_view,
+      self->wide || adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self)) != NULL);
+}
+
+/* Not at once: collapsing moves the content, which unmaps the page that asked
+ * and maps it again. */
+static gboolean
+wide_cb (gpointer data)
+{
+  FwMainView *self = data;
+
+  self->wide_source = 0;
+  update_collapsed (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_wide (FwShell *shell, gboolean wide)
+{
+  FwMainView *self = FW_MAIN_VIEW (shell);
+
+  self->wide = wide;
+  if (self->wide_source == 0 && self->split_view != NULL)
+    self->wide_source = g_idle_add (wide_cb, self);
+}
+
+static void
 fw_main_view_shell_init (FwShellInterface *iface)
 {
   iface->push = push;
+  iface->set_wide = set_wide;
   iface->get_visible = get_visible;
 }
 
@@ -363,6 +396,8 @@ fw_main_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_MAIN_VIEW);
+  /* After the pages: they give the room back as they go. */
+  g_clear_handle_id (&self->wide_source, g_source_remove);
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (fw_main_view_parent_class)->dispose (object);
@@ -410,4 +445,6 @@ fw_main_view_init (FwMainView *self)
   self->badges = g_ptr_array_new ();
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The breakpoint's setter puts back what it found: wide pages have the last word. */
+  g_signal_connect (self, "notify::current-breakpoint", G_CALLBACK (update_collapsed), NULL);
 }

@@ -67,6 +67,8 @@ signed_in_cb (FwWindow *self, FwStore *store)
 {
   GtkWidget *view = fw_main_view_new (store);
 
+  /* The password entry is about to be hidden. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   g_set_str (&self->folder, fw_store_get_folder (store));
   adw_bin_set_child (self->main_bin, view);
   self->main_view = FW_MAIN_VIEW (view);

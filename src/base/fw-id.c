@@ -21,6 +21,16 @@ fw_id_get_ms (gint64 id)
   return (id >> LOW_BITS) + EPOCH_MS;
 }
 
+static _Thread_local gint64 (*id_source) (gpointer data);
+static _Thread_local gpointer id_source_data;
+
+void
+fw_id_set_source (gint64 (*source) (gpointer data), gpointer data)
+{
+  id_source = source;
+  id_source_data = data;
+}
+
 gint64
 fw_id_new (void)
 {
@@ -30,6 +40,8 @@ fw_id_new (void)
   static gboolean started;
   gint64 now, id;
 
+  if (id_source != NULL)
+    return id_source (id_source_data);
   g_mutex_lock (&mutex);
   now = g_get_real_time () / 1000;
   /* The clock may go back; ids of a process never do. */

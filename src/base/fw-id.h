@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 
 gint64
 fw_id_new (void);
+/* From now on fw_id_new() on this thread gives what @source gives, until it is
+ * called with NULL: for demo data that must come out the same. */
+void
+fw_id_set_source (gint64 (*source) (gpointer data), gpointer data);
 /* An id for the moment @unix_ms, counted from @seed: for demo data that must
  * come out the same for the same seed. */
 gint64

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/fw-clock.h"
 #include "ctl/fw-ctl.h"
 #include "document/fw-plan-report.h"
 #include "domain/fw-plan-repository.h"
@@ -10,24 +11,64 @@
 #include "store/fw-blob.h"
 #include "store/fw-file.h"
 
+/* The content of a plan as it is now. */
+static char *
+dup_content (FwStore *store, gint64 plan_id, gint64 form_id, GError **error)
+{
+  g_autoptr (FwForm) form = fw_await_sync_object (fw_form_load (store, form_id), error);
+  g_auto (GValue) content = G_VALUE_INIT;
+
+  if (form == NULL
+      || !fw_await_sync (fw_plan_repository_dup_content (store, plan_id, form), &content, error))
+    return NULL;
+  return g_value_dup_string (&content);
+}
+
+gboolean
+fw_ctl_freeze_demo_plans (FwStore *store, guint limit, GError **error)
+{
+  g_autoptr (FwResult) plans = fw_await_sync_boxed (fw_plan_repository_list (store, 0), error);
+  FwDay limit_day = fw_clock_today () - 28;
+
+  for (guint i = 0; plans != NULL && i < fw_result_get_n_rows (plans) && limit > 0; i++)
+    {
+      gint64 id = fw_result_get_int (plans, i, FW_PLAN_ID);
+      g_autofree char *content = NULL;
+      g_autoptr (FwDocument) document = NULL;
+      g_autoptr (GBytes) pdf = NULL;
+      FwDay talk;
+
+      if (g_strcmp0 (fw_result_get_text (plans, i, FW_PLAN_STATUS), "draft") != 0
+          || fw_result_get_text (plans, i, FW_PLAN_TALK_DATE) == NULL
+          || !fw_day_from_iso (fw_result_get_text (plans, i, FW_PLAN_TALK_DATE), &talk)
+          || talk > limit_day)
+        continue;
+      content = dup_content (store, id, fw_result_get_int (plans, i, FW_PLAN_FORM), error);
+      document = content != NULL ? fw_plan_report_new (content, 1, error) : NULL;
+      pdf = document != NULL ? fw_document_to_pdf (document, error) : NULL;
+      if (pdf == NULL
+          || !fw_await_sync (fw_plan_repository_freeze (store, id, content, pdf), NULL, error))
+        return FALSE;
+      limit--;
+    }
+  return plans != NULL;
+}
+
 /* The newest frozen version as it lies in the archive; without one the draft. */
 static GBytes *
 make_pdf (FwStore *store, gint64 plan_id, gint64 *case_id, GError **error)
 {
   g_autoptr (FwResult) plan = fw_await_sync_boxed (fw_plan_repository_load (store, plan_id), error);
   g_autoptr (FwResult) versions = NULL;
-  g_autoptr (FwForm) form = NULL;
   g_autoptr (FwDocument) document = NULL;
-  g_auto (GValue) content = G_VALUE_INIT;
+  g_autofree char *content = NULL;
 
   if (plan == NULL)
     return NULL;
   if (fw_result_get_n_rows (plan) == 0)
     {
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND,
-                   /* Translators: %s is the id of a help plan. */
-                   _ ("There is no help plan with the id %" G_GINT64_FORMAT " in this office."),
-                   plan_id);
+      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND,
+                           _ ("There is no help plan with this id in this office."));
       return NULL;
     }
   *case_id = fw_result_get_int (plan, 0, FW_PLAN_CASE);
@@ -37,12 +78,8 @@ make_pdf (FwStore *store, gint64 plan_id, gint64 *case_id, GError **error)
   if (fw_result_get_n_rows (versions) > 0)
     return fw_await_sync_boxed (
         fw_store_load_blob (store, fw_result_get_int (versions, 0, FW_VERSION_BLOB)), error);
-  form = fw_await_sync_object (fw_form_load (store, fw_result_get_int (plan, 0, FW_PLAN_FORM)),
-                               error);
-  if (form == NULL
-      || !fw_await_sync (fw_plan_repository_dup_content (store, plan_id, form), &content, error))
-    return NULL;
-  document = fw_plan_report_new (g_value_get_string (&content), 0, error);
+  content = dup_content (store, plan_id, fw_result_get_int (plan, 0, FW_PLAN_FORM), error);
+  document = content != NULL ? fw_plan_report_new (content, 0, error) : NULL;
   return document != NULL ? fw_document_to_pdf (document, error) : NULL;
 }
 

@@ -69,6 +69,11 @@ fw_ctl_add_member (gpointer builder, const char *name, const char *value);
 void
 fw_ctl_add_id (gpointer builder, gint64 id);
 
+/* Freezes the help plans of the demo office whose talk is four weeks old, as an
+ * office would have by then; at most @limit. */
+gboolean
+fw_ctl_freeze_demo_plans (FwStore *store, guint limit, GError **error);
+
 extern const FwCtlCommand fw_ctl_calendar_commands[];
 extern const FwCtlCommand fw_ctl_office_commands[];
 extern const FwCtlCommand fw_ctl_plan_commands[];

@@ -26,7 +26,7 @@ static const FwCtlCommand *const families[] = {
 
 /* Calls of the contract that come with a later feature. */
 static const char *const later[] = {
-    "backup", "restore", "genogram", "timeline", "minutes", "pdf", "value-stream",
+    "genogram", "timeline", "minutes", "pdf", "value-stream",
 };
 
 int

@@ -273,8 +273,9 @@ fill_frame (FwDocumentFrame *frame, JsonObject *content, const char *text, guint
   frame->created = g_strdup_printf ("%sT12:00:00", _fw_json_get_text (content, "date"));
   frame->head_left
       = g_strdup_printf ("%s für %s", _fw_json_get_text (content, "title"), names->str);
-  frame->head_right = office_name[0] != '\0' ? g_strdup_printf ("%s · Jugendamt", office_name)
-                                             : g_strdup ("Jugendamt");
+  frame->head_right = strstr (office_name, "Jugendamt") != NULL ? g_strdup (office_name)
+                      : office_name[0] != '\0' ? g_strdup_printf ("%s · Jugendamt", office_name)
+                                               : g_strdup ("Jugendamt");
   frame->foot_right = g_strdup (frame->head_right);
   if (version == 0)
     {

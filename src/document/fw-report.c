@@ -335,13 +335,17 @@ add_plain_section (FwReport *report, JsonObject *section)
         }
       else
         {
+          FwBlock *prompt;
+
           block = fw_block_add (report->body, fw_block_new (FW_BLOCK_ROW));
           block->weights = prompt_weights;
           block->gap = 8;
           block->space_before = i == 0 ? 2 : 3;
           block->whole = TRUE;
-          _fw_report_add_coloured (report, block, FW_REPORT_BOLD, FW_REPORT_SMALL_SIZE + 0.4, "P",
-                                   "#4a4f57", _fw_json_get_text (field, "prompt"));
+          prompt
+              = _fw_report_add_coloured (report, block, FW_REPORT_BOLD, FW_REPORT_SMALL_SIZE + 0.4,
+                                         "P", "#4a4f57", _fw_json_get_text (field, "prompt"));
+          prompt->padding_top = 1.7; /* on one line with the answer */
           add_value (report, block, field, FW_REPORT_FONT, FW_REPORT_TEXT_SIZE);
         }
       block->keep_with_next = block->kind == FW_BLOCK_ROW && i == 0 && fields->len > 1;

@@ -34,6 +34,9 @@ fw_demo_add_child_files (FwDemoCase *self)
       switch ((self->index + i) % 6)
         {
         case 0:
+          /* "Never seen" is for cases that are new. */
+          if (demo->today - self->first_contact > 45)
+            seen = demo->today - 1 - (FwDay) fw_demo_roll (demo, interval * 7 - 6);
           break;
         case 1:
           seen = demo->today - (FwDay) interval * 7 - 5 - (FwDay) fw_demo_roll (demo, 40);

@@ -27,6 +27,14 @@ fw_shell_get_visible (FwShell *self)
   return FW_SHELL_GET_IFACE (self)->get_visible (self);
 }
 
+void
+fw_shell_set_wide (FwShell *self, gboolean wide)
+{
+  g_return_if_fail (FW_IS_SHELL (self));
+
+  FW_SHELL_GET_IFACE (self)->set_wide (self, wide);
+}
+
 FwShell *
 fw_shell_find (GtkWidget *widget)
 {

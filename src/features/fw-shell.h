@@ -18,6 +18,7 @@ struct _FwShellInterface
 
   void (*push) (FwShell *self, AdwNavigationPage *page);
   AdwNavigationPage *(*get_visible) (FwShell *self);
+  void (*set_wide) (FwShell *self, gboolean wide);
 };
 
 void
@@ -25,6 +26,10 @@ fw_shell_push (FwShell *self, AdwNavigationPage *page);
 /* The page on top. */
 AdwNavigationPage *
 fw_shell_get_visible (FwShell *self);
+/* A page that needs the sidebar's room (an editor with parts of its own) asks
+ * for it when mapped and gives it back when unmapped. */
+void
+fw_shell_set_wide (FwShell *self, gboolean wide);
 /* The shell that @widget is in, NULL outside. */
 FwShell *
 fw_shell_find (GtkWidget *widget);

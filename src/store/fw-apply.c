@@ -123,14 +123,26 @@ append_log (FwConnection *self,
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *at = g_date_time_format_iso8601 (now);
 
-  return fw_connection_exec (
-      self,
-      "INSERT INTO change_log (id, act, at, staff_id, process, label, table_name, row_id, kind, "
-      "before_row, after_row) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-      g_variant_new ("(xxsxxssxsmsms)", fw_id_new (), act, at, _fw_connection_get_actor (self),
-                     _fw_connection_get_process (self), label, change->table, change->id,
-                     kinds[change->kind], before, after),
-      error);
+  g_autoptr (GError) problem = NULL;
+
+  /* Two processes may make the same id in the same millisecond. */
+  for (guint try = 0; try < 3; try++)
+    {
+      g_clear_error (&problem);
+      if (fw_connection_exec (
+              self,
+              "INSERT INTO change_log (id, act, at, staff_id, process, label, table_name, row_id, "
+              "kind, before_row, after_row) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+              g_variant_new ("(xxsxxssxsmsms)", fw_id_new (), act, at,
+                             _fw_connection_get_actor (self), _fw_connection_get_process (self),
+                             label, change->table, change->id, kinds[change->kind], before, after),
+              &problem))
+        return TRUE;
+      if (!g_error_matches (problem, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT))
+        break;
+    }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static gboolean

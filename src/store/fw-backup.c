@@ -320,7 +320,8 @@ restore_job (gpointer data)
                                      "changed. Please choose another name or folder."));
   if (!fw_place_check (job->to, &error))
     return dex_future_new_for_error (error);
-  envelope = fw_envelope_load (job->from, NULL, &error);
+  if (_fw_store_check_folder (job->from, &error))
+    envelope = fw_envelope_load (job->from, NULL, &error);
   if (envelope == NULL || !fw_envelope_unlock (envelope, job->login, job->password, &error))
     return dex_future_new_for_error (error);
   report = _fw_backup_run (job->from, job->to, fw_envelope_get_secret (envelope), NULL, &error);

@@ -50,5 +50,8 @@ _fw_connection_note_applied (FwConnection *self, FwChangeSet *changes);
 /* Turns SQLite's last error into a FwStoreError with a message for the user. */
 void
 _fw_connection_set_error (FwConnection *self, int code, GError **error);
+/* Pages of the file whose proof fails, counted; the first ones as text ("3, 17 …"). */
+guint
+_fw_connection_find_damaged_pages (FwConnection *self, char **pages);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwConnection, _fw_connection_close)

@@ -13,12 +13,14 @@
 #include <unistd.h>
 
 #include "base/fw-text.h"
+#include "store/fw-ballast.h"
 #include "store/fw-connection-private.h"
 #include "store/fw-result-private.h"
 #include "store/fw-store-error.h"
 
 #define BUSY_MS 5000
 #define N_CACHED 128
+#define N_PAGES_NAMED 5
 
 struct _FwConnection
 {
@@ -76,6 +78,139 @@ _fw_connection_note_applied (FwConnection *self, FwChangeSet *changes)
   g_ptr_array_add (self->applied, fw_change_set_ref (changes));
 }
 
+guint
+_fw_connection_find_damaged_pages (FwConnection *self, char **pages)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  sqlite3_stmt *statement = NULL;
+  guint n = 0;
+
+  if (sqlite3_prepare_v2 (self->db, "PRAGMA cipher_integrity_check", -1, &statement, NULL)
+      == SQLITE_OK)
+    while (sqlite3_step (statement) == SQLITE_ROW)
+      {
+        /* "HMAC verification failed for page 10" */
+        const char *line = (const char *) sqlite3_column_text (statement, 0);
+        const char *number = line != NULL ? strrchr (line, ' ') : NULL;
+
+        if (++n <= N_PAGES_NAMED && number != NULL)
+          g_string_append_printf (text, "%s%s", n > 1 ? "," : "", number);
+      }
+  sqlite3_finalize (statement);
+  if (n > N_PAGES_NAMED)
+    g_string_append (text, " …");
+  *pages = g_strdup (g_strstrip (text->str));
+  return n;
+}
+
+/* Looks for the pages at once: a user who rings up can name them. */
+static void
+set_damaged_error (FwConnection *self, GError **error)
+{
+  g_autofree char *pages = NULL;
+  guint n = error != NULL ? _fw_connection_find_damaged_pages (self, &pages) : 0;
+
+  if (n == 0)
+    g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+                         _ ("A part of the office’s file is damaged. Nothing was changed. Please "
+                            "restore the last verified backup; keep the damaged folder."));
+  else
+    g_set_error (
+        error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
+        ngettext (
+            "Page %2$s of the file “office.db” is damaged (%1$u page). What is on it cannot be "
+            "read; all else is safe. Nothing was changed. Please keep this folder and restore the "
+            "last verified backup beside it.",
+            "Pages %2$s of the file “office.db” are damaged (%1$u pages). What is on them cannot "
+            "be read; all else is safe. Nothing was changed. Please keep this folder and restore "
+            "the last verified backup beside it.",
+            n),
+        n, pages);
+}
+
+static void
+set_full_error (FwConnection *self, GError **error)
+{
+  const char *path = self->db != NULL ? sqlite3_db_filename (self->db, "main") : NULL;
+
+  if (path != NULL && fw_ballast_release (path))
+    g_set_error_literal (
+        error, FW_STORE_ERROR, FW_STORE_ERROR_FULL,
+        _ ("The disk is full. Everything saved before is safe, and what you typed last is still "
+           "here. A small reserve has been freed, so that you can go on for a little while. "
+           "Please free some space now."));
+  else
+    g_set_error_literal (
+        error, FW_STORE_ERROR, FW_STORE_ERROR_FULL,
+        _ ("The disk is full. Everything saved before is safe; what you typed last is not on the "
+           "disk yet. Please free some space, it is saved then."));
+}
+
+static void
+set_constraint_error (FwConnection *self, GError **error)
+{
+  const char *reason = sqlite3_errmsg (self->db);
+
+  /* What failed: "case_file.file_number". */
+  reason = strrchr (reason, ':') != NULL ? strrchr (reason, ':') + 2 : reason;
+  switch (sqlite3_extended_errcode (self->db))
+    {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT,
+                   /* Translators: %s is the name of a table and column. */
+                   _ ("There is an entry with this value already (%s). Nothing was changed; please "
+                      "choose another value."),
+                   reason);
+      return;
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      g_set_error_literal (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT,
+          _ ("This belongs to other entries, or one that it belongs to is gone. Nothing was "
+             "changed. Please look at the present state and try again."));
+      return;
+    case SQLITE_CONSTRAINT_NOTNULL:
+      g_set_error (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT,
+          /* Translators: %s is the name of a table and column. */
+          _ ("A value is missing (%s). Nothing was changed; what you typed is still here."),
+          reason);
+      return;
+    default:
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT,
+                   /* Translators: %s is a technical reason. */
+                   _ ("This value cannot be stored (%s). Nothing was changed; what you typed is "
+                      "still here."),
+                   reason);
+    }
+}
+
+/* A log needs a file beside the database; "cannot open" may be either. */
+static gboolean
+is_read_only_place (FwConnection *self)
+{
+  const char *path = self->db != NULL ? sqlite3_db_filename (self->db, "main") : NULL;
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  return folder != NULL && (access (folder, W_OK) != 0 || access (path, W_OK) != 0);
+}
+
+static void
+set_read_only_error (GError **error)
+{
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_READ_ONLY,
+                       _ ("The office lies in a place that cannot be written to. Nothing is "
+                          "lost. Please copy the folder to a place where you may write."));
+}
+
+static void
+set_disk_error (GError **error)
+{
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_IO,
+                       _ ("The disk reports an error. Everything saved before is safe as far as "
+                          "can be seen. Please check the disk and make a backup."));
+}
+
 void
 _fw_connection_set_error (FwConnection *self, int code, GError **error)
 {
@@ -84,35 +219,28 @@ _fw_connection_set_error (FwConnection *self, int code, GError **error)
   switch (code & 0xff)
     {
     case SQLITE_FULL:
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_FULL,
-                           _ ("The disk is full. Everything saved before is safe; what you typed "
-                              "last is not on the disk yet. Please free some space, it is saved "
-                              "then."));
+      set_full_error (self, error);
       return;
     case SQLITE_IOERR:
       /* A file size limit or quota reports a failed write, not a full disk. */
       if (extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_SHMSIZE)
-        g_set_error_literal (
-            error, FW_STORE_ERROR, FW_STORE_ERROR_FULL,
-            _ ("The disk takes no more data. Everything saved before is safe; what "
-               "you typed last is not on the disk yet. Please free some space, it "
-               "is saved then."));
+        set_full_error (self, error);
       else
-        g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_IO,
-                             _ ("The disk reports an error. Everything saved before is safe as far "
-                                "as can be seen. Please check the disk and make a backup."));
+        set_disk_error (error);
       return;
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_READ_ONLY,
-                           _ ("The office lies in a place that cannot be written to. Nothing is "
-                              "lost. Please copy the folder to a place where you may write."));
+      set_read_only_error (error);
+      return;
+    case SQLITE_CANTOPEN:
+      if (is_read_only_place (self))
+        set_read_only_error (error);
+      else
+        set_disk_error (error);
       return;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
-                           _ ("A part of the office’s file is damaged. Nothing was changed. Please "
-                              "restore the last verified backup; keep the damaged folder."));
+      set_damaged_error (self, error);
       return;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -122,14 +250,15 @@ _fw_connection_set_error (FwConnection *self, int code, GError **error)
              "lost; please try again in a moment."));
       return;
     case SQLITE_CONSTRAINT:
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT, "%s",
-                   sqlite3_errmsg (self->db));
+      set_constraint_error (self, error);
       return;
     case SQLITE_INTERRUPT:
       g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_CANCELLED, _ ("Cancelled"));
       return;
     default:
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "%s",
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED,
+                   /* Translators: %s is a technical reason. */
+                   _ ("The office’s file could not be used (%s). Nothing was changed."),
                    self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (code));
     }
 }
@@ -201,8 +330,17 @@ assert_encrypted (FwConnection *self, const char *path, GError **error)
         memset (header, 0, sizeof header);
       close (fd);
     }
-  if (version == NULL || g_strcmp0 (temp, "2") != 0
-      || memcmp (header, "SQLite format 3", sizeof header) == 0)
+  if (memcmp (header, "SQLite format 3", sizeof header) == 0)
+    {
+      g_set_error_literal (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_ENCRYPTED,
+          _ ("The file “office.db” begins like one without encryption, so it is not opened. "
+             "Nothing "
+             "was changed. Please keep this folder and restore the last verified backup beside "
+             "it."));
+      return FALSE;
+    }
+  if (version == NULL || g_strcmp0 (temp, "2") != 0)
     {
       g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_ENCRYPTED,
                            _ ("This program was built without working encryption, so it opens no "
@@ -226,7 +364,15 @@ _fw_connection_open (const char *path,
   int code;
 
   if (flags & FW_CONNECTION_CREATE)
-    open_flags |= SQLITE_OPEN_CREATE;
+    {
+      int fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+
+      /* For nobody else's eyes, whatever the umask; what goes wrong here goes
+       * wrong again, and is told, below. */
+      if (fd >= 0)
+        close (fd);
+      open_flags |= SQLITE_OPEN_CREATE;
+    }
   self->statements
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
   code = sqlite3_open_v2 (path, &self->db, open_flags, vfs);
@@ -237,10 +383,11 @@ _fw_connection_open (const char *path,
     }
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_timeout (self->db, BUSY_MS);
-  sqlite3_exec (self->db, "PRAGMA cipher_log_level=NONE", NULL, NULL, NULL);
 #ifndef FW_STORE_PLAIN
   if (!set_key (self, key, salt, error))
     return NULL;
+  /* The first key of a process turns the log to standard error on. */
+  sqlite3_exec (self->db, "PRAGMA cipher_log_level=NONE", NULL, NULL, NULL);
 #endif
   sqlite3_create_function_v2 (self->db, "fw_fold", 1,
                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,

@@ -79,6 +79,18 @@ fw_migrate_check (FwConnection *connection, gboolean *needed, gboolean *is_new, 
   return TRUE;
 }
 
+/* Inside the transaction: another process may have been faster. */
+static gboolean
+is_applied (FwConnection *connection, const char *name, gboolean *applied, GError **error)
+{
+  g_autoptr (FwResult) result
+      = fw_connection_query (connection, "SELECT name FROM schema_migration WHERE name = $1",
+                             g_variant_new ("(s)", name), error);
+
+  *applied = result != NULL && fw_result_get_n_rows (result) > 0;
+  return result != NULL;
+}
+
 static gboolean
 apply_one (FwConnection *connection, const char *name, GError **error)
 {
@@ -89,6 +101,7 @@ apply_one (FwConnection *connection, const char *name, GError **error)
   g_autofree char *sha256 = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *at = g_date_time_format_iso8601 (now);
+  gboolean applied;
 
   if (bytes == NULL)
     return FALSE;
@@ -97,6 +110,13 @@ apply_one (FwConnection *connection, const char *name, GError **error)
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (!_fw_connection_exec_script (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
+  if (!is_applied (connection, name, &applied, error))
+    {
+      _fw_connection_exec_script (connection, "ROLLBACK", NULL);
+      return FALSE;
+    }
+  if (applied)
+    return _fw_connection_exec_script (connection, "ROLLBACK", error);
   if (_fw_connection_exec_script (connection, sql, error)
       && fw_connection_exec (
           connection, "INSERT INTO schema_migration (name, applied_at, sha256) VALUES ($1, $2, $3)",
@@ -110,6 +130,12 @@ apply_one (FwConnection *connection, const char *name, GError **error)
 gboolean
 fw_migrate_run (FwConnection *connection, GError **error)
 {
+  return fw_migrate_run_until (connection, NULL, error);
+}
+
+gboolean
+fw_migrate_run_until (FwConnection *connection, const char *last, GError **error)
+{
   g_autoptr (FwResult) applied = NULL;
   g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
   g_auto (GStrv) known = list_known ();
@@ -122,7 +148,7 @@ fw_migrate_run (FwConnection *connection, GError **error)
     return FALSE;
   for (guint i = 0; i < fw_result_get_n_rows (applied); i++)
     g_hash_table_add (done, (gpointer) fw_result_get_text (applied, i, 0));
-  for (guint i = 0; known[i] != NULL; i++)
+  for (guint i = 0; known[i] != NULL && (last == NULL || strcmp (known[i], last) <= 0); i++)
     if (!g_hash_table_contains (done, known[i]) && !apply_one (connection, known[i], error))
       return FALSE;
   pragma = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",

@@ -16,5 +16,8 @@ gboolean
 fw_migrate_check (FwConnection *connection, gboolean *needed, gboolean *is_new, GError **error);
 gboolean
 fw_migrate_run (FwConnection *connection, GError **error);
+/* Only those up to the name @last: makes the office of an older program, for tests. */
+gboolean
+fw_migrate_run_until (FwConnection *connection, const char *last, GError **error);
 
 G_END_DECLS

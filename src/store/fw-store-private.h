@@ -9,5 +9,8 @@ G_BEGIN_DECLS
  * Free with sodium_free(). */
 guint8 *
 _fw_store_dup_secret (FwStore *self);
+/* Whether @folder is an office, or the copy of one, on a drive of this computer. */
+gboolean
+_fw_store_check_folder (const char *folder, GError **error);
 
 G_END_DECLS

@@ -5,17 +5,21 @@
 #include <errno.h>
 #include <sodium.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/fw-id.h"
 #include "store/fw-access-log.h"
+#include "store/fw-ballast.h"
 #include "store/fw-blob.h"
 #include "store/fw-connection-private.h"
 #include "store/fw-envelope.h"
 #include "store/fw-file.h"
+#include "store/fw-lock.h"
 #include "store/fw-migrate.h"
 #include "store/fw-notice-private.h"
 #include "store/fw-place.h"
 #include "store/fw-store-private.h"
+#include "store/fw-upgrade.h"
 #include "store/fw-worker.h"
 
 /* Ids of two processes may be committed a little out of order. */
@@ -32,6 +36,7 @@ struct _FwStore
   FwWorker *reader;
   gint64 staff_id;
   gint64 process;
+  int lock;
 
   /* Reader's thread only: */
   gint64 data_version;
@@ -153,12 +158,23 @@ connect_database (FwStore *self, gboolean create, GError **error)
   g_autoptr (FwConnection) reader = NULL;
   gboolean needed, is_new;
 
+  self->lock = fw_lock_open (self->folder, error);
+  if (self->lock < 0)
+    return FALSE;
   writer = _fw_connection_open (path, secret, secret + FW_KEY_BYTES,
                                 create ? FW_CONNECTION_CREATE : 0, NULL, error);
   if (writer == NULL || !fw_migrate_check (writer, &needed, &is_new, error))
     return FALSE;
-  if (needed && !fw_migrate_run (writer, error))
+  if (is_new && !fw_migrate_run (writer, error))
     return FALSE;
+  if (!is_new && (needed || fw_upgrade_is_unfinished (self->folder)))
+    {
+      g_clear_pointer (&writer, _fw_connection_close);
+      if (fw_upgrade_run (self->folder, secret, self->lock, error))
+        writer = _fw_connection_open (path, secret, secret + FW_KEY_BYTES, 0, NULL, error);
+      if (writer == NULL)
+        return FALSE;
+    }
   reader = _fw_connection_open (path, secret, secret + FW_KEY_BYTES, FW_CONNECTION_READ_ONLY, NULL,
                                 error);
   if (reader == NULL)
@@ -169,11 +185,12 @@ connect_database (FwStore *self, gboolean create, GError **error)
   self->writer = fw_worker_new ("fallwerk-write", g_steal_pointer (&writer), NULL, NULL);
   fw_worker_set_committed (self->writer, committed_cb, self);
   self->reader = fw_worker_new ("fallwerk-read", g_steal_pointer (&reader), poll_cb, self);
+  fw_ballast_ensure (self->folder);
   return TRUE;
 }
 
-static gboolean
-check_folder (const char *folder, GError **error)
+gboolean
+_fw_store_check_folder (const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, "office.db", NULL);
   g_autofree char *keys = g_build_filename (folder, "keys", NULL);
@@ -265,7 +282,7 @@ do_open (OpenJob *job, GError **error)
 {
   g_autoptr (FwStore) self = g_object_new (FW_TYPE_STORE, NULL);
 
-  if (!check_folder (job->folder, error))
+  if (!_fw_store_check_folder (job->folder, error))
     return NULL;
   self->folder = g_strdup (job->folder);
   self->login = g_strdup (job->login);
@@ -358,7 +375,7 @@ fw_store_list_logins (const char *folder, GError **error)
 {
   g_autoptr (FwEnvelope) envelope = NULL;
 
-  if (!check_folder (folder, error))
+  if (!_fw_store_check_folder (folder, error))
     return NULL;
   envelope = fw_envelope_load (folder, NULL, error);
   return envelope != NULL ? fw_envelope_list_logins (envelope) : NULL;
@@ -371,6 +388,9 @@ stop_workers (FwStore *self)
     fw_worker_stop (g_steal_pointer (&self->reader));
   if (self->writer != NULL)
     fw_worker_stop (g_steal_pointer (&self->writer));
+  if (self->lock >= 0)
+    close (self->lock);
+  self->lock = -1;
 }
 
 DexFuture *
@@ -595,5 +615,6 @@ static void
 fw_store_init (FwStore *self)
 {
   self->process = fw_id_new ();
+  self->lock = -1;
   self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }

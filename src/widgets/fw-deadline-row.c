@@ -8,6 +8,8 @@
 #include "widgets/fw-light.h"
 
 #define LIGHT_WIDTH 92
+#define WHAT_CHARS 26 /* shown before a line is wrapped */
+#define CASE_CHARS 30
 
 struct _FwDeadlineRow
 {
@@ -188,12 +190,24 @@ fw_deadline_row_set_suggested (FwDeadlineRow *self, gboolean suggested)
     gtk_widget_remove_css_class (self->act_button, "suggested-action");
 }
 
+/* The wrap box breaks the line where both do not fit. */
+static void
+set_widths (FwDeadlineRow *self, gboolean compact)
+{
+  int what = g_utf8_strlen (gtk_label_get_label (self->what_label), -1);
+  int of_case = g_utf8_strlen (gtk_label_get_label (self->case_label), -1);
+
+  gtk_label_set_width_chars (self->what_label, compact ? -1 : MIN (what, WHAT_CHARS));
+  gtk_label_set_width_chars (self->case_label, compact ? -1 : MIN (of_case, CASE_CHARS));
+}
+
 void
 fw_deadline_row_set_compact (FwDeadlineRow *self, gboolean compact)
 {
   g_return_if_fail (FW_IS_DEADLINE_ROW (self));
 
   gtk_widget_set_visible (self->act_button, !compact);
+  set_widths (self, compact);
 }
 
 static const char *
@@ -249,7 +263,9 @@ fw_deadline_row_new (FwDeadlineItem *item,
   gtk_widget_set_size_request (light, LIGHT_WIDTH, -1);
   gtk_box_append (self->light_box, light);
   gtk_label_set_label (self->what_label, item->what);
-  gtk_label_set_label (self->case_label, with_case ? of_case : "");
+  gtk_label_set_label (self->case_label, of_case);
+  gtk_widget_set_visible (GTK_WIDGET (self->case_label), with_case);
+  set_widths (self, FALSE);
   gtk_label_set_label (self->why_label, item->why);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->why_label), item->why);
   gtk_label_set_label (self->due_label, due);

@@ -9,9 +9,8 @@
 
 #include "base/fw-clock.h"
 #include "base/fw-date.h"
+#include "widgets/fw-date-entry.h"
 #include "widgets/fw-form-date.h"
-
-#define YEARS_AHEAD 30
 
 struct _FwFormDate
 {
@@ -86,7 +85,7 @@ understand (FwFormDate *self, gboolean complain, FwDay *day)
       show_note (self, NULL, FALSE);
       return TRUE;
     }
-  if (fw_day_parse (text, fw_clock_today (), YEARS_AHEAD, day))
+  if (fw_date_entry_parse (text, NULL, fw_clock_today (), day))
     {
       g_autofree char *written = fw_day_to_text (*day);
       g_autofree char *distance = dup_distance (*day);

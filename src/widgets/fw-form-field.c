@@ -107,6 +107,17 @@ focus_leave_cb (FwFormField *self)
   dex_future_disown (fw_edit_session_flush (fw_form_context_get_session (self->context)));
 }
 
+static void
+reason_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FwFormField *self = FW_FORM_FIELD (widget);
+
+  if (self->reason_button == NULL || !gtk_widget_get_visible (self->reason_button))
+    return;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->reason_button), TRUE);
+  gtk_widget_grab_focus (self->reason_text);
+}
+
 static gboolean
 text_to_check (GBinding *binding, const GValue *from, GValue *to, gpointer data)
 {
@@ -268,7 +279,9 @@ add_reason (FwFormField *self)
 
   self->reason_button = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->reason_button), "fw-not-known-symbolic");
-  gtk_widget_set_tooltip_text (self->reason_button, _ ("Unknown or Not Done, Because …"));
+  gtk_widget_set_tooltip_text (self->reason_button, _ ("Unknown or Not Done, Because … (F9)"));
+  /* Not in the way of Tab from answer to answer: F9 does the same. */
+  gtk_widget_set_can_focus (self->reason_button, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_add_css_class (self->reason_button, "flat");
@@ -372,6 +385,9 @@ fw_form_field_new (FwFormContext *context,
     gtk_widget_set_tooltip_text (self->editor, field->help);
   gtk_accessible_update_property (GTK_ACCESSIBLE (get_target (self)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, field->help, -1);
+  if (FW_IS_FORM_SUGGEST (self->editor))
+    g_object_set (get_target (self), "placeholder-text",
+                  style == FW_FORM_FIELD_HEAD ? field->prompt : field->help, NULL);
   fw_form_context_add_field (context, field->name, row_id, GTK_WIDGET (self));
   fw_form_field_update (self);
   return GTK_WIDGET (self);
@@ -455,6 +471,8 @@ fw_form_field_class_init (FwFormFieldClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fw_form_field_dispose;
   widget_class->grab_focus = fw_form_field_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "field.give-reason", NULL, reason_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "field.give-reason", NULL);
   gtk_widget_class_set_css_name (widget_class, "formfield");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -180,6 +180,7 @@ create_row (const FwSection *section)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_tooltip_text (title, section->title);
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_add_css_class (count, "caption");
   gtk_widget_add_css_class (count, "dimmed");

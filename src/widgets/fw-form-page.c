@@ -99,17 +99,6 @@ fw_form_page_show_section (FwFormPage *self, const char *name)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
 }
 
-static gboolean
-focus_first_cb (gpointer data)
-{
-  FwFormPage *self = data;
-  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
-
-  if (shown != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
-  return G_SOURCE_REMOVE;
-}
-
 void
 fw_form_page_step (FwFormPage *self, int step)
 {
@@ -129,8 +118,7 @@ fw_form_page_step (FwFormPage *self, int step)
           {
             fw_form_page_show_section (self,
                                        ((FwSection *) g_ptr_array_index (sections, next))->name);
-            g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_first_cb, g_object_ref (self),
-                             g_object_unref);
+            fw_form_page_focus (self);
           }
         return;
       }
@@ -231,6 +219,40 @@ find_here (FwFormPage *self, GArray *places)
         }
     }
   return first + places->len - 1;
+}
+
+/* The first field of the section shown; its button where it has no row yet. */
+static gboolean
+focus_first_cb (gpointer data)
+{
+  FwFormPage *self = data;
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+  g_autoptr (GArray) places = NULL;
+
+  if (self->context == NULL || shown == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+  places = dup_places (self);
+  for (guint i = 0; i < places->len; i++)
+    {
+      Place *place = &g_array_index (places, Place, i);
+      GtkWidget *widget;
+
+      if (g_strcmp0 (place->section->name, self->section) != 0)
+        continue;
+      widget = fw_form_context_find_field (self->context, place->field->name, place->row_id);
+      if (widget != NULL && gtk_widget_grab_focus (widget))
+        return G_SOURCE_REMOVE;
+    }
+  gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+void
+fw_form_page_focus (FwFormPage *self)
+{
+  g_return_if_fail (FW_IS_FORM_PAGE (self));
+
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_first_cb, g_object_ref (self), g_object_unref);
 }
 
 gboolean

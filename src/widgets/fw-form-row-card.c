@@ -225,6 +225,19 @@ ensure_body (FwFormRowCard *self)
   gtk_widget_insert_before (self->body, GTK_WIDGET (self), self->words_box);
 }
 
+/* One goal at a time: the others show their summary. */
+static void
+close_others (FwFormRowCard *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  for (GtkWidget *child = parent != NULL ? gtk_widget_get_first_child (parent) : NULL;
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (child != GTK_WIDGET (self) && FW_IS_FORM_ROW_CARD (child)
+        && FW_FORM_ROW_CARD (child)->expanded)
+      fw_form_row_card_set_expanded (FW_FORM_ROW_CARD (child), FALSE);
+}
+
 void
 fw_form_row_card_set_expanded (FwFormRowCard *self, gboolean expanded)
 {
@@ -232,9 +245,12 @@ fw_form_row_card_set_expanded (FwFormRowCard *self, gboolean expanded)
 
   if (self->section->layout != FW_SECTION_GOALS)
     return;
-  self->expanded = expanded;
   if (expanded)
-    ensure_body (self);
+    {
+      close_others (self);
+      ensure_body (self);
+    }
+  self->expanded = expanded;
   if (self->body != NULL)
     gtk_widget_set_visible (self->body, expanded);
   gtk_widget_set_visible (self->head_box, expanded);
@@ -382,6 +398,7 @@ build_side (FwFormRowCard *self, GtkWidget *bar, const char *row_title)
 
   gtk_widget_add_css_class (who, "form-who");
   gtk_widget_set_hexpand (who, TRUE);
+  gtk_widget_set_valign (who, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), who);
   gtk_box_append (GTK_BOX (bar), self->menu_button);
   self->body = fw_form_body_new (self->context, self->section, 1, self->row_id, row_title);

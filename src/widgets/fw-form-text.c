@@ -1,12 +1,16 @@
 /* fw-form-text.c: see fw-form-text.h.
  *
- * A GtkTextView without frame that grows with its text. Undo is the page's
+ * A GtkTextView without frame that grows with its text: GtkTextView asks only for
+ * what it has validated so far, so the height is measured here. Undo is the page's
  * (FwEditSession), not the buffer's. The value follows every key; setting it
  * from outside (undo, a colleague's change) keeps the cursor where it was.
  */
 #include "config.h"
 
 #include "widgets/fw-form-text.h"
+
+#define MIN_WIDTH 40
+#define NATURAL_WIDTH 320
 
 struct _FwFormText
 {
@@ -44,7 +48,11 @@ changed_cb (FwFormText *self, GtkTextBuffer *buffer)
 
   if (g_set_str (&self->value, text))
     {
-      gtk_widget_queue_draw (GTK_WIDGET (self));
+      if (self->value[0] == '\0')
+        gtk_widget_add_css_class (GTK_WIDGET (self), "empty");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "empty");
+      gtk_widget_queue_resize (GTK_WIDGET (self));
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
     }
 }
@@ -168,6 +176,38 @@ fw_form_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (fw_form_text_parent_class)->snapshot (widget, snapshot);
 }
 
+static GtkSizeRequestMode
+fw_form_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+fw_form_text_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  FwFormText *self = FW_FORM_TEXT (widget);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, self->value);
+  int width, height;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0)
+    pango_layout_set_width (layout, for_size * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = CLAMP (width, MIN_WIDTH, NATURAL_WIDTH);
+    }
+  else
+    *minimum = *natural = height;
+}
+
 static void
 fw_form_text_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -205,6 +245,8 @@ fw_form_text_class_init (FwFormTextClass *klass)
   object_class->set_property = fw_form_text_set_property;
   object_class->finalize = fw_form_text_finalize;
   GTK_WIDGET_CLASS (klass)->snapshot = fw_form_text_snapshot;
+  GTK_WIDGET_CLASS (klass)->get_request_mode = fw_form_text_get_request_mode;
+  GTK_WIDGET_CLASS (klass)->measure = fw_form_text_measure;
 
   properties[PROP_VALUE]
       = g_param_spec_string ("value", NULL, NULL, "",
@@ -224,6 +266,7 @@ fw_form_text_init (FwFormText *self)
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-text");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "empty");
   self->mark = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_ERROR,
                                            "underline-rgba", &(GdkRGBA) {0.75f, 0.45f, 0, 1}, NULL);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

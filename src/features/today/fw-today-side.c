@@ -4,11 +4,14 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "domain/fw-case-repository.h"
 #include "features/today/fw-today-side.h"
+#include "store/fw-draft.h"
 #include "widgets/fw-async.h"
 #include "widgets/fw-light.h"
 
 #define N_SHOWN 5
+#define MANY_DAYS 60 /* from then on the date says more */
 
 struct _FwTodaySide
 {
@@ -45,6 +48,13 @@ dup_subtitle (FwRadar *radar, FwSeenItem *item)
                     ? (guint) MAX (0, radar->today - item->first_contact)
                     : 0;
 
+      if (n > MANY_DAYS)
+        {
+          g_autofree char *first = fw_deadline_day_to_text (item->first_contact, radar->today);
+
+          /* Translators: %s is a day. */
+          return g_strdup_printf (_ ("First contact %s"), first);
+        }
       return g_strdup_printf (ngettext ("First contact %u day ago", "First contact %u days ago", n),
                               n);
     }
@@ -104,6 +114,15 @@ create_seen_row (FwRadar *radar, FwSeenItem *item)
   return row;
 }
 
+/* An empty column leaves its place to the radar. */
+static void
+show_or_hide (FwTodaySide *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_widget_get_visible (GTK_WIDGET (self->seen_list))
+                              || gtk_widget_get_visible (GTK_WIDGET (self->drafts_list)));
+}
+
 static void
 show (FwTodaySide *self)
 {
@@ -124,6 +143,7 @@ show (FwTodaySide *self)
   gtk_widget_set_visible (GTK_WIDGET (self->all_button), n > N_SHOWN);
   gtk_widget_set_visible (self->seen_head, n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->seen_list), n > 0);
+  show_or_hide (self);
 }
 
 static void
@@ -142,9 +162,114 @@ fw_today_side_set_radar (FwTodaySide *self, FwRadar *radar)
   show (self);
 }
 
+typedef struct
+{
+  FwTodaySide *self;
+  FwStore *store;
+} Drafts;
+
+static void
+drafts_free (gpointer data)
+{
+  Drafts *drafts = data;
+
+  g_object_unref (drafts->self);
+  g_object_unref (drafts->store);
+  g_free (drafts);
+}
+
+/* "journal/CASE" and the like: the case of a draft, 0 for none. */
+static gint64
+get_case (const char *name)
+{
+  return g_str_has_prefix (name, "journal/") || g_str_has_prefix (name, "entry/")
+             ? g_ascii_strtoll (strchr (name, '/') + 1, NULL, 10)
+             : 0;
+}
+
+static GtkWidget *
+create_draft_row (FwResult *drafts, guint i, const char *case_name, gint64 case_id)
+{
+  const char *name = fw_result_get_text (drafts, i, 0);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (fw_result_get_text (drafts, i, 2), utc);
+  g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
+  g_autofree char *time = local != NULL ? g_date_time_format (local, "%x, %R") : g_strdup ("");
+  GtkWidget *row = adw_action_row_new ();
+  const char *kind = g_str_has_prefix (name, "journal/") ? _ ("Journal line")
+                     : case_id != 0                      ? _ ("Record entry")
+                                                         : _ ("Phone note");
+  g_autofree char *title
+      = case_name != NULL ? g_strdup_printf ("%s · %s", kind, case_name) : g_strdup (kind);
+  /* Translators: %s is a date and time. */
+  g_autofree char *subtitle = g_strdup_printf (_ ("Draft of %s"), time);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("document-edit-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  if (case_id != 0)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-case");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", case_id);
+    }
+  else
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.phone-note");
+  return row;
+}
+
+static DexFuture *
+drafts_fiber (gpointer data)
+{
+  Drafts *job = data;
+  FwTodaySide *self = job->self;
+  g_autoptr (FwResult) drafts = dex_await_boxed (fw_store_list_drafts (job->store), NULL);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; drafts != NULL && i < fw_result_get_n_rows (drafts); i++)
+    {
+      const char *name = fw_result_get_text (drafts, i, 0);
+      gint64 case_id = get_case (name);
+      g_autoptr (FwResult) file = NULL;
+
+      /* Drafts of live records are taken up where they were typed. */
+      if (case_id == 0 && !g_str_equal (name, "phone-note"))
+        continue;
+      if (case_id != 0)
+        file = dex_await_boxed (fw_case_repository_load (job->store, case_id), NULL);
+      g_ptr_array_add (rows, g_object_ref_sink (
+                                 create_draft_row (drafts, i,
+                                                   file != NULL && fw_result_get_n_rows (file) > 0
+                                                       ? fw_result_get_text (file, 0, FW_CASE_NAME)
+                                                       : NULL,
+                                                   case_id)));
+    }
+  if (self->drafts_list == NULL)
+    return NULL;
+  gtk_list_box_remove_all (self->drafts_list);
+  for (guint i = 0; i < rows->len; i++)
+    gtk_list_box_append (self->drafts_list, g_ptr_array_index (rows, i));
+  gtk_widget_set_visible (self->drafts_label, rows->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->drafts_list), rows->len > 0);
+  show_or_hide (self);
+  return NULL;
+}
+
 void
 fw_today_side_load_drafts (FwTodaySide *self, FwStore *store)
 {
+  Drafts *drafts;
+
+  g_return_if_fail (FW_IS_TODAY_SIDE (self) && FW_IS_STORE (store));
+
+  drafts = g_new0 (Drafts, 1);
+  drafts->self = g_object_ref (self);
+  drafts->store = g_object_ref (store);
+  fw_ui_spawn_full (drafts_fiber, drafts, drafts_free);
 }
 
 static void

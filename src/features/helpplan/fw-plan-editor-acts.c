@@ -1,0 +1,272 @@
+/* fw-plan-editor-acts.c: freezing, printing, versions and conflicts of the plan editor. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "features/fw-shell.h"
+#include "features/helpplan/fw-plan-editor-private.h"
+#include "features/helpplan/fw-plan-freeze.h"
+#include "features/helpplan/fw-plan-version-page.h"
+#include "features/helpplan/fw-plan-words.h"
+#include "widgets/fw-async.h"
+#include "widgets/fw-print.h"
+
+void
+_fw_plan_editor_show_version (FwPlanEditor *self, gint64 version_id, gboolean print)
+{
+  FwShell *shell = fw_shell_find (GTK_WIDGET (self));
+
+  if (shell != NULL && self->store != NULL)
+    fw_shell_push (shell, fw_plan_version_page_new (self->store, self->plan_id, version_id, print));
+}
+
+/* What is still empty, said before it is frozen. */
+static char *
+dup_freeze_text (FwPlanEditor *self)
+{
+  FwFormCount count;
+  GString *text = g_string_new (
+      _ ("The plan as it stands becomes a version of its own with date, name and checksum. A "
+         "frozen version never changes: it is what is printed, signed and handed out. You can go "
+         "on writing; the next freezing makes the next version."));
+
+  fw_form_count (self->form, NULL, &count);
+  if (count.n_empty > 0)
+    {
+      g_string_append (text, "\n\n");
+      g_string_append_printf (
+          text,
+          ngettext ("%u field is still empty without a reason. F8 goes there.",
+                    "%u fields are still empty without a reason. F8 goes there.", count.n_empty),
+          count.n_empty);
+    }
+  return g_string_free_and_steal (text);
+}
+
+static DexFuture *
+freeze_fiber (gpointer data)
+{
+  FwPlanEditor *self = data;
+  g_autofree char *text = dup_freeze_text (self);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Freeze This Plan?"), text);
+  g_autofree char *response = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "freeze",
+                                  _ ("_Freeze"), "print", _ ("Freeze and _Print …"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "print",
+                                            ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "print");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  response = dex_await_string (fw_ui_choose (GTK_WIDGET (dialog), GTK_WIDGET (self)), NULL);
+  if (self->store == NULL || g_strcmp0 (response, "cancel") == 0)
+    return NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.freeze", FALSE);
+  if (dex_await (fw_form_page_flush (self->form_page), &error) && self->store != NULL)
+    id = dex_await_int64 (fw_plan_freeze (self->store, self->plan_id, self->form), &error);
+  if (self->store == NULL)
+    return NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.freeze", TRUE);
+  if (error != NULL)
+    {
+      fw_ui_show_error (GTK_WIDGET (self), error);
+      return NULL;
+    }
+  fw_ui_show_toast (GTK_WIDGET (self), _ ("The version was frozen"));
+  _fw_plan_editor_show_version (self, id, g_strcmp0 (response, "print") == 0);
+  return NULL;
+}
+
+void
+_fw_plan_editor_freeze (FwPlanEditor *self)
+{
+  if (self->form != NULL)
+    fw_ui_spawn (self, freeze_fiber);
+}
+
+static DexFuture *
+print_fiber (gpointer data)
+{
+  FwPlanEditor *self = data;
+  AdwDialog *dialog = adw_alert_dialog_new (
+      _ ("Print a Draft?"),
+      _ ("What is signed and handed out should be a frozen version. A draft says at the foot of "
+         "every page that it is one."));
+  g_autofree char *response = NULL;
+  g_autofree char *what = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) document = NULL;
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "draft",
+                                  _ ("Print _Draft …"), "freeze", _ ("_Freeze First …"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "freeze",
+                                            ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "freeze");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  response = dex_await_string (fw_ui_choose (GTK_WIDGET (dialog), GTK_WIDGET (self)), NULL);
+  if (self->store == NULL || g_strcmp0 (response, "cancel") == 0)
+    return NULL;
+  if (g_strcmp0 (response, "freeze") == 0)
+    {
+      _fw_plan_editor_freeze (self);
+      return NULL;
+    }
+  g_set_object (&document, fw_plan_preview_get_document (self->preview));
+  if (document == NULL)
+    {
+      fw_ui_show_toast (GTK_WIDGET (self), _ ("The pages are not ready yet. Please try again."));
+      return NULL;
+    }
+  /* Translators: for the access log; %s names a help plan. */
+  what = g_strdup_printf (_ ("%s, draft"), adw_window_title_get_title (self->plan_title));
+  if (dex_await (fw_store_log_access (self->store, "print", self->case_id, what), &error)
+      && self->store != NULL)
+    dex_await (fw_print_document (GTK_WIDGET (self), document), &error);
+  if (error != NULL && self->store != NULL)
+    fw_ui_show_error (GTK_WIDGET (self), error);
+  return NULL;
+}
+
+void
+_fw_plan_editor_print (FwPlanEditor *self)
+{
+  if (self->form != NULL)
+    fw_ui_spawn (self, print_fiber);
+}
+
+static void
+show_versions (FwPlanEditor *self, FwResult *versions)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  guint n = fw_result_get_n_rows (versions);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *by = fw_result_get_text (versions, i, FW_VERSION_FROZEN_BY);
+      g_autofree char *when
+          = fw_plan_dup_moment (fw_result_get_text (versions, i, FW_VERSION_FROZEN_AT));
+      /* Translators: a version of a help plan, when it was frozen and by whom. */
+      g_autofree char *label = g_strdup_printf (
+          _ ("Version %1$d · %2$s · %3$s"),
+          (int) fw_result_get_int (versions, i, FW_VERSION_NUMBER), when, by != NULL ? by : "–");
+      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+
+      g_menu_item_set_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", label);
+      g_menu_item_set_action_and_target (item, "plan.show-version", "x",
+                                         fw_result_get_int (versions, i, FW_VERSION_ID));
+      g_menu_append_item (menu, item);
+    }
+  if (n == 0)
+    g_menu_append (menu, _ ("No frozen version yet"), NULL);
+  gtk_menu_button_set_menu_model (self->versions_button, G_MENU_MODEL (menu));
+  g_free (self->status_word);
+  self->status_word
+      = n == 0 ? g_strdup (_ ("Draft"))
+               /* Translators: the plan is being written on; %u is its last frozen version. */
+               : g_strdup_printf (_ ("Draft after version %u"), n);
+  _fw_plan_editor_update_subtitle (self);
+}
+
+static DexFuture *
+versions_fiber (gpointer data)
+{
+  FwPlanEditor *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwResult) versions = NULL;
+
+  if (self->store == NULL)
+    return NULL;
+  versions
+      = dex_await_boxed (fw_plan_repository_list_versions (self->store, self->plan_id), &error);
+  if (self->store == NULL)
+    return NULL;
+  if (versions == NULL)
+    fw_ui_show_error (GTK_WIDGET (self), error);
+  else
+    show_versions (self, versions);
+  return NULL;
+}
+
+void
+_fw_plan_editor_load_versions (FwPlanEditor *self)
+{
+  fw_ui_spawn (self, versions_fiber);
+}
+
+typedef struct
+{
+  FwPlanEditor *self;
+  char *message;
+} Conflict;
+
+static void
+conflict_free (gpointer data)
+{
+  Conflict *conflict = data;
+
+  g_object_unref (conflict->self);
+  g_free (conflict->message);
+  g_free (conflict);
+}
+
+static void
+resolve_answer (FwPlanEditor *self, const char *field, gint64 row_id, gboolean keep_own)
+{
+  FwFormAnswer *answer = fw_form_get_answer (self->form, field, row_id);
+  g_autoptr (GError) error = NULL;
+
+  if (answer == NULL || !fw_record_is_dirty (FW_RECORD (answer)))
+    return;
+  if (!dex_await (fw_edit_session_resolve (self->session, FW_RECORD (answer), keep_own), &error)
+      && self->store != NULL)
+    fw_ui_show_error (GTK_WIDGET (self), error);
+}
+
+static DexFuture *
+conflict_fiber (gpointer data)
+{
+  Conflict *conflict = data;
+  FwPlanEditor *self = conflict->self;
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Changed Meanwhile"), conflict->message);
+  GPtrArray *sections = fw_form_template_get_sections (fw_form_get_template (self->form));
+  g_autofree char *response = NULL;
+  gboolean keep_own;
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "theirs", _ ("Take _Theirs"), "own",
+                                  _ ("Keep _Mine"), NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "own");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "own");
+  response = dex_await_string (fw_ui_choose (GTK_WIDGET (dialog), GTK_WIDGET (self)), NULL);
+  keep_own = g_strcmp0 (response, "theirs") != 0;
+  for (guint s = 0; s < sections->len && self->store != NULL; s++)
+    {
+      const FwSection *section = g_ptr_array_index (sections, s);
+      GListModel *rows = section->repeats ? fw_form_get_rows (self->form, section->name) : NULL;
+
+      for (guint i = 0; i < section->fields->len && self->store != NULL; i++)
+        {
+          const FwField *field = g_ptr_array_index (section->fields, i);
+
+          if (rows == NULL)
+            resolve_answer (self, field->name, 0, keep_own);
+          for (guint r = 0; rows != NULL && r < g_list_model_get_n_items (rows); r++)
+            {
+              g_autoptr (FwRecord) row = g_list_model_get_item (rows, r);
+
+              resolve_answer (self, field->name, fw_record_get_id (row), keep_own);
+            }
+        }
+    }
+  return NULL;
+}
+
+void
+_fw_plan_editor_ask_conflict (FwPlanEditor *self, const GError *error)
+{
+  Conflict *conflict = g_new0 (Conflict, 1);
+
+  conflict->self = g_object_ref (self);
+  conflict->message = g_strdup (error->message);
+  fw_ui_spawn_full (conflict_fiber, conflict, conflict_free);
+}

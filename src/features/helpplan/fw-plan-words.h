@@ -1,0 +1,27 @@
+/* fw-plan-words.h: how a help plan is named to people, and what it offers. */
+#pragma once
+
+#include "domain/fw-plan-repository.h"
+
+G_BEGIN_DECLS
+
+/* "Help Plan No. 2". Free with g_free(). */
+char *
+fw_plan_dup_title (gint64 number);
+/* "first plan", "continuation", "closing plan"; "" for what is not known. */
+const char *
+fw_plan_kind_to_word (const char *kind);
+const char *
+fw_plan_status_to_word (const char *status);
+/* Local date and time of a text "2026-06-02T15:21…". Free with g_free(). */
+char *
+fw_plan_dup_moment (const char *iso);
+/* The kinds of help in force today as an array of FwFieldOption (key, title);
+ * in a fiber. Never NULL: on failure it is empty, and @error is set. */
+GArray *
+fw_plan_await_kinds (FwStore *store, GError **error);
+/* Names of the office's providers; in a fiber. NULL on failure. */
+GStrv
+fw_plan_await_providers (FwStore *store, GError **error);
+
+G_END_DECLS
