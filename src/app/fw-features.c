@@ -10,6 +10,11 @@
 #include "features/today/fw-today-feature.h"
 
 const FwFeature *const fw_features[] = {
-    &fw_cases_feature,  &fw_helpplan_feature, &fw_overview_feature, &fw_people_feature,
-    &fw_record_feature, &fw_today_feature,    NULL,
+    &fw_cases_feature,
+    &fw_helpplan_feature,
+    &fw_overview_feature,
+    &fw_people_feature,
+    &fw_record_feature,
+    &fw_today_feature,
+    NULL,
 };
