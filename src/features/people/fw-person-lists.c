@@ -401,7 +401,7 @@ fw_person_lists_create_custody (const FwPersonContext *context, GListModel *righ
       GtkWidget *row = create_right (context, right);
 
       fw_edit_session_watch (context->session, right, _ ("Change custody"));
-      add_row (row, fw_record_choice_row_new (right, "kind", _ ("Right"), values, titles));
+      add_row (row, fw_record_choice_row_new (right, "kind", _ ("Kind of Right"), values, titles));
       add_row (row,
                fw_record_reference_row_new (right, "holder_id", _ ("Holder"), context->holder_ids,
                                             context->holder_names, context->n_holders,
