@@ -231,6 +231,17 @@ focus_first_cb (gpointer data)
 
   if (self->context == NULL || shown == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
+  if (self->focus_field != NULL)
+    {
+      GtkWidget *last
+          = fw_form_context_find_field (self->context, self->focus_field, self->focus_row);
+
+      /* Anew: a widget that was moved to another parent while it had the focus is
+       * no longer in its window's chain of focus. */
+      gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+      if (last != NULL && fw_form_field_focus (FW_FORM_FIELD (last)))
+        return G_SOURCE_REMOVE;
+    }
   places = dup_places (self);
   for (guint i = 0; i < places->len; i++)
     {

@@ -70,10 +70,19 @@ offer (FwFormSuggest *self, gboolean all)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
+static gboolean
+has_focus (FwFormSuggest *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->entry);
+}
+
 static void
 changed_cb (FwFormSuggest *self)
 {
-  if (!self->choosing && gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (self->entry)), self->entry))
+  if (!self->choosing && has_focus (self))
     offer (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
 }
