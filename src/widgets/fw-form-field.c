@@ -419,13 +419,18 @@ fw_form_field_commit (FwFormField *self)
 gboolean
 fw_form_field_focus (FwFormField *self)
 {
-  GtkWidget *target;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *target, *focus;
 
   g_return_val_if_fail (FW_IS_FORM_FIELD (self), FALSE);
 
-  if (self->answer == NULL)
+  if (self->answer == NULL || root == NULL)
     return FALSE;
   target = get_target (self);
+  focus = gtk_root_get_focus (root);
+  /* A group of toggles that has the focus would hand it on. */
+  if (focus != NULL && (focus == target || gtk_widget_is_ancestor (focus, target)))
+    return TRUE;
   if (FW_IS_FORM_SUGGEST (self->editor))
     return gtk_entry_grab_focus_without_selecting (GTK_ENTRY (target));
   return gtk_widget_grab_focus (target) || gtk_widget_child_focus (target, GTK_DIR_TAB_FORWARD);
