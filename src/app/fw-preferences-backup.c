@@ -65,8 +65,8 @@ show_state (Backup *self)
   fw_light_set_state (self->light, state);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), title);
   adw_action_row_set_subtitle (
-      self->state, subtitle != NULL ? subtitle
-                                    : _ ("Without a copy a broken disk takes every case with it."));
+      self->state,
+      subtitle != NULL ? subtitle : _ ("Without a copy a broken disk takes every case with it."));
   adw_action_row_set_subtitle (self->target, folder[0] != '\0' ? folder : _ ("Not chosen yet"));
 }
 
@@ -200,9 +200,10 @@ fw_backup_page_new (FwPreferencesDialog *dialog)
   adw_preferences_group_add (group, GTK_WIDGET (self->target));
   adw_preferences_group_set_title (hint, _ ("Getting It Back"));
   adw_preferences_group_set_description (
-      hint, _ ("A backup is an office of its own, encrypted as the first. Copy its folder back, open "
-               "it from the sign-in page, and sign in with the password of then. “fallwerkctl restore” "
-               "does the same and proves it. Try it once a year."));
+      hint,
+      _ ("A backup is an office of its own, encrypted as the first. Copy its folder back, open "
+         "it from the sign-in page, and sign in with the password of then. “fallwerkctl restore” "
+         "does the same and proves it. Try it once a year."));
   adw_preferences_page_add (page, group);
   adw_preferences_page_add (page, hint);
   g_object_set_data_full (G_OBJECT (page), "backup", self, backup_free);

@@ -93,8 +93,8 @@ save_cb (gpointer data)
 static void
 changed_cb (AdwSpinRow *row, GParamSpec *pspec, Rule *rule)
 {
-  gtk_label_set_label (rule->unit_label, fw_deadline_unit_to_text (
-                                             rule->unit, (int) adw_spin_row_get_value (row)));
+  gtk_label_set_label (rule->unit_label,
+                       fw_deadline_unit_to_text (rule->unit, (int) adw_spin_row_get_value (row)));
   g_clear_handle_id (&rule->save_source, g_source_remove);
   rule->save_source = g_timeout_add (SAVE_MS, save_cb, rule);
 }
@@ -122,8 +122,7 @@ create_row (FwPreferencesDialog *dialog, FwDeadlineRule *rule)
       /* Translators: %1$s is an event, %2$s a source. */
       rule->amount < 0 ? _ ("before: %1$s · %2$s") : _ ("from %1$s · %2$s"), rule->start,
       rule->source_text);
-  GtkWidget *unit
-      = gtk_label_new (fw_deadline_unit_to_text (rule->unit, rule->amount));
+  GtkWidget *unit = gtk_label_new (fw_deadline_unit_to_text (rule->unit, rule->amount));
   GtkWidget *row;
 
   gtk_label_set_width_chars (GTK_LABEL (unit), UNIT_CHARS);

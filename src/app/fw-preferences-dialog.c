@@ -146,8 +146,8 @@ fw_preferences_dialog_guard (FwPreferencesDialog *self, AdwPreferencesPage *page
 
   if (self->may_manage)
     return;
-  banner = ADW_BANNER (adw_banner_new (
-      _ ("You can read this. Only those who manage the office change it.")));
+  banner = ADW_BANNER (
+      adw_banner_new (_ ("You can read this. Only those who manage the office change it.")));
   adw_banner_set_revealed (banner, TRUE);
   adw_preferences_page_set_banner (page, banner);
 }
@@ -171,7 +171,8 @@ load_fiber (gpointer data)
   g_clear_pointer (&settings, fw_row_unref);
   self->may_manage = may_manage;
   for (guint i = 0; i < FW_N_PREFERENCES_PAGES; i++)
-    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), fw_preferences_create_page (i, self));
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
+                                fw_preferences_create_page (i, self));
   adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (self), self->page);
   return NULL;
 }

@@ -12,8 +12,11 @@
 G_BEGIN_DECLS
 
 #define FW_TYPE_PREFERENCES_DIALOG (fw_preferences_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (
-    FwPreferencesDialog, fw_preferences_dialog, FW, PREFERENCES_DIALOG, AdwPreferencesDialog)
+G_DECLARE_FINAL_TYPE (FwPreferencesDialog,
+                      fw_preferences_dialog,
+                      FW,
+                      PREFERENCES_DIALOG,
+                      AdwPreferencesDialog)
 
 /* @page: "general", "office", "staff", "providers", "security" or "backup". */
 AdwDialog *
@@ -31,9 +34,7 @@ const char *
 fw_preferences_dialog_get_setting (FwPreferencesDialog *self, const char *name);
 /* Saves a setting valid from today, with undo. */
 void
-fw_preferences_dialog_save_setting (FwPreferencesDialog *self,
-                                    const char *name,
-                                    const char *value);
+fw_preferences_dialog_save_setting (FwPreferencesDialog *self, const char *name, const char *value);
 /* Says what was done; takes over @applied (nullable), which can be undone. */
 void
 fw_preferences_dialog_done (FwPreferencesDialog *self, FwChangeSet *applied, const char *text);

@@ -90,8 +90,8 @@ push (Form *form, const char *title, AdwPreferencesPage *content, GCallback save
 {
   gboolean may = fw_preferences_dialog_may_manage (form->dialog);
 
-  form->page = fw_preferences_subpage (title, GTK_WIDGET (content), may ? _ ("_Save") : NULL,
-                                       &form->save);
+  form->page
+      = fw_preferences_subpage (title, GTK_WIDGET (content), may ? _ ("_Save") : NULL, &form->save);
   g_object_set_data_full (G_OBJECT (form->page), "form", form, form_free);
   if (may)
     g_signal_connect (form->save, "clicked", save, form);
@@ -158,7 +158,8 @@ save_staff_fiber (gpointer data)
       .function = text_of (form, FUNCTION),
       .role = fw_staff_get_roles ()[adw_combo_row_get_selected (form->role)],
       .team = text_of (form, TEAM),
-      .deputy_id = deputy < form->deputies->len ? g_array_index (form->deputies, gint64, deputy) : 0,
+      .deputy_id
+      = deputy < form->deputies->len ? g_array_index (form->deputies, gint64, deputy) : 0,
       .login = text_of (form, LOGIN),
       .phone = text_of (form, PHONE),
       .email = text_of (form, EMAIL),
@@ -310,8 +311,8 @@ save_provider_fiber (gpointer data)
   FwChangeSet *applied;
   FwProviderForm values = {.id = form->id, .version = form->version};
   const char **targets[N_PROVIDER_FIELDS]
-      = {&values.name,     &values.kind,  &values.contact_name, &values.street, &values.postcode,
-         &values.place,    &values.phone, &values.email,        &values.groups};
+      = {&values.name,  &values.kind,  &values.contact_name, &values.street, &values.postcode,
+         &values.place, &values.phone, &values.email,        &values.groups};
 
   if (store == NULL || form->busy)
     return NULL;

@@ -193,8 +193,8 @@ land_fiber (gpointer data)
       if (g_strcmp0 (response, "change") != 0)
         {
           self->filling = TRUE;
-          adw_combo_row_set_selected (
-              self->land, fw_land_from_code (old, &before) ? before + 1 : 0);
+          adw_combo_row_set_selected (self->land,
+                                      fw_land_from_code (old, &before) ? before + 1 : 0);
           self->filling = FALSE;
           return NULL;
         }

@@ -170,9 +170,8 @@ create (FwPreferencesDialog *dialog, gboolean providers)
   list->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (list->group, providers ? _ ("Providers") : _ ("Staff"));
   adw_preferences_group_set_description (
-      list->group,
-      providers ? _ ("Independent providers of help, as they stand on plans.")
-                : _ ("Who works here, who stands in for whom, and who may sign in."));
+      list->group, providers ? _ ("Independent providers of help, as they stand on plans.")
+                             : _ ("Who works here, who stands in for whom, and who may sign in."));
   gtk_widget_set_tooltip_text (add, providers ? _ ("New Provider") : _ ("New Member of Staff"));
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_set_valign (add, GTK_ALIGN_CENTER);

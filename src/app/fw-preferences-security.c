@@ -200,18 +200,16 @@ create_log_row (FwResult *log, guint i)
   g_autoptr (GDateTime) at
       = g_date_time_new_from_iso8601 (fw_result_get_text (log, i, FW_ACCESS_AT), utc);
   g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
-  g_autofree char *time
-      = local != NULL ? g_date_time_format (local, "%x, %R:%S") : g_strdup ("");
+  g_autofree char *time = local != NULL ? g_date_time_format (local, "%x, %R:%S") : g_strdup ("");
   const char *number = fw_result_get_text (log, i, FW_ACCESS_CASE_NUMBER);
   const char *detail = fw_result_get_text (log, i, FW_ACCESS_DETAIL);
   const char *who = fw_result_get_text (log, i, FW_ACCESS_STAFF);
   g_autofree char *title = g_strdup_printf (
       "%s%s%s", fw_access_action_to_text (fw_result_get_text (log, i, FW_ACCESS_ACTION)),
       number != NULL ? " · " : "", number != NULL ? number : "");
-  g_autofree char *subtitle
-      = g_strdup_printf ("%s%s%s", who != NULL ? who : _ ("Nobody signed in"),
-                         detail != NULL && detail[0] != '\0' ? " · " : "",
-                         detail != NULL ? detail : "");
+  g_autofree char *subtitle = g_strdup_printf ("%s%s%s", who != NULL ? who : _ ("Nobody signed in"),
+                                               detail != NULL && detail[0] != '\0' ? " · " : "",
+                                               detail != NULL ? detail : "");
   GtkWidget *when = gtk_label_new (time);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -261,18 +259,19 @@ chain_fiber (gpointer data)
   g_autofree char *text = NULL;
   gint64 n = store != NULL ? dex_await_int64 (fw_access_repository_verify (store), &error) : 0;
 
-  text = error != NULL
-             ? g_strdup (error->message)
-             /* Translators: %d is a number of entries. */
-             : g_strdup_printf (ngettext ("%d entry follows from the one before.",
-                                          "%d entries follow each from the one before.", (gulong) n),
-                                (int) n);
+  text
+      = error != NULL
+            ? g_strdup (error->message)
+            /* Translators: %d is a number of entries. */
+            : g_strdup_printf (ngettext ("%d entry follows from the one before.",
+                                         "%d entries follow each from the one before.", (gulong) n),
+                               (int) n);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->chain),
                                  error != NULL ? _ ("The Log Is Broken") : _ ("No Gap"));
   adw_action_row_set_subtitle (self->chain, text);
-  adw_action_row_add_prefix (self->chain, gtk_image_new_from_icon_name (
-                                              error != NULL ? "fw-light-overdue-symbolic"
-                                                            : "fw-light-done-symbolic"));
+  adw_action_row_add_prefix (
+      self->chain, gtk_image_new_from_icon_name (error != NULL ? "fw-light-overdue-symbolic"
+                                                               : "fw-light-done-symbolic"));
   return NULL;
 }
 
@@ -319,7 +318,10 @@ log_cb (GtkWidget *row, FwPreferencesDialog *dialog)
 }
 
 static GtkWidget *
-create_row (FwPreferencesDialog *dialog, const char *title, const char *subtitle, GCallback callback)
+create_row (FwPreferencesDialog *dialog,
+            const char *title,
+            const char *subtitle,
+            GCallback callback)
 {
   GtkWidget *row = adw_action_row_new ();
 

@@ -12,9 +12,8 @@
 
 /* Actions that need an open office. */
 static const char *const office_actions[] = {
-    "lock", "page",  "page-number", "tab-number", "undo",
-    "redo", "print", "search",      "next-empty", "preferences",
-    NULL,
+    "lock",  "page",   "page-number", "tab-number",  "undo", "redo",
+    "print", "search", "next-empty",  "preferences", NULL,
 };
 
 /* Asks every visible page below @widget, the innermost first. */
@@ -137,9 +136,9 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FwWindow *self = data;
 
-  adw_dialog_present (
-      fw_preferences_dialog_new (fw_window_get_store (self), g_variant_get_string (parameter, NULL)),
-      GTK_WIDGET (self));
+  adw_dialog_present (fw_preferences_dialog_new (fw_window_get_store (self),
+                                                 g_variant_get_string (parameter, NULL)),
+                      GTK_WIDGET (self));
 }
 
 static void
