@@ -87,7 +87,7 @@ class Story:
         self.app.type("demo")
         if self.how == "pointer": self.go("Unlock").click()
         else: self.app.key("Return")
-        self.see("S. Brandt", 20)
+        self.see("S. Brandt", 20); time.sleep(1)
 
     def run(self):
         app, how = self.app, self.how
