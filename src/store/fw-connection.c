@@ -324,22 +324,32 @@ read_text (FwConnection *self, const char *sql)
   return g_strdup_printf ("%" G_GINT64_FORMAT, fw_result_get_int (result, 0, 0));
 }
 
+#ifndef FW_STORE_PLAIN
+/* Through SQLite's own descriptor: closing another one of the same file would
+ * drop the locks that this process holds on it (POSIX), and the next process
+ * that closes the office would then take the WAL away below this one. */
+static void
+read_header (FwConnection *self, char *header, int size)
+{
+  sqlite3_file *file = NULL;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK
+      || file == NULL || file->pMethods == NULL
+      || file->pMethods->xRead (file, header, size, 0) != SQLITE_OK)
+    memset (header, 0, size);
+}
+#endif
+
 /* The start-up assertions: whatever the linker did, no plain text is written. */
 static gboolean
-assert_encrypted (FwConnection *self, const char *path, GError **error)
+assert_encrypted (FwConnection *self, GError **error)
 {
 #ifndef FW_STORE_PLAIN
   g_autofree char *version = read_text (self, "PRAGMA cipher_version");
   g_autofree char *temp = read_text (self, "PRAGMA temp_store");
   char header[16] = {0};
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
 
-  if (fd >= 0)
-    {
-      if (read (fd, header, sizeof header) < 0)
-        memset (header, 0, sizeof header);
-      close (fd);
-    }
+  read_header (self, header, sizeof header);
   if (memcmp (header, "SQLite format 3", sizeof header) == 0)
     {
       g_set_error_literal (
@@ -440,7 +450,7 @@ _fw_connection_open (const char *path,
   if ((flags & FW_CONNECTION_READ_ONLY)
       && !_fw_connection_exec_script (self, "PRAGMA query_only=ON", error))
     return NULL;
-  if (!assert_encrypted (self, path, error))
+  if (!assert_encrypted (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -184,12 +184,6 @@ fw_form_choice_new (const FwFieldOption *options, guint n_options)
   return GTK_WIDGET (self);
 }
 
-static gboolean
-fw_form_choice_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_child_focus (FW_FORM_CHOICE (widget)->control, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 fw_form_choice_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -256,7 +250,6 @@ fw_form_choice_class_init (FwFormChoiceClass *klass)
   object_class->set_property = fw_form_choice_set_property;
   object_class->dispose = fw_form_choice_dispose;
   object_class->finalize = fw_form_choice_finalize;
-  widget_class->grab_focus = fw_form_choice_grab_focus;
 
   properties[PROP_VALUE]
       = g_param_spec_string ("value", NULL, NULL, "",

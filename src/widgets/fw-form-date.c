@@ -236,12 +236,6 @@ fw_form_date_set_property (GObject *object, guint prop_id, const GValue *value, 
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
-static gboolean
-fw_form_date_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (FW_FORM_DATE (widget)->entry);
-}
-
 static void
 fw_form_date_dispose (GObject *object)
 {
@@ -270,7 +264,6 @@ fw_form_date_class_init (FwFormDateClass *klass)
   object_class->set_property = fw_form_date_set_property;
   object_class->dispose = fw_form_date_dispose;
   object_class->finalize = fw_form_date_finalize;
-  widget_class->grab_focus = fw_form_date_grab_focus;
 
   properties[PROP_VALUE]
       = g_param_spec_string ("value", NULL, NULL, "",
@@ -293,10 +286,9 @@ fw_form_date_init (FwFormDate *self)
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->entry = gtk_text_new ();
+  self->entry = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 8);
-  gtk_text_set_enable_emoji_completion (GTK_TEXT (self->entry), FALSE);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_add_css_class (self->entry, "form-text");
   gtk_widget_add_css_class (self->entry, "numeric");

@@ -11,6 +11,7 @@
 
 #include "widgets/fw-async.h"
 #include "widgets/fw-form-body.h"
+#include "widgets/fw-form-field.h"
 #include "widgets/fw-form-row-card.h"
 #include "widgets/fw-form-section-view.h"
 
@@ -94,7 +95,7 @@ focus_wanted_cb (gpointer data)
       self->context, find_first_field (self->section)->name, wanted->row_id);
 
   if (field != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (field);
+    fw_form_field_focus (FW_FORM_FIELD (field));
   return G_SOURCE_REMOVE;
 }
 

@@ -122,7 +122,7 @@ create_similar_row (FwAddPersonPage *self, FwResult *result, guint i)
       g_autofree char *spoken = g_strdup_printf (_ ("Use %s"), name);
 
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       spoken, -1);
       g_object_set_data_full (G_OBJECT (button), "person-id", g_memdup2 (&id, sizeof id), g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (link_cb), self, 0);

@@ -41,6 +41,8 @@ say (FwCaseDialog *self, const char *text)
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE);
+  /* Only the newest act is of interest. */
+  adw_toast_overlay_dismiss_all (self->toasts);
   adw_toast_overlay_add_toast (self->toasts, toast);
   fw_ui_announce (GTK_WIDGET (self), text);
 }

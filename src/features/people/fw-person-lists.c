@@ -15,7 +15,6 @@ typedef struct
   FwRecord *record;
   char *column;
   char *second;
-  const char *(*get_title) (const char *value);
 } Title;
 
 static void
@@ -37,8 +36,6 @@ show_title (GtkWidget *row)
   const char *second
       = title->second != NULL ? fw_record_get_text (title->record, title->second) : NULL;
 
-  if (first != NULL && title->get_title != NULL)
-    first = title->get_title (first);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  first != NULL && first[0] != '\0' ? first : _ ("not entered yet"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), second != NULL ? second : "");
@@ -69,12 +66,11 @@ add_removal (GtkWidget *row, FwEditSession *session, FwRecord *record)
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), button);
 }
 
-static GtkWidget *
-create_titled (FwEditSession *session,
-               FwRecord *record,
-               const char *column,
-               const char *second,
-               const char *(*get_title) (const char *value))
+GtkWidget *
+fw_person_lists_create_expander (FwEditSession *session,
+                                 FwRecord *record,
+                                 const char *column,
+                                 const char *second)
 {
   GtkWidget *row = adw_expander_row_new ();
   Title *title = g_new0 (Title, 1);
@@ -83,7 +79,6 @@ create_titled (FwEditSession *session,
   title->record = g_object_ref (record);
   title->column = g_strdup (column);
   title->second = g_strdup (second);
-  title->get_title = get_title;
   g_object_set_data_full (G_OBJECT (row), "fw-title", title, title_free);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (watched) && watched[i] != NULL; i++)
@@ -96,15 +91,6 @@ create_titled (FwEditSession *session,
   show_title (row);
   add_removal (row, session, record);
   return row;
-}
-
-GtkWidget *
-fw_person_lists_create_expander (FwEditSession *session,
-                                 FwRecord *record,
-                                 const char *column,
-                                 const char *second)
-{
-  return create_titled (session, record, column, second, NULL);
 }
 
 /* What a click on a group's Add button writes. */
@@ -318,6 +304,80 @@ fw_person_lists_create_institutions (const FwPersonContext *context, GListModel 
   return group;
 }
 
+/* "Custody: Jana Ahornblatt", below it extent and proof. */
+typedef struct
+{
+  FwRecord *record;
+  gint64 *ids;
+  char **names;
+  guint n_ids;
+} RightTitle;
+
+static void
+right_title_free (gpointer data)
+{
+  RightTitle *title = data;
+
+  g_object_unref (title->record);
+  g_free (title->ids);
+  g_strfreev (title->names);
+  g_free (title);
+}
+
+static void
+show_right (GtkWidget *row)
+{
+  RightTitle *title = g_object_get_data (G_OBJECT (row), "fw-right-title");
+  const char *kind = fw_right_get_kind_title (fw_record_get_text (title->record, "kind"));
+  const char *holder = fw_record_get_text (title->record, "holder_text");
+  const char *extent = fw_record_get_text (title->record, "extent");
+  const char *proof = fw_record_get_text (title->record, "proof");
+  const char *unknown = fw_record_get_text (title->record, "unknown_reason");
+  gboolean has_extent = extent != NULL && extent[0] != '\0';
+  gboolean has_proof = proof != NULL && proof[0] != '\0';
+  gboolean has_reason = unknown != NULL && unknown[0] != '\0';
+  g_autofree char *text = NULL;
+  g_autofree char *below = NULL;
+
+  for (guint i = 0; i < title->n_ids; i++)
+    if (title->ids[i] == fw_record_get_int (title->record, "holder_id"))
+      holder = title->names[i];
+  text = holder != NULL && holder[0] != '\0' ? g_strdup_printf ("%s: %s", kind, holder)
+                                             : g_strdup (kind);
+  if (has_reason)
+    /* Translators: %s is why something is not known. */
+    below = g_strdup_printf (_ ("not known, because: %s"), unknown);
+  else
+    below = g_strdup_printf ("%s%s%s", has_extent ? extent : "",
+                             has_extent && has_proof ? " · " : "", has_proof ? proof : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), below);
+}
+
+static GtkWidget *
+create_right (const FwPersonContext *context, FwRecord *right)
+{
+  static const char *const signals[]
+      = {"notify::kind",   "notify::holder-id", "notify::holder-text",
+         "notify::extent", "notify::proof",     "notify::unknown-reason"};
+  GtkWidget *row = adw_expander_row_new ();
+  RightTitle *title = g_new0 (RightTitle, 1);
+
+  title->record = g_object_ref (right);
+  title->n_ids = context->n_holders;
+  title->ids = g_memdup2 (context->holder_ids, context->n_holders * sizeof (gint64));
+  title->names = g_new0 (char *, context->n_holders + 1);
+  for (guint i = 0; i < context->n_holders; i++)
+    title->names[i] = g_strdup (context->holder_names[i]);
+  g_object_set_data_full (G_OBJECT (row), "fw-right-title", title, right_title_free);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (right, signals[i], G_CALLBACK (show_right), row, G_CONNECT_SWAPPED);
+  show_right (row);
+  add_removal (row, context->session, right);
+  return row;
+}
+
 GtkWidget *
 fw_person_lists_create_custody (const FwPersonContext *context, GListModel *rights)
 {
@@ -338,11 +398,10 @@ fw_person_lists_create_custody (const FwPersonContext *context, GListModel *righ
   for (guint i = 0; i < g_list_model_get_n_items (rights); i++)
     {
       g_autoptr (FwRecord) right = g_list_model_get_item (rights, i);
-      GtkWidget *row
-          = create_titled (context->session, right, "kind", "extent", fw_right_get_kind_title);
+      GtkWidget *row = create_right (context, right);
 
       fw_edit_session_watch (context->session, right, _ ("Change custody"));
-      add_row (row, fw_record_choice_row_new (right, "kind", _ ("Right"), values, titles));
+      add_row (row, fw_record_choice_row_new (right, "kind", _ ("Kind of Right"), values, titles));
       add_row (row,
                fw_record_reference_row_new (right, "holder_id", _ ("Holder"), context->holder_ids,
                                             context->holder_names, context->n_holders,
