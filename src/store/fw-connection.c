@@ -29,6 +29,8 @@ struct _FwConnection
   gint64 staff_id;
   gint64 process;
   GPtrArray *applied;
+  char *damaged_pages; /* found at the first error */
+  guint n_damaged_pages;
 };
 
 sqlite3 *
@@ -107,9 +109,12 @@ _fw_connection_find_damaged_pages (FwConnection *self, char **pages)
 static void
 set_damaged_error (FwConnection *self, GError **error)
 {
-  g_autofree char *pages = NULL;
-  guint n = error != NULL ? _fw_connection_find_damaged_pages (self, &pages) : 0;
+  guint n;
 
+  /* Takes seconds in a large office: once. */
+  if (error != NULL && self->damaged_pages == NULL)
+    self->n_damaged_pages = _fw_connection_find_damaged_pages (self, &self->damaged_pages);
+  n = self->n_damaged_pages;
   if (n == 0)
     g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
                          _ ("A part of the office’s file is damaged. Nothing was changed. Please "
@@ -125,7 +130,7 @@ set_damaged_error (FwConnection *self, GError **error)
             "be read; all else is safe. Nothing was changed. Please keep this folder and restore "
             "the last verified backup beside it.",
             n),
-        n, pages);
+        n, self->damaged_pages);
 }
 
 static void
@@ -314,22 +319,32 @@ read_text (FwConnection *self, const char *sql)
   return g_strdup_printf ("%" G_GINT64_FORMAT, fw_result_get_int (result, 0, 0));
 }
 
+#ifndef FW_STORE_PLAIN
+/* Through SQLite's own descriptor: closing another one of the same file would
+ * drop the locks that this process holds on it (POSIX), and the next process
+ * that closes the office would then take the WAL away below this one. */
+static void
+read_header (FwConnection *self, char *header, int size)
+{
+  sqlite3_file *file = NULL;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK
+      || file == NULL || file->pMethods == NULL
+      || file->pMethods->xRead (file, header, size, 0) != SQLITE_OK)
+    memset (header, 0, size);
+}
+#endif
+
 /* The start-up assertions: whatever the linker did, no plain text is written. */
 static gboolean
-assert_encrypted (FwConnection *self, const char *path, GError **error)
+assert_encrypted (FwConnection *self, GError **error)
 {
 #ifndef FW_STORE_PLAIN
   g_autofree char *version = read_text (self, "PRAGMA cipher_version");
   g_autofree char *temp = read_text (self, "PRAGMA temp_store");
   char header[16] = {0};
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
 
-  if (fd >= 0)
-    {
-      if (read (fd, header, sizeof header) < 0)
-        memset (header, 0, sizeof header);
-      close (fd);
-    }
+  read_header (self, header, sizeof header);
   if (memcmp (header, "SQLite format 3", sizeof header) == 0)
     {
       g_set_error_literal (
@@ -407,7 +422,7 @@ _fw_connection_open (const char *path,
   if ((flags & FW_CONNECTION_READ_ONLY)
       && !_fw_connection_exec_script (self, "PRAGMA query_only=ON", error))
     return NULL;
-  if (!assert_encrypted (self, path, error))
+  if (!assert_encrypted (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -420,6 +435,7 @@ _fw_connection_close (FwConnection *self)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->applied, g_ptr_array_unref);
   sqlite3_close_v2 (self->db);
+  g_free (self->damaged_pages);
   g_free (self);
 }
 

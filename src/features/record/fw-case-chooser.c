@@ -9,6 +9,7 @@
 #include "widgets/fw-async.h"
 
 #define N_SHOWN 6
+#define N_READ 24 /* other teams' cases among them are left out */
 
 struct _FwCaseChooser
 {
@@ -60,43 +61,46 @@ add_case (FwCaseChooser *self, gint64 id, const char *name, const char *number)
   gtk_list_box_append (self->list, row);
 }
 
-/* Own and deputy cases first; others only where the user may open them. */
+static FwResult *
+find (FwStore *store, const char *text)
+{
+  FwCaseQuery query = {.scope = FW_CASE_SCOPE_ALL, .search = text, .sort = FW_CASE_SORT_NAME};
+  g_autoptr (FwCaseList) list
+      = dex_await_boxed (fw_case_list_repository_find (store, &query), NULL);
+
+  if (list == NULL || list->n_ids == 0)
+    return NULL;
+  return dex_await_boxed (
+      fw_case_list_repository_load_rows (store, list, list->ids, MIN (list->n_ids, N_READ)), NULL);
+}
+
 static DexFuture *
 search_fiber (gpointer data)
 {
   FwCaseChooser *self = data;
+  g_autoptr (FwStore) store = g_object_ref (self->store);
   g_autofree char *text = g_strdup (self->text);
   guint generation = ++self->generation;
-  g_autoptr (FwResult) found = NULL;
+  gboolean recent = text[0] == '\0';
+  g_autoptr (FwResult) found
+      = recent ? dex_await_boxed (fw_case_repository_list_recent (store, N_SHOWN), NULL)
+               : find (store, text);
 
-  if (text[0] == '\0')
-    found = dex_await_boxed (fw_case_repository_list_recent (self->store, N_SHOWN), NULL);
-  else
-    {
-      FwCaseQuery query = {.scope = FW_CASE_SCOPE_ALL, .search = text, .sort = FW_CASE_SORT_NAME};
-      g_autoptr (FwStore) store = g_object_ref (self->store);
-      g_autoptr (FwCaseList) list
-          = dex_await_boxed (fw_case_list_repository_find (store, &query), NULL);
-
-      if (list != NULL)
-        found = dex_await_boxed (fw_case_list_repository_load_rows (
-                                     store, list, list->ids, MIN (list->n_ids, FW_CASE_ROWS_MAX)),
-                                 NULL);
-    }
   if (generation != self->generation || self->list == NULL)
     return NULL;
   gtk_list_box_remove_all (self->list);
-  for (guint i = 0, n = 0; found != NULL && i < fw_result_get_n_rows (found) && n < N_SHOWN; i++)
-    if (text[0] == '\0')
-      add_case (self, fw_result_get_int (found, i, 0), fw_result_get_text (found, i, 1),
-                fw_result_get_text (found, i, 2));
-    else if (fw_result_get_int (found, i, FW_CASE_ROW_MAY_OPEN) != 0)
-      {
+  for (guint i = 0; found != NULL && i < fw_result_get_n_rows (found); i++)
+    {
+      if (gtk_list_box_get_row_at_index (self->list, N_SHOWN - 1) != NULL)
+        break;
+      if (recent)
+        add_case (self, fw_result_get_int (found, i, 0), fw_result_get_text (found, i, 1),
+                  fw_result_get_text (found, i, 2));
+      else if (fw_result_get_int (found, i, FW_CASE_ROW_MAY_OPEN) != 0)
         add_case (self, fw_result_get_int (found, i, FW_CASE_ROW_ID),
                   fw_result_get_text (found, i, FW_CASE_ROW_NAME),
                   fw_result_get_text (found, i, FW_CASE_ROW_NUMBER));
-        n++;
-      }
+    }
   return NULL;
 }
 

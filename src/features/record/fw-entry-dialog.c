@@ -614,6 +614,20 @@ fw_entry_dialog_class_init (FwEntryDialogClass *klass)
                                        NULL);
 }
 
+/* Before the text view, which would take Ctrl+Enter for a new line. */
+static void
+add_save_key (FwEntryDialog *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                        gtk_named_action_new ("entry.save")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 fw_entry_dialog_init (FwEntryDialog *self)
 {
@@ -622,6 +636,7 @@ fw_entry_dialog_init (FwEntryDialog *self)
   self->checks = g_ptr_array_new ();
   self->children = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_save_key (self);
   for (guint i = 0; fw_record_get_kinds ()[i] != NULL; i++)
     gtk_string_list_append (kinds, fw_record_get_kind_title (fw_record_get_kinds ()[i]));
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));

@@ -76,17 +76,15 @@ dup_understood (FwJournalBar *self, const FwJournalLine *line)
     }
   if (line->child_seen)
     g_string_append_printf (text, " · %s", _ ("Child seen"));
-  if (line->day == FW_DAY_NONE || line->day == today)
-    g_string_append_printf (text, " · %s", _ ("today"));
-  else
+  if (line->day != FW_DAY_NONE && line->day != today)
     {
       g_autofree char *day = fw_deadline_day_to_text (line->day, today);
 
       g_string_append_printf (text, " · %s", day);
     }
   if (line->minute >= 0)
-    g_string_append_printf (text, " %02d:%02d", line->minute / 60, line->minute % 60);
-  else
+    g_string_append_printf (text, " · %02d:%02d", line->minute / 60, line->minute % 60);
+  else if (line->day == FW_DAY_NONE || line->day == today)
     g_string_append_printf (text, " · %s", _ ("now"));
   return g_string_free_and_steal (text);
 }

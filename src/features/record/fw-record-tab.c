@@ -22,6 +22,8 @@
 #include "widgets/fw-deadline-row.h"
 #include "widgets/fw-undo.h"
 
+#define NEAR_TOP 80
+
 struct _FwRecordTab
 {
   AdwBin parent_instance;
@@ -351,6 +353,27 @@ key_cb (FwRecordTab *self, guint key, guint code, GdkModifierType modifiers)
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+scroll_to_top (gpointer data)
+{
+  FwRecordTab *self = data;
+
+  if (self->model != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who reads the newest goes on seeing the newest; who reads older ones stays there. */
+static void
+items_changed_cb (FwRecordTab *self, guint position, guint removed, guint added)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (position == 0 && added > 0 && gtk_adjustment_get_value (adjustment) < NEAR_TOP)
+    g_idle_add_full (G_PRIORITY_LOW, scroll_to_top, g_object_ref (self), g_object_unref);
+  show_state (self);
+}
+
 static void
 changed_cb (FwRecordTab *self, FwNotice *notice)
 {
@@ -396,6 +419,8 @@ fw_record_tab_new (FwStore *store, gint64 case_id)
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
   g_signal_connect_object (self->model, "notify::loaded", G_CALLBACK (show_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   fw_record_model_refresh (self->model);
