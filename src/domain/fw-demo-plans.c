@@ -421,6 +421,6 @@ fw_demo_add_plans (FwDemoCase *self)
   fw_id_set_source (NULL, NULL);
   /* Most plans were sent in time. */
   if (self->is_main || (self->index % 6 != 3 && demo->today - talk > 20))
-    fw_demo_add_resubmission (self, "Hilfeplan an alle versenden", talk + 42, "done", "",
-                              talk + 16, "plan-to-all", talk);
+    fw_demo_add_resubmission (self, "Hilfeplan an alle versenden", talk + 42, "done", "", talk + 16,
+                              "plan-to-all", talk);
 }

@@ -91,9 +91,8 @@ focus_wanted_cb (gpointer data)
 {
   Wanted *wanted = data;
   FwFormSectionView *self = wanted->self;
-  GtkWidget *field
-      = fw_form_context_find_field (self->context, find_first_field (self->section)->name,
-                                    wanted->row_id);
+  GtkWidget *field = fw_form_context_find_field (
+      self->context, find_first_field (self->section)->name, wanted->row_id);
 
   if (field != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     fw_form_field_focus (FW_FORM_FIELD (field));
@@ -132,8 +131,8 @@ sync_rows (FwFormSectionView *self)
       FwFormRowCard *card = find_card (self, id);
 
       if (card == NULL)
-        card = FW_FORM_ROW_CARD (fw_form_row_card_new (self->context, self->section, id, i + 1,
-                                                        self->columns));
+        card = FW_FORM_ROW_CARD (
+            fw_form_row_card_new (self->context, self->section, id, i + 1, self->columns));
       else
         fw_form_row_card_set_number (card, i + 1);
       place (self, GTK_WIDGET (card), last, i);
@@ -317,7 +316,8 @@ add_rows (FwFormSectionView *self)
       self->columns = g_ptr_array_new_with_free_func (g_object_unref);
       for (guint i = 0; i < self->section->fields->len; i++)
         g_ptr_array_add (self->columns, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
-      gtk_box_append (GTK_BOX (self->table), fw_form_row_card_create_headings (self->section, self->columns));
+      gtk_box_append (GTK_BOX (self->table),
+                      fw_form_row_card_create_headings (self->section, self->columns));
       self->rows_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
       gtk_widget_add_css_class (self->rows_box, "form-body");
     }
