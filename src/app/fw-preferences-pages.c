@@ -80,6 +80,7 @@ fw_general_page_new (FwPreferencesDialog *dialog)
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *scheme = adw_combo_row_new ();
   GtkWidget *lock = adw_spin_row_new_with_range (0, 240, 1);
+  GtkWidget *size = adw_spin_row_new_with_range (100, 250, 25);
   GtkWidget *language = adw_action_row_new ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *current = g_settings_get_string (fw_settings_get (), "color-scheme");
@@ -95,6 +96,9 @@ fw_general_page_new (FwPreferencesDialog *dialog)
       adw_combo_row_set_selected (ADW_COMBO_ROW (scheme), i);
   g_signal_connect (scheme, "notify::selected", G_CALLBACK (scheme_cb), NULL);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (size), _ ("Text Size in Percent"));
+  g_settings_bind (fw_settings_get (), "text-size", size, "value", G_SETTINGS_BIND_DEFAULT);
+
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (lock), _ ("Lock After Minutes"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (lock),
                                _ ("Without a key or click. 0: never. Nothing typed is lost."));
@@ -106,6 +110,7 @@ fw_general_page_new (FwPreferencesDialog *dialog)
       ADW_ACTION_ROW (language),
       _ ("The program speaks the language of your system. Letters and plans are in German."));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scheme);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), size);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lock);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), language);
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "base/fw-clock.h"
 #include "domain/fw-help-kinds.h"
@@ -11,6 +12,7 @@ struct _FwHelpKinds
 {
   GObject parent_instance;
   GHashTable *bodies; /* name → JsonObject */
+  GHashTable *titles; /* of names that are no rule's → title */
 };
 
 G_DEFINE_FINAL_TYPE (FwHelpKinds, fw_help_kinds, G_TYPE_OBJECT)
@@ -43,13 +45,17 @@ fw_help_kinds_load (FwStore *store)
   return dex_future_then (fw_rules_list (store, "kind-of-help", today), read_cb, NULL, NULL);
 }
 
-static const char *
-get_member (FwHelpKinds *self, const char *name, const char *member, const char *fallback)
+static JsonObject *
+find (FwHelpKinds *self, const char *name)
 {
-  JsonObject *body = name != NULL ? g_hash_table_lookup (self->bodies, name) : NULL;
+  return name != NULL ? g_hash_table_lookup (self->bodies, name) : NULL;
+}
 
-  return body != NULL ? json_object_get_string_member_with_default (body, member, fallback)
-                      : fallback;
+/* A kind that was written out in a form: "Vollzeitpflege, § 33". */
+static const char *
+find_paragraph (const char *name)
+{
+  return name != NULL ? strstr (name, ", §") : NULL;
 }
 
 const char *
@@ -57,7 +63,16 @@ fw_help_kinds_get_title (FwHelpKinds *self, const char *name)
 {
   g_return_val_if_fail (FW_IS_HELP_KINDS (self), "");
 
-  return get_member (self, name, "title", name != NULL ? name : "");
+  if (name == NULL)
+    return "";
+  if (find (self, name) != NULL)
+    return json_object_get_string_member_with_default (find (self, name), "title", name);
+  if (find_paragraph (name) == NULL)
+    return name;
+  if (!g_hash_table_contains (self->titles, name))
+    g_hash_table_insert (self->titles, g_strdup (name),
+                         g_strndup (name, find_paragraph (name) - name));
+  return g_hash_table_lookup (self->titles, name);
 }
 
 const char *
@@ -65,13 +80,16 @@ fw_help_kinds_get_paragraph (FwHelpKinds *self, const char *name)
 {
   g_return_val_if_fail (FW_IS_HELP_KINDS (self), "");
 
-  return get_member (self, name, "paragraph", "");
+  if (find (self, name) != NULL)
+    return json_object_get_string_member_with_default (find (self, name), "paragraph", "");
+  return find_paragraph (name) != NULL ? find_paragraph (name) + strlen (", ") : "";
 }
 
 static void
 fw_help_kinds_finalize (GObject *object)
 {
   g_hash_table_unref (FW_HELP_KINDS (object)->bodies);
+  g_hash_table_unref (FW_HELP_KINDS (object)->titles);
   G_OBJECT_CLASS (fw_help_kinds_parent_class)->finalize (object);
 }
 
@@ -86,4 +104,5 @@ fw_help_kinds_init (FwHelpKinds *self)
 {
   self->bodies
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_object_unref);
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }

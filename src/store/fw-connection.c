@@ -29,6 +29,8 @@ struct _FwConnection
   gint64 staff_id;
   gint64 process;
   GPtrArray *applied;
+  char *damaged_pages; /* found at the first error */
+  guint n_damaged_pages;
 };
 
 sqlite3 *
@@ -107,9 +109,12 @@ _fw_connection_find_damaged_pages (FwConnection *self, char **pages)
 static void
 set_damaged_error (FwConnection *self, GError **error)
 {
-  g_autofree char *pages = NULL;
-  guint n = error != NULL ? _fw_connection_find_damaged_pages (self, &pages) : 0;
+  guint n;
 
+  /* Takes seconds in a large office: once. */
+  if (error != NULL && self->damaged_pages == NULL)
+    self->n_damaged_pages = _fw_connection_find_damaged_pages (self, &self->damaged_pages);
+  n = self->n_damaged_pages;
   if (n == 0)
     g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
                          _ ("A part of the office’s file is damaged. Nothing was changed. Please "
@@ -125,7 +130,7 @@ set_damaged_error (FwConnection *self, GError **error)
             "be read; all else is safe. Nothing was changed. Please keep this folder and restore "
             "the last verified backup beside it.",
             n),
-        n, pages);
+        n, self->damaged_pages);
 }
 
 static void
@@ -430,6 +435,7 @@ _fw_connection_close (FwConnection *self)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->applied, g_ptr_array_unref);
   sqlite3_close_v2 (self->db);
+  g_free (self->damaged_pages);
   g_free (self);
 }
 

@@ -79,6 +79,36 @@ set_value (FwFormChoice *self, const char *value)
 }
 
 static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *object = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (object));
+}
+
+/* Long titles (kinds of help) must not make the form wide. */
+static void
+add_factory (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_factory (drop_down, factory);
+}
+
+static void
 chosen_cb (FwFormChoice *self)
 {
   guint position;
@@ -139,6 +169,7 @@ fw_form_choice_new (const FwFieldOption *options, guint n_options)
       self->control = gtk_drop_down_new (
           G_LIST_MODEL (g_object_ref (self->titles)),
           gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+      add_factory (GTK_DROP_DOWN (self->control));
       gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->control), n_options > 10);
       gtk_drop_down_set_search_match_mode (GTK_DROP_DOWN (self->control),
                                            GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
@@ -151,12 +182,6 @@ fw_form_choice_new (const FwFieldOption *options, guint n_options)
       self->control, ADW_IS_TOGGLE_GROUP (self->control) ? "notify::active" : "notify::selected",
       G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
-}
-
-static gboolean
-fw_form_choice_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_child_focus (FW_FORM_CHOICE (widget)->control, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -225,7 +250,6 @@ fw_form_choice_class_init (FwFormChoiceClass *klass)
   object_class->set_property = fw_form_choice_set_property;
   object_class->dispose = fw_form_choice_dispose;
   object_class->finalize = fw_form_choice_finalize;
-  widget_class->grab_focus = fw_form_choice_grab_focus;
 
   properties[PROP_VALUE]
       = g_param_spec_string ("value", NULL, NULL, "",

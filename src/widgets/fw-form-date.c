@@ -22,7 +22,7 @@ struct _FwFormDate
   GtkWidget *note;
 
   char *value;
-  gboolean showing; /* the entry's text is set by us */
+  char *shown; /* the value as written into the entry: not typed, so not read */
 };
 
 enum
@@ -72,6 +72,24 @@ show_note (FwFormDate *self, const char *text, gboolean is_error)
       is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+static void
+show_value (FwFormDate *self)
+{
+  g_autofree char *note = NULL;
+  FwDay day;
+
+  g_free (self->shown);
+  if (fw_day_from_iso (self->value, &day))
+    {
+      self->shown = fw_day_to_text (day);
+      note = dup_distance (day);
+    }
+  else
+    self->shown = g_strdup (self->value);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->shown);
+  show_note (self, note, FALSE);
+}
+
 /* What the entry means now; says so below it. FALSE: no date. */
 static gboolean
 understand (FwFormDate *self, gboolean complain, FwDay *day)
@@ -108,24 +126,6 @@ understand (FwFormDate *self, gboolean complain, FwDay *day)
 }
 
 static void
-show_value (FwFormDate *self)
-{
-  g_autofree char *text = NULL;
-  FwDay day;
-
-  if (self->value[0] == '\0')
-    text = g_strdup ("");
-  else if (fw_day_from_iso (self->value, &day))
-    text = fw_day_to_text (day);
-  else
-    text = g_strdup (self->value);
-  self->showing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  self->showing = FALSE;
-  understand (self, TRUE, &day);
-}
-
-static void
 set_value (FwFormDate *self, const char *value)
 {
   if (!g_set_str (&self->value, value != NULL ? value : ""))
@@ -142,6 +142,8 @@ fw_form_date_commit (FwFormDate *self)
 
   g_return_val_if_fail (FW_IS_FORM_DATE (self), FALSE);
 
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->shown) == 0)
+    return TRUE;
   if (!understand (self, TRUE, &day))
     return FALSE;
   iso = day != FW_DAY_NONE ? fw_day_to_iso (day) : g_strdup ("");
@@ -157,7 +159,7 @@ changed_cb (FwFormDate *self)
 {
   FwDay day;
 
-  if (!self->showing)
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->shown) != 0)
     understand (self, FALSE, &day);
 }
 
@@ -234,12 +236,6 @@ fw_form_date_set_property (GObject *object, guint prop_id, const GValue *value, 
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
-static gboolean
-fw_form_date_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (FW_FORM_DATE (widget)->entry);
-}
-
 static void
 fw_form_date_dispose (GObject *object)
 {
@@ -254,6 +250,7 @@ static void
 fw_form_date_finalize (GObject *object)
 {
   g_free (FW_FORM_DATE (object)->value);
+  g_free (FW_FORM_DATE (object)->shown);
   G_OBJECT_CLASS (fw_form_date_parent_class)->finalize (object);
 }
 
@@ -267,7 +264,6 @@ fw_form_date_class_init (FwFormDateClass *klass)
   object_class->set_property = fw_form_date_set_property;
   object_class->dispose = fw_form_date_dispose;
   object_class->finalize = fw_form_date_finalize;
-  widget_class->grab_focus = fw_form_date_grab_focus;
 
   properties[PROP_VALUE]
       = g_param_spec_string ("value", NULL, NULL, "",
@@ -285,13 +281,14 @@ fw_form_date_init (FwFormDate *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->value = g_strdup ("");
+  self->shown = g_strdup ("");
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->entry = gtk_text_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 10);
-  gtk_text_set_enable_emoji_completion (GTK_TEXT (self->entry), FALSE);
+  self->entry = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 8);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_add_css_class (self->entry, "form-text");
   gtk_widget_add_css_class (self->entry, "numeric");

@@ -281,7 +281,7 @@ add_reason (FwFormField *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->reason_button), "fw-not-known-symbolic");
   gtk_widget_set_tooltip_text (self->reason_button, _ ("Unknown or Not Done, Because … (F9)"));
   /* Not in the way of Tab from answer to answer: F9 does the same. */
-  gtk_widget_set_can_focus (self->reason_button, FALSE);
+  gtk_widget_set_focusable (self->reason_button, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_add_css_class (self->reason_button, "flat");
@@ -416,6 +416,26 @@ fw_form_field_commit (FwFormField *self)
     fw_form_date_commit (FW_FORM_DATE (self->editor));
 }
 
+gboolean
+fw_form_field_focus (FwFormField *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *target, *focus;
+
+  g_return_val_if_fail (FW_IS_FORM_FIELD (self), FALSE);
+
+  if (self->answer == NULL || root == NULL)
+    return FALSE;
+  target = get_target (self);
+  focus = gtk_root_get_focus (root);
+  /* A group of toggles that has the focus would hand it on. */
+  if (focus != NULL && (focus == target || gtk_widget_is_ancestor (focus, target)))
+    return TRUE;
+  if (FW_IS_FORM_SUGGEST (self->editor))
+    return gtk_entry_grab_focus_without_selecting (GTK_ENTRY (target));
+  return gtk_widget_grab_focus (target) || gtk_widget_child_focus (target, GTK_DIR_TAB_FORWARD);
+}
+
 void
 fw_form_field_show_hints (FwFormField *self, GPtrArray *hints)
 {
@@ -441,14 +461,6 @@ fw_form_field_show_hints (FwFormField *self, GPtrArray *hints)
   g_string_free (text, TRUE);
 }
 
-static gboolean
-fw_form_field_grab_focus (GtkWidget *widget)
-{
-  FwFormField *self = FW_FORM_FIELD (widget);
-
-  return self->editor != NULL && gtk_widget_grab_focus (self->editor);
-}
-
 static void
 fw_form_field_dispose (GObject *object)
 {
@@ -469,7 +481,6 @@ fw_form_field_class_init (FwFormFieldClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_form_field_dispose;
-  widget_class->grab_focus = fw_form_field_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_install_action (widget_class, "field.give-reason", NULL, reason_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "field.give-reason", NULL);

@@ -29,6 +29,10 @@ fw_form_field_update (FwFormField *self);
 /* Takes over what is typed but not yet read (dates). */
 void
 fw_form_field_commit (FwFormField *self);
+/* Puts the cursor into the answer. (Not grab_focus: a container that overrides
+ * it keeps Shift+Tab from leaving.) */
+gboolean
+fw_form_field_focus (FwFormField *self);
 /* Marks and bar of the hints that name this field; @hints NULL: none. */
 void
 fw_form_field_show_hints (FwFormField *self, GPtrArray *hints);

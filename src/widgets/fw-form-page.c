@@ -135,7 +135,7 @@ go_to (FwFormPage *self, const FwSection *section, const char *field, gint64 row
   if (row_id != 0)
     fw_form_section_view_open_row (view, row_id);
   widget = fw_form_context_find_field (self->context, field, row_id);
-  return widget != NULL && gtk_widget_grab_focus (widget);
+  return widget != NULL && fw_form_field_focus (FW_FORM_FIELD (widget));
 }
 
 typedef struct
@@ -231,6 +231,17 @@ focus_first_cb (gpointer data)
 
   if (self->context == NULL || shown == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
+  if (self->focus_field != NULL)
+    {
+      GtkWidget *last
+          = fw_form_context_find_field (self->context, self->focus_field, self->focus_row);
+
+      /* Anew: a widget that was moved to another parent while it had the focus is
+       * no longer in its window's chain of focus. */
+      gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+      if (last != NULL && fw_form_field_focus (FW_FORM_FIELD (last)))
+        return G_SOURCE_REMOVE;
+    }
   places = dup_places (self);
   for (guint i = 0; i < places->len; i++)
     {
@@ -240,7 +251,7 @@ focus_first_cb (gpointer data)
       if (g_strcmp0 (place->section->name, self->section) != 0)
         continue;
       widget = fw_form_context_find_field (self->context, place->field->name, place->row_id);
-      if (widget != NULL && gtk_widget_grab_focus (widget))
+      if (widget != NULL && fw_form_field_focus (FW_FORM_FIELD (widget)))
         return G_SOURCE_REMOVE;
     }
   gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
@@ -544,6 +555,8 @@ fw_form_page_init (FwFormPage *self)
   self->banner = adw_banner_new (_ ("This form is closed and can only be read."));
   gtk_widget_set_parent (self->banner, GTK_WIDGET (self));
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
 }

@@ -23,7 +23,8 @@ fw_form_page_show_section (FwFormPage *self, const char *section);
 /* The section before (-1) or after (+1). */
 void
 fw_form_page_step (FwFormPage *self, int step);
-/* Puts the cursor into the first field of the section shown, once it is drawn. */
+/* Puts the cursor where it was last in the section shown, else into its first
+ * field, once it is drawn. */
 void
 fw_form_page_focus (FwFormPage *self);
 /* Puts the cursor into the next counted field that is empty and has no reason,

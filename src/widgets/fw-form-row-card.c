@@ -373,17 +373,30 @@ create_menu_button (FwFormRowCard *self)
   return button;
 }
 
+/* Days and remarks need little room; what is told shares the rest. */
 static void
-build_table (FwFormRowCard *self, GtkWidget *bar, const char *row_title)
+add_cell (GtkWidget *cells, GtkWidget *cell, const FwField *field, GtkSizeGroup *column)
+{
+  gtk_widget_set_hexpand (cell, field->type != FW_FIELD_DATE && field->counts);
+  gtk_size_group_add_widget (column, cell);
+  gtk_box_append (GTK_BOX (cells), cell);
+}
+
+static void
+build_table (FwFormRowCard *self, GtkWidget *bar, const char *row_title, GPtrArray *columns)
 {
   GtkWidget *cells = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_box_set_homogeneous (GTK_BOX (cells), TRUE);
   gtk_widget_set_hexpand (cells, TRUE);
   for (guint i = 0; i < self->section->fields->len; i++)
-    gtk_box_append (GTK_BOX (cells),
-                    fw_form_field_new (self->context, g_ptr_array_index (self->section->fields, i),
-                                       self->row_id, row_title, FW_FORM_FIELD_CELL));
+    {
+      const FwField *field = g_ptr_array_index (self->section->fields, i);
+
+      add_cell (
+          cells,
+          fw_form_field_new (self->context, field, self->row_id, row_title, FW_FORM_FIELD_CELL),
+          field, g_ptr_array_index (columns, i));
+    }
   gtk_widget_set_valign (self->menu_button, GTK_ALIGN_START);
   gtk_widget_add_css_class (cells, "form-cells");
   gtk_box_append (GTK_BOX (bar), cells);
@@ -445,6 +458,7 @@ build_goal (FwFormRowCard *self, GtkWidget *bar)
   self->head_box = adw_wrap_box_new ();
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->head_box), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->head_box), 3);
+  gtk_widget_add_css_class (self->head_box, "form-head");
   gtk_widget_set_hexpand (self->head_box, TRUE);
   gtk_box_append (GTK_BOX (bar), self->head_box);
   gtk_box_append (GTK_BOX (bar), self->menu_button);
@@ -463,13 +477,12 @@ build_goal (FwFormRowCard *self, GtkWidget *bar)
 }
 
 GtkWidget *
-fw_form_row_card_create_headings (const FwSection *section)
+fw_form_row_card_create_headings (const FwSection *section, GPtrArray *columns)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *cells = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_box_set_homogeneous (GTK_BOX (cells), TRUE);
   gtk_widget_set_hexpand (cells, TRUE);
   for (guint i = 0; i < section->fields->len; i++)
     {
@@ -480,7 +493,7 @@ fw_form_row_card_create_headings (const FwSection *section)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (label, "caption-heading");
       gtk_widget_add_css_class (label, "form-prompt");
-      gtk_box_append (GTK_BOX (cells), label);
+      add_cell (cells, label, field, g_ptr_array_index (columns, i));
     }
   gtk_widget_set_size_request (space, MENU_WIDTH, -1);
   gtk_box_append (GTK_BOX (bar), cells);
@@ -528,7 +541,11 @@ fw_form_row_card_update (FwFormRowCard *self)
 }
 
 GtkWidget *
-fw_form_row_card_new (FwFormContext *context, const FwSection *section, gint64 row_id, guint number)
+fw_form_row_card_new (FwFormContext *context,
+                      const FwSection *section,
+                      gint64 row_id,
+                      guint number,
+                      GPtrArray *columns)
 {
   FwFormRowCard *self = g_object_new (FW_TYPE_FORM_ROW_CARD, NULL);
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -546,7 +563,7 @@ fw_form_row_card_new (FwFormContext *context, const FwSection *section, gint64 r
   else if (section->layout == FW_SECTION_SIDE)
     build_side (self, bar, row_title);
   else
-    build_table (self, bar, row_title);
+    build_table (self, bar, row_title, columns);
   gtk_widget_set_parent (bar, GTK_WIDGET (self));
   if (self->body != NULL)
     gtk_widget_set_parent (self->body, GTK_WIDGET (self));

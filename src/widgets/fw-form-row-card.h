@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 #define FW_TYPE_FORM_ROW_CARD (fw_form_row_card_get_type ())
 G_DECLARE_FINAL_TYPE (FwFormRowCard, fw_form_row_card, FW, FORM_ROW_CARD, GtkWidget)
 
+/* @columns: a GtkSizeGroup a field, shared by the rows of a table; NULL for other layouts. */
 GtkWidget *
 fw_form_row_card_new (FwFormContext *context,
                       const FwSection *section,
                       gint64 row_id,
-                      guint number);
+                      guint number,
+                      GPtrArray *columns);
 gint64
 fw_form_row_card_get_row_id (FwFormRowCard *self);
 /* From 1. */
@@ -26,6 +28,6 @@ void
 fw_form_row_card_update (FwFormRowCard *self);
 /* Fills the columns' headings of a table into a new widget. */
 GtkWidget *
-fw_form_row_card_create_headings (const FwSection *section);
+fw_form_row_card_create_headings (const FwSection *section, GPtrArray *columns);
 
 G_END_DECLS

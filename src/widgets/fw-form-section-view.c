@@ -11,6 +11,7 @@
 
 #include "widgets/fw-async.h"
 #include "widgets/fw-form-body.h"
+#include "widgets/fw-form-field.h"
 #include "widgets/fw-form-row-card.h"
 #include "widgets/fw-form-section-view.h"
 
@@ -24,6 +25,7 @@ struct _FwFormSectionView
   GtkWidget *body;     /* sections without rows */
   GtkWidget *rows_box; /* GtkBox, or GtkGrid of two columns for SIDE */
   GtkWidget *table;    /* headings and rows_box */
+  GPtrArray *columns;  /* of GtkSizeGroup, tables only */
   GtkWidget *empty;
   gint64 wanted_row; /* open it and put the cursor there once it is here */
 };
@@ -93,7 +95,7 @@ focus_wanted_cb (gpointer data)
       self->context, find_first_field (self->section)->name, wanted->row_id);
 
   if (field != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (field);
+    fw_form_field_focus (FW_FORM_FIELD (field));
   return G_SOURCE_REMOVE;
 }
 
@@ -129,7 +131,8 @@ sync_rows (FwFormSectionView *self)
       FwFormRowCard *card = find_card (self, id);
 
       if (card == NULL)
-        card = FW_FORM_ROW_CARD (fw_form_row_card_new (self->context, self->section, id, i + 1));
+        card = FW_FORM_ROW_CARD (
+            fw_form_row_card_new (self->context, self->section, id, i + 1, self->columns));
       else
         fw_form_row_card_set_number (card, i + 1);
       place (self, GTK_WIDGET (card), last, i);
@@ -310,7 +313,11 @@ add_rows (FwFormSectionView *self)
   else
     {
       gtk_widget_add_css_class (self->table, "card");
-      gtk_box_append (GTK_BOX (self->table), fw_form_row_card_create_headings (self->section));
+      self->columns = g_ptr_array_new_with_free_func (g_object_unref);
+      for (guint i = 0; i < self->section->fields->len; i++)
+        g_ptr_array_add (self->columns, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
+      gtk_box_append (GTK_BOX (self->table),
+                      fw_form_row_card_create_headings (self->section, self->columns));
       self->rows_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
       gtk_widget_add_css_class (self->rows_box, "form-body");
     }
@@ -366,6 +373,7 @@ static void
 fw_form_section_view_finalize (GObject *object)
 {
   g_clear_object (&FW_FORM_SECTION_VIEW (object)->context);
+  g_clear_pointer (&FW_FORM_SECTION_VIEW (object)->columns, g_ptr_array_unref);
   G_OBJECT_CLASS (fw_form_section_view_parent_class)->finalize (object);
 }
 

@@ -70,10 +70,19 @@ offer (FwFormSuggest *self, gboolean all)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
+static gboolean
+has_focus (FwFormSuggest *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->entry);
+}
+
 static void
 changed_cb (FwFormSuggest *self)
 {
-  if (!self->choosing && gtk_widget_has_focus (self->entry))
+  if (!self->choosing && has_focus (self))
     offer (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
 }
@@ -172,12 +181,6 @@ fw_form_suggest_new (const char *const *offers)
   return GTK_WIDGET (self);
 }
 
-static gboolean
-fw_form_suggest_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (FW_FORM_SUGGEST (widget)->entry);
-}
-
 static void
 fw_form_suggest_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -253,7 +256,6 @@ fw_form_suggest_class_init (FwFormSuggestClass *klass)
   object_class->set_property = fw_form_suggest_set_property;
   object_class->dispose = fw_form_suggest_dispose;
   object_class->finalize = fw_form_suggest_finalize;
-  widget_class->grab_focus = fw_form_suggest_grab_focus;
   widget_class->size_allocate = fw_form_suggest_size_allocate;
   widget_class->measure = fw_form_suggest_measure;
 
@@ -271,8 +273,7 @@ fw_form_suggest_init (FwFormSuggest *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->entry = gtk_text_new ();
-  gtk_text_set_enable_emoji_completion (GTK_TEXT (self->entry), FALSE);
+  self->entry = gtk_entry_new ();
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_widget_add_css_class (self->entry, "form-text");
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));

@@ -10,7 +10,8 @@
 #include "widgets/fw-form-text.h"
 
 #define MIN_WIDTH 40
-#define NATURAL_WIDTH 320
+#define NATURAL_WIDTH 160
+#define CURSOR_ROOM 2 /* GtkTextView breaks lines a little earlier */
 
 struct _FwFormText
 {
@@ -197,7 +198,7 @@ fw_form_text_measure (GtkWidget *widget,
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0)
-    pango_layout_set_width (layout, for_size * PANGO_SCALE);
+    pango_layout_set_width (layout, MAX (for_size - CURSOR_ROOM, 1) * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, &width, &height);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {

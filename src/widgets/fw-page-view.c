@@ -84,17 +84,16 @@ get_size (FwPageView *self, guint page, double *width, double *height)
     fw_pdf_get_page_size (self->pdf, page, width, height);
 }
 
-/* Top and height of a sheet within the box. */
+/* Top and height of a sheet within the box, wherever it is scrolled to. */
 static gboolean
 get_span (FwPageView *self, guint page, double *top, double *height)
 {
   graphene_rect_t bounds;
 
   if (!gtk_widget_compute_bounds (g_ptr_array_index (self->sheets, page),
-                                  gtk_widget_get_parent (GTK_WIDGET (self->sheets_box)), &bounds))
+                                  GTK_WIDGET (self->sheets_box), &bounds))
     return FALSE;
-  *top = bounds.origin.y
-         + gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+  *top = bounds.origin.y;
   *height = bounds.size.height;
   return TRUE;
 }
@@ -532,5 +531,8 @@ fw_page_view_init (FwPageView *self)
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->scroller), scroll);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  /* Sheets have got their places or another size. */
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }

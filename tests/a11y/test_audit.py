@@ -179,7 +179,9 @@ app.env["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
 screens(audit, app, office, password, "dark", False)
 app.env["ADW_DEBUG_COLOR_SCHEME"] = "prefer-light"; app.env["ADW_DEBUG_HIGH_CONTRAST"] = "1"
 screens(audit, app, office, password, "high contrast", False)
-app.env.pop("ADW_DEBUG_HIGH_CONTRAST"); settings("gtk-xft-dpi=196608\n")
+app.env.pop("ADW_DEBUG_HIGH_CONTRAST"); app.env["GSETTINGS_BACKEND"] = "keyfile"
+os.makedirs(f"{app.tmp}/config/glib-2.0/settings", exist_ok=True)
+open(f"{app.tmp}/config/glib-2.0/settings/keyfile", "w").write("[org/fallwerk/Fallwerk]\ntext-size=uint32 200\n")
 screens(audit, app, office, password, "200 % text", False)
 app.close()
 print(f"1..{audit.n}")

@@ -56,6 +56,10 @@ static GArray *operations;
 static Disk disks[N_FILES];
 static guint position;
 static gint64 acknowledged;
+static guint n_counted;
+static guint fail_at;
+static int fail_code;
+static gboolean fail_ever;
 
 static void
 note (Kind kind, int file, gint64 offset, gsize size, gconstpointer data)
@@ -68,6 +72,20 @@ note (Kind kind, int file, gint64 offset, gsize size, gconstpointer data)
   else
     g_free (operation.data);
   g_mutex_unlock (&mutex);
+}
+
+/* The code with which the next operation has to fail, SQLITE_OK for none. */
+static int
+count (void)
+{
+  int code = SQLITE_OK;
+
+  g_mutex_lock (&mutex);
+  n_counted++;
+  if (fail_at != 0 && (n_counted == fail_at || (fail_ever && n_counted > fail_at)))
+    code = fail_code;
+  g_mutex_unlock (&mutex);
+  return code;
 }
 
 /* Which file of the recorded database @path is; -1 for any other. */
@@ -102,6 +120,14 @@ file_read (sqlite3_file *file, void *data, int size, sqlite3_int64 offset)
 static int
 file_write (sqlite3_file *file, const void *data, int size, sqlite3_int64 offset)
 {
+  int code = FILE_OF (file) >= 0 ? count () : SQLITE_OK;
+
+  if (code != SQLITE_OK)
+    {
+      if (size > SECTOR)
+        REAL (file)->pMethods->xWrite (REAL (file), data, SECTOR, offset);
+      return code == SQLITE_IOERR ? SQLITE_IOERR_WRITE : code;
+    }
   if (FILE_OF (file) >= 0)
     note (WRITE, FILE_OF (file), offset, size, data);
   return REAL (file)->pMethods->xWrite (REAL (file), data, size, offset);
@@ -110,6 +136,8 @@ file_write (sqlite3_file *file, const void *data, int size, sqlite3_int64 offset
 static int
 file_truncate (sqlite3_file *file, sqlite3_int64 size)
 {
+  if (FILE_OF (file) >= 0 && count () != SQLITE_OK)
+    return SQLITE_IOERR_TRUNCATE;
   if (FILE_OF (file) >= 0)
     note (TRUNCATE, FILE_OF (file), size, 0, NULL);
   return REAL (file)->pMethods->xTruncate (REAL (file), size);
@@ -119,6 +147,8 @@ file_truncate (sqlite3_file *file, sqlite3_int64 size)
 static int
 file_sync (sqlite3_file *file, int flags)
 {
+  if (FILE_OF (file) >= 0 && count () != SQLITE_OK)
+    return SQLITE_IOERR_FSYNC;
   if (FILE_OF (file) >= 0)
     note (SYNC, FILE_OF (file), 0, 0, NULL);
   return SQLITE_OK;
@@ -466,4 +496,26 @@ fw_crash_vfs_write_image (guint n, FwCrashKind kind, guint32 seed, const char *p
         }
     }
   return acknowledged;
+}
+
+void
+fw_crash_vfs_fail_at (guint n, int code, gboolean ever)
+{
+  g_mutex_lock (&mutex);
+  n_counted = 0;
+  fail_at = n;
+  fail_code = code;
+  fail_ever = ever;
+  g_mutex_unlock (&mutex);
+}
+
+guint
+fw_crash_vfs_get_n_counted (void)
+{
+  guint n;
+
+  g_mutex_lock (&mutex);
+  n = n_counted;
+  g_mutex_unlock (&mutex);
+  return n;
 }

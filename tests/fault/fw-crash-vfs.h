@@ -46,4 +46,13 @@ fw_crash_vfs_rewind (void);
 void
 fw_crash_vfs_clear (void);
 
+/* Counts writes, truncations and syncs of the recorded files from here on, and
+ * lets the @n-th of them (from 1; 0: none) fail with SQLite's @code: once, or
+ * for @ever. A failing write leaves its first sector behind. */
+void
+fw_crash_vfs_fail_at (guint n, int code, gboolean ever);
+/* Operations counted since. */
+guint
+fw_crash_vfs_get_n_counted (void);
+
 G_END_DECLS

@@ -11,11 +11,9 @@
 #include <string.h>
 
 #include "../fw-test-office.h"
-#include "domain/fw-record-repository.h"
 #include "fw-crash-vfs.h"
-#include "store/fw-access-log.h"
+#include "fw-fault-steps.h"
 #include "store/fw-connection-private.h"
-#include "store/fw-draft.h"
 #include "store/fw-migrate.h"
 
 #define N_STEPS 96
@@ -80,89 +78,6 @@ read_secret (Disk *disk)
   memcpy (disk->secret, fw_envelope_get_secret (envelope), sizeof disk->secret);
 }
 
-/* Steps: each leaves its number behind in one of the tables. */
-
-static DexFuture *
-insert_person (FwStore *store, guint step)
-{
-  g_autoptr (FwChangeSet) changes = fw_change_set_new ("Add person");
-  g_autoptr (FwRow) person = fw_row_new ();
-  g_autoptr (FwRow) address = fw_row_new ();
-  g_autofree char *name = g_strdup_printf ("%u", step);
-  g_autofree char *note = g_strnfill (step * 37 % 700, 'x');
-  gint64 id = fw_id_new ();
-
-  /* Two rows of one set: both or neither. */
-  fw_row_set_text (person, "family_name", name);
-  fw_row_set_text (person, "note", note);
-  fw_change_set_insert (changes, "person", id, person);
-  fw_row_set_int (address, "person_id", id);
-  fw_row_set_text (address, "street", name);
-  fw_change_set_insert (changes, "address", fw_id_new (), address);
-  return fw_store_commit (store, changes);
-}
-
-static DexFuture *
-insert_blob (FwStore *store, guint step)
-{
-  g_autoptr (FwChangeSet) changes = fw_change_set_new ("Add file");
-  g_autoptr (FwRow) row = fw_row_new ();
-  g_autofree char *name = g_strdup_printf ("%u", step);
-
-  fw_row_set_text (row, "file_name", name);
-  fw_row_set_text (row, "file_key", "key");
-  fw_row_set_text (row, "sha256", "hash");
-  fw_row_set_int (row, "size", step);
-  fw_row_set_text (row, "mime", "text/plain");
-  fw_change_set_insert (changes, "blob", fw_id_new (), row);
-  return fw_store_commit (store, changes);
-}
-
-static DexFuture *
-commit_draft (FwStore *store, guint step)
-{
-  g_autoptr (FwChangeSet) changes = fw_change_set_new ("Add team");
-  g_autoptr (FwRow) row = fw_row_new ();
-  g_autofree char *name = g_strdup_printf ("%u", step);
-
-  fw_row_set_text (row, "name", name);
-  fw_change_set_insert (changes, "team", fw_id_new (), row);
-  return fw_store_commit_draft (store, changes, "open");
-}
-
-static DexFuture *
-do_step (FwStore *store, gint64 case_id, guint step)
-{
-  g_autofree char *text = g_strdup_printf ("%u", step);
-  g_autofree char *name = g_strdup_printf ("journal/%u", step);
-
-  switch (step % 6)
-    {
-    case 0:
-      return insert_person (store, step);
-    case 1:
-      return fw_store_save_draft (store, name, text);
-    case 2:
-      return fw_record_repository_add (store, case_id, "note", "2026-06-02T10:00", 0, text);
-    case 3:
-      return fw_store_log_access (store, "open", step, text);
-    case 4:
-      return insert_blob (store, step);
-    default:
-      return commit_draft (store, step);
-    }
-}
-
-static const char *const traces[] = {
-    "SELECT family_name FROM person INNER JOIN address ON address.person_id = person.id"
-    " WHERE address.street = person.family_name",
-    "SELECT body FROM draft WHERE name <> 'open'",
-    "SELECT body FROM record_entry",
-    "SELECT body FROM access_log_body",
-    "SELECT file_name FROM blob",
-    "SELECT name FROM team",
-};
-
 /* Small numbers, so that logs are written back to the file many times. */
 static DexFuture *
 tune_job (FwConnection *connection, gpointer data)
@@ -185,10 +100,8 @@ record_use (Disk *disk, gboolean sync_off)
 {
   g_autofree char *key = NULL;
   g_autoptr (FwStore) store = NULL;
-  g_autoptr (FwChangeSet) changes = fw_change_set_new ("Add case");
-  g_autoptr (FwRow) row = fw_row_new ();
   g_autoptr (GError) error = NULL;
-  gint64 case_id = fw_id_new ();
+  gint64 case_id;
 
   fw_crash_vfs_start (disk->database);
   store = fw_await_sync_object (fw_store_create (disk->folder, "admin", FW_TEST_PASSWORD, &key),
@@ -197,15 +110,11 @@ record_use (Disk *disk, gboolean sync_off)
   g_assert_true (fw_await_sync (fw_store_write (store, tune_job, NULL, NULL), NULL, NULL));
   if (sync_off)
     g_assert_true (fw_await_sync (fw_store_write (store, sync_off_job, NULL, NULL), NULL, NULL));
-  fw_row_set_text (row, "file_number", "51-2026-0001");
-  fw_row_set_text (row, "name", "Familie Birkenstein");
-  fw_row_set_text (row, "first_contact", "2026-01-02");
-  fw_change_set_insert (changes, "case_file", case_id, row);
-  g_assert_true (fw_await_sync (fw_store_commit (store, changes), NULL, NULL));
+  case_id = fw_fault_add_case (store);
   fw_crash_vfs_acknowledge (0);
   for (guint step = 1; step <= N_STEPS; step++)
     {
-      fw_await_sync (do_step (store, case_id, step), NULL, &error);
+      fw_await_sync (fw_fault_step (store, case_id, step), NULL, &error);
       g_assert_no_error (error);
       fw_crash_vfs_acknowledge (step);
     }
@@ -215,40 +124,6 @@ record_use (Disk *disk, gboolean sync_off)
 }
 
 /* Checking an image */
-
-static gboolean
-read_present (FwConnection *connection, gboolean *present)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (traces); i++)
-    {
-      g_autoptr (FwResult) rows = fw_connection_query (connection, traces[i], NULL, NULL);
-
-      if (rows == NULL)
-        return FALSE;
-      for (guint r = 0; r < fw_result_get_n_rows (rows); r++)
-        {
-          gint64 step = g_ascii_strtoll (fw_result_get_text (rows, r, 0), NULL, 10);
-
-          if (step >= 0 && step <= N_STEPS)
-            present[step] = TRUE;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-is_sound (FwConnection *connection, GError **error)
-{
-  g_autoptr (FwResult) structure
-      = fw_connection_query (connection, "PRAGMA integrity_check", NULL, error);
-  g_autoptr (FwResult) keys = NULL;
-  gint64 n, broken;
-
-  if (structure != NULL && g_strcmp0 (fw_result_get_text (structure, 0, 0), "ok") == 0)
-    keys = fw_connection_query (connection, "PRAGMA foreign_key_check", NULL, error);
-  return keys != NULL && fw_result_get_n_rows (keys) == 0
-         && fw_access_log_verify (connection, &n, &broken, error);
-}
 
 static gboolean
 has_tables (FwConnection *connection)
@@ -284,7 +159,8 @@ check_image (Disk *disk, guint operation, gint64 acknowledged, Outcome *outcome)
   /* Being created: whatever there is must be whole. */
   if (acknowledged < 0 && !has_tables (connection))
     return;
-  if (!is_sound (connection, &error) || !read_present (connection, present))
+  if (!fw_fault_is_sound (connection, &error)
+      || !fw_fault_read_present (connection, present, N_STEPS))
     {
       note_problem (outcome, &outcome->n_unreadable, operation,
                     error != NULL ? error->message : "the tables do not hold together");
@@ -401,7 +277,7 @@ test_migration (void)
         g_assert_true (has_tables (image));
       fw_migrate_run (image, &error);
       g_assert_no_error (error);
-      g_assert_true (is_sound (image, NULL));
+      g_assert_true (fw_fault_is_sound (image, NULL));
     }
   assert_clean ("migration", &outcome);
   fw_crash_vfs_clear ();

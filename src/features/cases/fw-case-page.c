@@ -24,6 +24,7 @@ struct _FwCasePage
   FwStore *store;
   gint64 case_id;
   GPtrArray *tabs; /* of FwTabEntry, borrowed */
+  guint focus_source;
 };
 
 G_DEFINE_FINAL_TYPE (FwCasePage, fw_case_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -80,6 +81,19 @@ visible_child_cb (FwCasePage *self)
     }
 }
 
+/* Who changes the tab by a key goes on in it; most tabs fill a moment later. */
+static gboolean
+focus_tab_cb (gpointer data)
+{
+  FwCasePage *self = data;
+  GtkWidget *child = adw_view_stack_get_visible_child (self->view_stack);
+
+  self->focus_source = 0;
+  if (child != NULL)
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 tab_number_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -91,6 +105,8 @@ tab_number_action (GtkWidget *widget, const char *name, GVariant *parameter)
       const FwTabEntry *tab = g_ptr_array_index (self->tabs, index);
 
       adw_view_stack_set_visible_child_name (self->view_stack, tab->id);
+      g_clear_handle_id (&self->focus_source, g_source_remove);
+      self->focus_source = g_timeout_add (150, focus_tab_cb, self);
     }
 }
 
@@ -134,6 +150,7 @@ fw_case_page_dispose (GObject *object)
 {
   FwCasePage *self = FW_CASE_PAGE (object);
 
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_CASE_PAGE);
   g_clear_object (&self->store);
   g_clear_pointer (&self->tabs, g_ptr_array_unref);

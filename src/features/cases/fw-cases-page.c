@@ -54,7 +54,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FwCasesPage,
                                ADW_TYPE_NAVIGATION_PAGE,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_cases_page_page_init))
 
-static const char *const status_titles[] = {N_ ("Open"), N_ ("Closed"), N_ ("Open and closed")};
+static const char *const status_titles[]
+    = {N_ ("Open cases"), N_ ("Closed cases"), N_ ("Open and closed cases")};
 static const char *const due_titles[]
     = {N_ ("Any"), N_ ("Overdue"), N_ ("Due in 3 working days"), N_ ("On track")};
 

@@ -38,6 +38,7 @@ struct _FwPlanEditor
   FwPlanPreview *preview;
   char *status_word;
   char **new_case_accels; /* Ctrl+N is the goal's while the page is shown */
+  gboolean shown;         /* the page has come to rest */
   gboolean syncing;       /* navigator, list and form follow each other */
   gboolean dirty;         /* typed since the plan's row was brought up to date */
 };

@@ -274,7 +274,8 @@ show_form (FwPlanEditor *self, FwResult *plan, GArray *kinds, GStrv providers)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add-goal",
                                  fw_form_context_is_editable (self->context));
   gtk_stack_set_visible_child_name (self->stack, "editor");
-  fw_form_page_focus (self->form_page);
+  if (self->shown)
+    fw_form_page_focus (self->form_page);
 }
 
 static DexFuture *
@@ -445,6 +446,14 @@ fw_plan_editor_new (FwStore *store, gint64 plan_id)
   return ADW_NAVIGATION_PAGE (self);
 }
 
+/* The columns were put together anew: the cursor must come along. */
+static void
+layout_cb (FwPlanEditor *self)
+{
+  if (self->form != NULL)
+    fw_form_page_focus (self->form_page);
+}
+
 /* While the plan is shown, Ctrl+N is a new goal: the accelerator of the window
  * would come first. */
 static void
@@ -467,6 +476,18 @@ borrow_key (FwPlanEditor *self, gboolean borrow)
                                              (const char *const *) self->new_case_accels);
       g_clear_pointer (&self->new_case_accels, g_strfreev);
     }
+}
+
+/* The cursor goes into the form once the page has come to rest: what was focused
+ * before does not survive its arrival. */
+static void
+fw_plan_editor_shown (AdwNavigationPage *page)
+{
+  FwPlanEditor *self = FW_PLAN_EDITOR (page);
+
+  if (self->form != NULL && !self->shown)
+    fw_form_page_focus (self->form_page);
+  self->shown = TRUE;
 }
 
 static void
@@ -528,6 +549,7 @@ fw_plan_editor_class_init (FwPlanEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fw_plan_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = fw_plan_editor_finalize;
   widget_class->map = fw_plan_editor_map;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = fw_plan_editor_shown;
   widget_class->unmap = fw_plan_editor_unmap;
   g_type_ensure (FW_TYPE_FORM_NAVIGATOR);
   g_type_ensure (FW_TYPE_FORM_PAGE);
@@ -554,6 +576,7 @@ fw_plan_editor_class_init (FwPlanEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, anchor_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layout_cb);
   gtk_widget_class_install_action (widget_class, "plan.freeze", NULL, freeze_action);
   gtk_widget_class_install_action (widget_class, "plan.add-goal", NULL, add_goal_action);
   gtk_widget_class_install_action (widget_class, "plan.next-section", NULL, next_section_action);

@@ -32,7 +32,7 @@ typedef struct
   const char *field;
   const char *good;    /* the ticked word; NULL: shown only when something is wrong */
   const char *bad;     /* the word below the card */
-  const char *message; /* below the field */
+  const char *message; /* below the field; NULL where the field is simply not reached yet */
 } Words;
 
 static const Words words[FW_N_GOAL_HINTS] = {
@@ -40,10 +40,8 @@ static const Words words[FW_N_GOAL_HINTS] = {
                           N_ ("This says what shall stop. What shall be instead?")},
     [FW_GOAL_KIND_OF_HELP] = {WORDING, N_ ("no kind of help"), N_ ("a help is no goal"),
                               N_ ("A help is the way. What will be different when it has worked?")},
-    [FW_GOAL_NO_MEASURE] = {MEASURE, N_ ("measurable"), N_ ("not measurable yet"),
-                            N_ ("By what will everyone see that it is reached?")},
-    [FW_GOAL_NO_DATE] = {UNTIL, N_ ("has its date"), N_ ("no date yet"),
-                         N_ ("By when? The next review asks for it.")},
+    [FW_GOAL_NO_MEASURE] = {MEASURE, N_ ("measurable"), N_ ("not measurable yet"), NULL},
+    [FW_GOAL_NO_DATE] = {UNTIL, N_ ("has its date"), N_ ("no date yet"), NULL},
     [FW_GOAL_AFTER_REVIEW] = {UNTIL, N_ ("before the review"), N_ ("after the review"),
                               N_ ("This day lies after the next review.")},
     [FW_GOAL_TOO_MANY] = {WORDING, NULL, N_ ("more than three goals"), NULL},

@@ -98,7 +98,7 @@ create_row (FwResult *plans, guint i, GArray *kinds)
   g_autofree char *subtitle = dup_subtitle (plans, i, kinds);
   g_autofree char *state = dup_state (plans, i);
   g_autofree char *review = dup_review (plans, i);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", subtitle, state, review);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", title, subtitle, state, review);
   GtkWidget *state_label = gtk_label_new (state);
   GtkWidget *review_label = gtk_label_new (review);
 
@@ -124,8 +124,9 @@ create_row (FwResult *plans, guint i, GArray *kinds)
       G_OBJECT (row), "plan",
       g_variant_ref_sink (g_variant_new_int64 (fw_result_get_int (plans, i, FW_PLAN_ID))),
       (GDestroyNotify) g_variant_unref);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken,
-                                  -1);
+  /* The row names itself by its title alone. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;
 }
 
