@@ -406,10 +406,11 @@ _fw_connection_open (const char *path,
 
   if (flags & FW_CONNECTION_CREATE)
     {
-      int fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+      /* Only when it is new: closing a file that this process has open already
+       * would drop its locks (POSIX). What goes wrong here goes wrong again,
+       * and is told, below. */
+      int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
-      /* For nobody else's eyes, whatever the umask; what goes wrong here goes
-       * wrong again, and is told, below. */
       if (fd >= 0)
         close (fd);
       open_flags |= SQLITE_OPEN_CREATE;

@@ -94,13 +94,21 @@ test_log_is_written_back_between_saves (void)
   gint64 size = 0, end;
   gboolean between = FALSE;
 
-  /* More than SQLite itself would leave in the log. The idle second may fall
-   * into one burst, not into each of several. */
+  /* In one transaction more than SQLite itself would leave in the log. The idle
+   * second may fall into one of them, not into each of several. */
   for (guint try = 0; try < 6 && !between; try++)
     {
-      size = get_size (office);
+      g_autoptr (FwChangeSet) changes = fw_change_set_new ("Add people");
+
       for (guint i = 0; i < 60; i++)
-        fw_test_office_add_person (office, text);
+        {
+          g_autoptr (FwRow) row = fw_row_new ();
+
+          fw_row_set_text (row, "family_name", text);
+          fw_change_set_insert (changes, "person", fw_id_new (), row);
+        }
+      size = get_size (office);
+      g_assert_true (fw_await_sync (fw_store_commit (office->store, changes), NULL, NULL));
       between = get_size (office) == size;
     }
   g_assert_true (between);
