@@ -1,48 +1,150 @@
 #!/usr/bin/env python3
-"""tour.py DIR: walks the main job in the real program and leaves numbered screens in DIR."""
-import os, subprocess, sys, time
+"""tour.py DIR: walks the main job in the real program as a person would, on a virtual display.
+
+Leaves numbered screens of the same walk in light (English), dark (English) and light (German),
+some of them in high contrast, with 200 % text and in a narrow window, and the help plan as the PDF
+that the office prints: NN-what.png, help-plan.pdf. Prints a line for each."""
+import os, shutil, subprocess, sys, time
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
-from drive import App, wait_for
+from drive import App, NotFound, wait_for
 
+TODAY = "2026-06-02"
+MAIN_CASE = "51-2026-0042"
 out = sys.argv[1]
 os.makedirs(out, exist_ok=True)
 for name in os.listdir(out):
     if name.endswith((".png", ".pdf")): os.unlink(os.path.join(out, name))
-number = 0
 
-def shot(app, title):
-    global number
-    number += 1
-    time.sleep(.4)
-    name = f"{number:02}-{title}.png"
-    app.shot(os.path.join(out, name)); print(name, flush=True)
+class Tour:
+    def __init__(self):
+        self.number = 0
+        self.app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+        os.makedirs(f"{self.app.tmp}/config/gtk-4.0", exist_ok=True)
+        self.settings()
+        self.office, self.password = f"{self.app.tmp}/Auental.fallwerk", f"{self.app.tmp}/password"
+        open(self.password, "w").write("demo\n")
 
-def walk(app, office, password, suffix):
-    app.start(["fallwerk", office, "--today", "2026-06-02", "--user", "demo", "--password-file", password])
-    wait_for(lambda: any(n.role == "table row" or n.role == "list item" for n, _ in app.root().walk()), 30, "the list of cases")
-    shot(app, "cases" + suffix)
-    app.key("ctrl+k"); time.sleep(.3); app.type("ahornblatt"); time.sleep(.8)
-    shot(app, "search" + suffix)
-    app.key("Return"); time.sleep(1)
-    shot(app, "record" + suffix)
-    app.key("ctrl+j"); app.type("Mutter ruft an, der Kita-Platz ist zugesagt."); app.key("Return"); time.sleep(.8)
-    shot(app, "entry" + suffix)
-    app.key("alt+1"); app.key("ctrl+n"); time.sleep(.8); app.type("Familie Birkenstein")
-    shot(app, "new-case" + suffix)
-    app.key("Escape"); time.sleep(.4); app.key("ctrl+question"); time.sleep(.6)
-    shot(app, "keys" + suffix)
-    app.key("Escape"); time.sleep(.4); app.key("ctrl+alt+l"); time.sleep(1)
-    shot(app, "locked" + suffix)
-    app.stop()
+    def settings(self, extra=""):
+        open(f"{self.app.tmp}/config/gtk-4.0/settings.ini", "w").write(
+            "[Settings]\ngtk-font-name=Cantarell 11\ngtk-decoration-layout=:close\n" + extra)
 
-app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
-os.makedirs(f"{app.tmp}/config/gtk-4.0", exist_ok=True)
-open(f"{app.tmp}/config/gtk-4.0/settings.ini", "w").write("[Settings]\ngtk-font-name=Cantarell 11\n")
-office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
-subprocess.run(["fallwerkctl", "demo", office, "--today", "2026-06-02"], check=True, stdout=subprocess.DEVNULL)
-open(password, "w").write("demo\n")
-walk(app, office, password, "")
-app.env.update(ADW_DEBUG_COLOR_SCHEME="prefer-dark", LC_ALL="de_DE.UTF-8", LANG="de_DE.UTF-8")
-walk(app, office, password, "-dark-german")
-app.close()
+    def fresh_office(self):
+        shutil.rmtree(self.office, ignore_errors=True)
+        subprocess.run(["fallwerkctl", "demo", self.office, "--today", TODAY, "--seed", "1"], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def shot(self, title, pause=.7):
+        time.sleep(pause)
+        self.number += 1
+        name = f"{self.number:02}-{title}.png"
+        # The pointer rests where it lights nothing up.
+        self.app.xdo("mousemove", 1279, 2)
+        time.sleep(.1)
+        self.app.shot(os.path.join(out, name))
+        print(name, flush=True)
+
+    def start(self, signed_in=True):
+        words = ["fallwerk", self.office, "--today", TODAY]
+        if signed_in: words += ["--user", "demo", "--password-file", self.password]
+        self.app.start(words)
+        if signed_in: self.wait_for_window()
+        else: wait_for(lambda: any(n.role == "text" and n.has("focused") for n, _ in self.app.root().walk()), 20, "the sign-in page")
+
+    def wait_for_window(self):
+        wait_for(lambda: any(n.role == "avatar" or "win.lock" in n.actions() for n, _ in self.app.root().walk()), 30, "the window")
+        time.sleep(1.2)
+
+    def key(self, key, pause=.6):
+        self.app.key(key); time.sleep(pause)
+
+    def open_main_case(self):
+        self.key("ctrl+k", .4); self.app.type("ahornblatt"); time.sleep(1)
+        self.key("Return", 1.3)
+
+    def open_plan(self):
+        self.key("ctrl+alt+3", 1)
+        row = wait_for(lambda: [n for n, _ in self.app.root().walk()
+                                if n.role == "list item" and n.showing and ("No. 1" in n.label or "Nr. 1" in n.label)], 10, "the help plan")[0]
+        row.click(); time.sleep(2.2)
+
+    def walk(self, suffix):
+        """The whole job, once."""
+        self.fresh_office()
+        self.start(signed_in=False)
+        self.shot("sign-in" + suffix)
+        self.app.type("demo"); self.key("Return"); self.wait_for_window()
+        self.shot("today" + suffix)
+        self.key("Down", .2); self.key("Right", .6)
+        self.shot("today-why-this-date" + suffix)
+        self.key("alt+2", 1)
+        self.shot("cases" + suffix)
+        self.key("ctrl+k", .4); self.app.type("lina"); time.sleep(1)
+        self.shot("search" + suffix)
+        self.key("Escape"); self.key("ctrl+n", .8); self.app.type("Familie Birkenstein")
+        self.shot("new-case" + suffix)
+        self.key("Escape", .5); self.key("Escape", .3)
+        self.open_main_case()
+        self.shot("overview" + suffix)
+        self.key("ctrl+j", .3); self.app.type("tel Jana 15min: Kita sagt Platz ab 1.8. zu")
+        self.shot("journal-line" + suffix)
+        self.key("Return", 1); self.key("ctrl+alt+2", 1)
+        self.shot("record" + suffix)
+        self.key("F7", .9)
+        self.shot("phone-note" + suffix)
+        self.key("Escape", .5)
+        self.key("ctrl+alt+3", .9)
+        self.shot("help-plans" + suffix)
+        self.open_plan()
+        self.shot("help-plan" + suffix)
+        for _ in range(9): self.key("ctrl+Next", .25)
+        self.shot("help-plan-goals" + suffix, 1.5)
+        self.key("alt+Left", 1)
+        self.key("ctrl+comma", 1)
+        self.shot("preferences" + suffix)
+        self.key("ctrl+Next", .8)
+        self.shot("preferences-office" + suffix)
+        self.key("Escape", .5); self.key("ctrl+question", .8)
+        self.shot("keys" + suffix)
+        self.key("Escape", .5); self.key("ctrl+alt+l", 1)
+        self.shot("locked" + suffix)
+        self.app.stop()
+
+    def glance(self, suffix):
+        """Three screens for the eye: nothing is cut, nothing is faint."""
+        self.start()
+        self.shot("today" + suffix)
+        self.open_main_case()
+        self.shot("overview" + suffix)
+        self.open_plan()
+        self.shot("help-plan" + suffix, 1.2)
+        self.app.stop()
+
+    def export_plan(self):
+        ids = subprocess.run(["fallwerkctl", "query", self.office, "plans", "--case", MAIN_CASE, "--user", "demo",
+                              "--password-file", self.password], check=True, capture_output=True, text=True).stdout
+        import json
+        plan = json.loads(ids)[0]
+        subprocess.run(["fallwerkctl", "plan", "export", f"{self.office}#plan/{plan['id']}", "-o", f"{out}/help-plan.pdf",
+                        "--user", "demo", "--password-file", self.password], check=True)
+        print("help-plan.pdf", flush=True)
+        subprocess.run(["pdftoppm", "-r", "110", "-png", f"{out}/help-plan.pdf", f"{out}/help-plan-page"], check=True)
+        for name in sorted(os.listdir(out)):
+            if name.startswith("help-plan-page"): print(name, flush=True)
+
+tour = Tour()
+env = tour.app.env
+tour.walk("")
+tour.export_plan()
+env.update(LC_ALL="de_DE.UTF-8", LANG="de_DE.UTF-8")
+tour.walk("-german")
+env.update(LC_ALL="C.UTF-8", LANG="C.UTF-8", ADW_DEBUG_COLOR_SCHEME="prefer-dark")
+tour.walk("-dark")
+env.update(LC_ALL="de_DE.UTF-8", LANG="de_DE.UTF-8", ADW_DEBUG_COLOR_SCHEME="prefer-light", ADW_DEBUG_HIGH_CONTRAST="1")
+tour.glance("-high-contrast-german")
+env.pop("ADW_DEBUG_HIGH_CONTRAST")
+os.makedirs(f"{tour.app.tmp}/config/glib-2.0/settings", exist_ok=True)
+open(f"{tour.app.tmp}/config/glib-2.0/settings/keyfile", "w").write("[org/fallwerk/Fallwerk]\ntext-size=uint32 200\n")
+env["GSETTINGS_BACKEND"] = "keyfile"
+tour.glance("-large-text-german")
+tour.app.close()

@@ -4,9 +4,19 @@
 #include "app/fw-features.h"
 #include "features/cases/fw-cases-feature.h"
 #include "features/helpplan/fw-helpplan-feature.h"
+#include "features/overview/fw-overview-feature.h"
+#include "features/people/fw-people-feature.h"
 #include "features/record/fw-record-feature.h"
 #include "features/today/fw-today-feature.h"
 
+/* clang-format off */
 const FwFeature *const fw_features[] = {
-    &fw_cases_feature, &fw_helpplan_feature, &fw_record_feature, &fw_today_feature, NULL,
+  &fw_cases_feature,
+  &fw_helpplan_feature,
+  &fw_overview_feature,
+  &fw_people_feature,
+  &fw_record_feature,
+  &fw_today_feature,
+  NULL,
 };
+/* clang-format on */

@@ -12,6 +12,7 @@ static const FwKeyEntry own[] = {
     {"win.print", "<Control>p", N_ ("Print"), N_ ("Everywhere")},
     {"win.next-empty", "F8", N_ ("Next empty field"), N_ ("Everywhere")},
     {"win.lock", "<Control><Alt>l", N_ ("Lock"), N_ ("Everywhere")},
+    {"win.preferences::general", "<Control>comma", N_ ("Preferences"), N_ ("Everywhere")},
     {"win.show-help", "F1", N_ ("Help"), N_ ("Everywhere")},
     {"win.show-keys", "<Control>question", N_ ("Keyboard shortcuts"), N_ ("Everywhere")},
     {"app.quit", "<Control>q", N_ ("Quit"), N_ ("Everywhere")},

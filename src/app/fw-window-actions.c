@@ -5,14 +5,15 @@
 
 #include "app/fw-help-dialog.h"
 #include "app/fw-keys-dialog.h"
+#include "app/fw-preferences-dialog.h"
 #include "app/fw-window-private.h"
 #include "features/fw-page.h"
 #include "widgets/fw-async.h"
 
 /* Actions that need an open office. */
 static const char *const office_actions[] = {
-    "lock", "page",  "page-number", "tab-number", "undo",
-    "redo", "print", "search",      "next-empty", NULL,
+    "lock",  "page",   "page-number", "tab-number",  "undo", "redo",
+    "print", "search", "next-empty",  "preferences", NULL,
 };
 
 /* Asks every visible page below @widget, the innermost first. */
@@ -131,6 +132,16 @@ toast_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FwWindow *self = data;
+
+  adw_dialog_present (fw_preferences_dialog_new (fw_window_get_store (self),
+                                                 g_variant_get_string (parameter, NULL)),
+                      GTK_WIDGET (self));
+}
+
+static void
 keys_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_dialog_present (fw_keys_dialog_new (), data);
@@ -167,6 +178,7 @@ static const GActionEntry entries[] = {
     {"search", search_action},
     {"next-empty", next_empty_action},
     {"toast", toast_action, "(ss)"},
+    {"preferences", preferences_action, "s"},
     {"show-keys", keys_action},
     {"show-help", help_action},
     {"about", about_action},

@@ -222,6 +222,8 @@ fw_day_parse (const char *text, FwDay today, int years_ahead, FwDay *result)
 
   fw_day_split (today, &this_year, &month, &day);
   year = -1;
+  /* As an English screen writes it: "3/8/2026" is the third of August too. */
+  g_strdelimit (lower, "/", '.');
   n = sscanf (lower, "%2d.%2d.%4d%n", &day, &month, &year, &used);
   if (n == 3 && lower[used] == '\0')
     ;

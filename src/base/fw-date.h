@@ -38,7 +38,7 @@ fw_day_to_text (FwDay self);
 /* Full years of age on @today of somebody born on that day. */
 int
 fw_day_get_age (FwDay self, FwDay today);
-/* What people type: "3.4.26", "3.4.", "030426", "heute", "today", "gestern",
+/* What people type: "3.4.26", "3/4/2026", "3.4.", "030426", "heute", "today", "gestern",
  * "morgen", "+3", "-2 w", "+1 m", ISO. @today is where it counts from. A year
  * of two digits lies in the hundred years that end @years_ahead from now.
  * FALSE when it is no date. */

@@ -76,3 +76,47 @@ fw_text_fold (const char *text)
     }
   return g_string_free_and_steal (folded);
 }
+
+gboolean
+fw_text_find_folded (const char *text, const char *term, gsize *start, gsize *end)
+{
+  g_autofree char *whole = NULL;
+  gsize length;
+
+  g_return_val_if_fail (text != NULL && term != NULL, FALSE);
+
+  length = strlen (term);
+  whole = fw_text_fold (text);
+  if (length == 0 || strstr (whole, term) == NULL)
+    return FALSE;
+  for (const char *from = text; *from != '\0'; from = g_utf8_next_char (from))
+    {
+      /* An umlaut is at most two letters long when folded or written out. */
+      const char *limit = from;
+      g_autofree char *part = NULL;
+      g_autofree char *folded = NULL;
+
+      for (gsize i = 0; i < 2 * length + 2 && *limit != '\0'; i++)
+        limit = g_utf8_next_char (limit);
+      part = g_strndup (from, limit - from);
+      folded = fw_text_fold (part);
+      if (!g_str_has_prefix (folded, term))
+        continue;
+      for (const char *to = from; to <= limit;)
+        {
+          g_autofree char *shorter = g_strndup (from, to - from);
+          g_autofree char *short_folded = fw_text_fold (shorter);
+
+          if (strlen (short_folded) >= length)
+            {
+              *start = from - text;
+              *end = to - text;
+              return TRUE;
+            }
+          if (*to == '\0')
+            break;
+          to = g_utf8_next_char (to);
+        }
+    }
+  return FALSE;
+}

@@ -28,9 +28,10 @@ gboolean
 fw_ctl_freeze_demo_plans (FwStore *store, guint limit, GError **error)
 {
   g_autoptr (FwResult) plans = fw_await_sync_boxed (fw_plan_repository_list (store, 0), error);
-  FwDay limit_day = fw_clock_today () - 28;
+  FwDay today = fw_clock_today ();
+  gboolean ok = plans != NULL;
 
-  for (guint i = 0; plans != NULL && i < fw_result_get_n_rows (plans) && limit > 0; i++)
+  for (guint i = 0; ok && i < fw_result_get_n_rows (plans) && limit > 0; i++)
     {
       gint64 id = fw_result_get_int (plans, i, FW_PLAN_ID);
       g_autofree char *content = NULL;
@@ -41,17 +42,19 @@ fw_ctl_freeze_demo_plans (FwStore *store, guint limit, GError **error)
       if (g_strcmp0 (fw_result_get_text (plans, i, FW_PLAN_STATUS), "draft") != 0
           || fw_result_get_text (plans, i, FW_PLAN_TALK_DATE) == NULL
           || !fw_day_from_iso (fw_result_get_text (plans, i, FW_PLAN_TALK_DATE), &talk)
-          || talk > limit_day)
+          || talk > today - 28)
         continue;
+      /* As if it had been done then. */
+      fw_clock_set_today (talk + 11);
       content = dup_content (store, id, fw_result_get_int (plans, i, FW_PLAN_FORM), error);
       document = content != NULL ? fw_plan_report_new (content, 1, error) : NULL;
       pdf = document != NULL ? fw_document_to_pdf (document, error) : NULL;
-      if (pdf == NULL
-          || !fw_await_sync (fw_plan_repository_freeze (store, id, content, pdf), NULL, error))
-        return FALSE;
+      ok = pdf != NULL
+           && fw_await_sync (fw_plan_repository_freeze (store, id, content, pdf), NULL, error);
       limit--;
     }
-  return plans != NULL;
+  fw_clock_set_today (today);
+  return ok;
 }
 
 /* The newest frozen version as it lies in the archive; without one the draft. */
@@ -67,10 +70,8 @@ make_pdf (FwStore *store, gint64 plan_id, gint64 *case_id, GError **error)
     return NULL;
   if (fw_result_get_n_rows (plan) == 0)
     {
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND,
-                   /* Translators: %s is the id of a help plan. */
-                   _ ("There is no help plan with the id %" G_GINT64_FORMAT " in this office."),
-                   plan_id);
+      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND,
+                           _ ("There is no help plan with this id in this office."));
       return NULL;
     }
   *case_id = fw_result_get_int (plan, 0, FW_PLAN_CASE);

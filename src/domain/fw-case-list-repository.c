@@ -319,10 +319,35 @@ fw_case_list_repository_find (FwStore *store, const FwCaseQuery *query)
   return fw_store_read (store, find_job, question, question_free);
 }
 
-#define IF_MAY(column) "CASE WHEN may_open THEN " column " END"
 #define EARLIEST                                                                                   \
   "FROM resubmission WHERE resubmission.case_id = case_file.id AND resubmission.status = 'open' "  \
   "ORDER BY due, id LIMIT 1"
+#define CHILDREN                                                                                   \
+  "(SELECT string_agg (given_name || '\t' || coalesce (born, ''), '\n' ORDER BY born) FROM "       \
+  "case_child JOIN person ON person.id = case_child.person_id WHERE case_child.case_id = "         \
+  "case_file.id)"
+#define ROLE                                                                                       \
+  "(SELECT role FROM case_person WHERE case_person.case_id = case_file.id AND "                    \
+  "case_person.person_id = hit.id ORDER BY case_person.id LIMIT 1)"
+
+/* What only those see who may open the case, in the order of the columns. */
+static const char *const guarded[] = {
+    "case_file.name",
+    "case_file.status",
+    CHILDREN,
+    HELP,
+    "last_contact",
+    "closed_on",
+    "(SELECT due " EARLIEST ")",
+    "(SELECT what " EARLIEST ")",
+    REVIEW,
+    "hit.given_name || ' ' || hit.family_name",
+    "hit.born",
+    ROLE,
+    "entry.happened_at",
+    "entry.kind",
+    "CASE WHEN entry.subject <> '' THEN entry.subject || ': ' ELSE '' END || entry.body",
+};
 
 /* Three parameters a row, from $3 on; rows that are not asked for are zeros. */
 static char *
@@ -333,39 +358,17 @@ dup_rows_sql (void)
   for (guint i = 0; i < FW_CASE_ROWS_MAX; i++)
     g_string_append_printf (sql, "%s(%u, $%u, $%u, $%u)", i > 0 ? ", " : "", i, 3 * i + 3,
                             3 * i + 4, 3 * i + 5);
+  g_string_append (sql, ") SELECT case_file.id, may_open, file_number, worker.name, deputy.name");
+  for (guint i = 0; i < G_N_ELEMENTS (guarded); i++)
+    g_string_append_printf (sql, ", CASE WHEN may_open THEN %s END", guarded[i]);
   g_string_append (
-      sql, ") SELECT case_file.id, may_open, file_number, worker.name, deputy.name, " IF_MAY (
-               "case"
-               "_fil"
-               "e."
-               "nam"
-               "e") ", " IF_MAY ("case_file.status") ", " IF_MAY ("(SELECT string_agg (given_name "
-                                                                  "|| '\t' || "
-                                                                  "coalesce (born, ''), '\n' ORDER "
-                                                                  "BY born) FROM "
-                                                                  "case_child JOIN person ON "
-                                                                  "person.id = "
-                                                                  "case_child.person_id WHERE "
-                                                                  "case_child.case_id = "
-                                                                  "case_file.id)") ", " IF_MAY (HELP) ", " IF_MAY ("l"
-                                                                                                                   "a"
-                                                                                                                   "s"
-                                                                                                                   "t"
-                                                                                                                   "_"
-                                                                                                                   "c"
-                                                                                                                   "o"
-                                                                                                                   "n"
-                                                                                                                   "t"
-                                                                                                                   "a"
-                                                                                                                   "c"
-                                                                                                                   "t") ", " IF_MAY ("closed_on") ", " IF_MAY ("(SELECT due " EARLIEST
-                                                                                                                                                               ")") ", " IF_MAY ("(SELECT what " EARLIEST ")") ", " IF_MAY (REVIEW) ", " IF_MAY ("hit.given_name || ' ' || hit.family_name") ", " IF_MAY ("hit.born") ", " IF_MAY ("(SELECT role FROM case_person WHERE case_person.case_id = case_file.id AND "
-                                                                                                                                                                                                                                                                                                                                   "case_person.person_id = hit.id ORDER BY case_person.id LIMIT 1)") ", " IF_MAY ("entry.happened_at") ", " IF_MAY ("entry.kind") ", " IF_MAY ("entry.subject || ' ' || entry.body") " FROM wanted JOIN (SELECT case_file.*, " MAY_OPEN
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      " AS may_open FROM case_file WHERE hidden = 0) case_file ON case_file.id = wanted.id LEFT "
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "JOIN staff worker ON worker.id = case_file.worker_id LEFT JOIN staff deputy ON deputy.id = "
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "case_file.deputy_id LEFT JOIN person hit ON hit.id = wanted.person_id LEFT JOIN "
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "record_entry entry ON entry.id = wanted.entry_id AND entry.confided = 0 ORDER BY "
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "wanted.place");
+      sql, " FROM wanted JOIN (SELECT case_file.*, " MAY_OPEN
+           " AS may_open FROM case_file WHERE hidden = 0) case_file ON case_file.id = wanted.id "
+           "LEFT JOIN staff worker ON worker.id = case_file.worker_id "
+           "LEFT JOIN staff deputy ON deputy.id = case_file.deputy_id "
+           "LEFT JOIN person hit ON hit.id = wanted.person_id "
+           "LEFT JOIN record_entry entry ON entry.id = wanted.entry_id AND entry.confided = 0 "
+           "ORDER BY wanted.place");
   return g_string_free_and_steal (sql);
 }
 

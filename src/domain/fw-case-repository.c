@@ -262,3 +262,76 @@ fw_case_repository_note_opened (FwStore *store, gint64 id, const char *reason)
       fw_store_log_access (store, reason != NULL ? "break-glass" : "open", id, reason),
       fw_store_write (store, opened_job, g_memdup2 (&opening, sizeof opening), g_free), NULL);
 }
+
+DexFuture *
+fw_case_repository_count_open (FwStore *store, gint64 id)
+{
+  return fw_store_query (store,
+                         "SELECT count(*) FROM resubmission WHERE case_id = $1 AND status = 'open'",
+                         g_variant_new ("(x)", id));
+}
+
+static void
+set_reference (FwRow *row, const char *column, FwResult *result, guint index)
+{
+  if (fw_result_is_null (result, 0, index))
+    fw_row_set_null (row, column);
+  else
+    fw_row_set_int (row, column, fw_result_get_int (result, 0, index));
+}
+
+static DexFuture *
+hand_over_job (FwConnection *connection, gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr (FwChangeSet) changes = fw_change_set_new (_ ("Hand over case"));
+  g_autoptr (FwRow) row = fw_row_new ();
+  g_autoptr (FwResult) found = NULL;
+  g_autoptr (FwResult) open = NULL;
+  GError *error = NULL;
+
+  found = fw_connection_query (connection,
+                               "SELECT staff.team_id, staff.deputy_id, case_file.version, "
+                               "case_file.worker_id FROM case_file JOIN staff ON staff.id = $2 "
+                               "WHERE case_file.id = $1",
+                               g_variant_new ("(xx)", opening->case_id, opening->staff_id), &error);
+  if (found == NULL)
+    return dex_future_new_for_error (error);
+  if (fw_result_get_n_rows (found) == 0)
+    return dex_future_new_reject (FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "%s",
+                                  _ ("The case or the colleague is no longer there. Nothing was "
+                                     "changed."));
+  fw_row_set_int (row, "worker_id", opening->staff_id);
+  set_reference (row, "team_id", found, 0);
+  set_reference (row, "deputy_id", found, 1);
+  fw_change_set_update (changes, "case_file", opening->case_id, fw_result_get_int (found, 0, 2),
+                        row);
+  open = fw_connection_query (
+      connection,
+      "SELECT id, version FROM resubmission WHERE case_id = $1 AND status = 'open' AND "
+      "(assigned_to IS NULL OR assigned_to = $2) ORDER BY id",
+      g_variant_new ("(xx)", opening->case_id, fw_result_get_int (found, 0, 3)), &error);
+  if (open == NULL)
+    return dex_future_new_for_error (error);
+  for (guint i = 0; i < fw_result_get_n_rows (open); i++)
+    {
+      g_autoptr (FwRow) assigned = fw_row_new ();
+
+      fw_row_set_int (assigned, "assigned_to", opening->staff_id);
+      fw_change_set_update (changes, "resubmission", fw_result_get_int (open, i, 0),
+                            fw_result_get_int (open, i, 1), assigned);
+    }
+  if (!fw_connection_apply (connection, changes, &error))
+    return dex_future_new_for_error (error);
+  return dex_future_new_take_boxed (FW_TYPE_CHANGE_SET, g_steal_pointer (&changes));
+}
+
+DexFuture *
+fw_case_repository_hand_over (FwStore *store, gint64 id, gint64 staff_id)
+{
+  Opening opening = {id, staff_id};
+
+  g_return_val_if_fail (FW_IS_STORE (store), NULL);
+
+  return fw_store_write (store, hand_over_job, g_memdup2 (&opening, sizeof opening), g_free);
+}

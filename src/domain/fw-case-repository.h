@@ -51,4 +51,13 @@ fw_case_repository_may_open (FwStore *store, gint64 id);
 DexFuture *
 fw_case_repository_note_opened (FwStore *store, gint64 id, const char *reason);
 
+/* Resolves to an FwResult of one cell: open re-submissions of the case. */
+DexFuture *
+fw_case_repository_count_open (FwStore *store, gint64 id);
+/* The case and what is open for its worker go to @staff_id, whose team and
+ * deputy become the case's. Resolves to the applied FwChangeSet.
+ * Source: handbook CASE-11. */
+DexFuture *
+fw_case_repository_hand_over (FwStore *store, gint64 id, gint64 staff_id);
+
 G_END_DECLS

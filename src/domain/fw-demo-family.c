@@ -79,7 +79,7 @@ add_children (Family *self)
   FwDemoCase *item = self->item;
   FwDemo *demo = item->demo;
   guint n = fw_demo_pick (demo, numbers);
-  int age = (int) fw_demo_roll (demo, 17);
+  int age = 3 + (int) fw_demo_roll (demo, 14);
 
   for (guint i = 0; i < n; i++)
     {
@@ -105,9 +105,11 @@ add_children (Family *self)
       if (i == 0)
         fw_demo_insert (demo, FW_DEMO_INSTITUTION, self->children[i]->id, "doctor",
                         fw_demo_pick_doctor (demo), "", FW_DAY_NONE);
-      age = MAX (0, age - 1 - (int) fw_demo_roll (demo, 4));
+      self->n_children = item->n_children = i + 1;
+      age -= 1 + (int) fw_demo_roll (demo, 4);
+      if (age < 0)
+        break;
     }
-  self->n_children = item->n_children = n;
 }
 
 static FwDay

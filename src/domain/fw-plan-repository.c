@@ -214,8 +214,9 @@ supersede (FwConnection *connection,
 static FwRow *
 make_document_row (const Freeze *freeze, gint64 case_id, gint64 form_id, gint64 number, gint64 blob)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *at = g_date_time_format_iso8601 (now);
+  g_autoptr (GDateTime) now = fw_clock_now ();
+  g_autoptr (GDateTime) utc = g_date_time_to_utc (now);
+  g_autofree char *at = g_date_time_format_iso8601 (utc);
   g_autofree char *content_sum
       = g_compute_checksum_for_string (G_CHECKSUM_SHA256, freeze->content, -1);
   g_autofree char *pdf_sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, freeze->pdf);

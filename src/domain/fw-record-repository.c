@@ -57,6 +57,7 @@ job_free (gpointer data)
   g_strfreev ((char **) job->entry.names);
   g_free ((char *) job->entry.resubmit_what);
   g_free ((char *) job->entry.resubmit_due);
+  g_free ((char *) job->entry.draft);
   g_free (job);
 }
 
@@ -247,7 +248,10 @@ add_job (FwConnection *connection, gpointer data)
           && !fw_resubmission_append (
               connection, changes, entry->case_id, id, entry->resubmit_what, entry->resubmit_due,
               entry->resubmit_to != 0 ? entry->resubmit_to : job->staff_id, job->staff_id, &error))
-      || !fw_connection_apply (connection, changes, &error))
+      || !fw_connection_apply (connection, changes, &error)
+      || (entry->draft != NULL
+          && !fw_connection_exec (connection, "DELETE FROM draft WHERE staff_id = $1 AND name = $2",
+                                  g_variant_new ("(xs)", job->staff_id, entry->draft), &error)))
     return dex_future_new_for_error (error);
   return dex_future_new_take_boxed (FW_TYPE_CHANGE_SET, g_steal_pointer (&changes));
 }
@@ -305,6 +309,7 @@ fw_record_repository_add_entry (FwStore *store, const FwRecordEntry *entry)
   job->entry.names = (const char *const *) g_strdupv ((char **) entry->names);
   job->entry.resubmit_what = g_strdup (entry->resubmit_what);
   job->entry.resubmit_due = g_strdup (entry->resubmit_due);
+  job->entry.draft = g_strdup (entry->draft);
   return fw_store_write (store, add_job, job, job_free);
 }
 

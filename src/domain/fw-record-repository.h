@@ -49,6 +49,7 @@ typedef struct
   const char *resubmit_what;
   const char *resubmit_due; /* ISO */
   gint64 resubmit_to;       /* a member of staff; 0: the writer */
+  const char *draft;        /* of the writer, dropped in the same transaction; NULL: none */
 } FwRecordEntry;
 
 /* Adds an entry. Contacts move the case's last contact, a child seen moves its

@@ -13,6 +13,9 @@
 #include "store/fw-row-json.h"
 #include "store/fw-store-error.h"
 
+/* Saves of the same fields that follow each other within this time are one entry. */
+#define TYPING_US (30 * G_TIME_SPAN_SECOND)
+
 /* Table and column names come from code, never from users; still checked. */
 static gboolean
 is_name (const char *name)
@@ -111,26 +114,84 @@ set_stale_error (FwConnection *self, const FwChange *change, GError **error)
 }
 
 static gboolean
+has_same_columns (FwRow *a, FwRow *b)
+{
+  if (a == NULL || b == NULL || fw_row_get_n (a) != fw_row_get_n (b))
+    return FALSE;
+  for (guint i = 0; i < fw_row_get_n (a); i++)
+    if (!fw_row_has (b, fw_row_get_column (a, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Typing is saved at every rest; its log is one entry from what was there
+ * before to what is there after. Takes out the entry that @change goes on with;
+ * returns what that one found (JSON), NULL when there is none. */
+static char *
+take_typing_entry (FwConnection *self, const FwChange *change, const char *label)
+{
+  g_autoptr (FwResult) last = fw_connection_query (
+      self,
+      "SELECT id, at, staff_id, process, label, kind, before_row, after_row FROM change_log WHERE "
+      "table_name = $1 AND row_id = $2 ORDER BY id DESC LIMIT 1",
+      g_variant_new ("(sx)", change->table, change->id), NULL);
+  g_autoptr (FwRow) after = NULL;
+  g_autoptr (GDateTime) at = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  if (last == NULL || fw_result_get_n_rows (last) == 0
+      || fw_result_get_int (last, 0, 2) != _fw_connection_get_actor (self)
+      || fw_result_get_int (last, 0, 3) != _fw_connection_get_process (self)
+      || !g_str_equal (fw_result_get_text (last, 0, 4), label)
+      || !g_str_equal (fw_result_get_text (last, 0, 5), "update"))
+    return NULL;
+  at = g_date_time_new_from_iso8601 (fw_result_get_text (last, 0, 1), NULL);
+  after = fw_row_json_read (fw_result_get_text (last, 0, 7));
+  if (at == NULL || g_date_time_difference (now, at) > TYPING_US
+      || !has_same_columns (after, change->after)
+      || !fw_connection_exec (self, "DELETE FROM change_log WHERE id = $1",
+                              g_variant_new ("(x)", fw_result_get_int (last, 0, 0)), NULL))
+    return NULL;
+  return g_strdup (fw_result_get_text (last, 0, 6));
+}
+
+static gboolean
 append_log (FwConnection *self,
             const FwChange *change,
             const char *label,
             gint64 act,
+            gboolean typing,
             GError **error)
 {
   static const char *const kinds[] = {"insert", "update", "delete"};
-  g_autofree char *before = fw_row_json_write (change->before);
+  g_autofree char *taken
+      = typing && change->kind == FW_CHANGE_UPDATE ? take_typing_entry (self, change, label) : NULL;
+  g_autofree char *before
+      = taken != NULL ? g_steal_pointer (&taken) : fw_row_json_write (change->before);
   g_autofree char *after = fw_row_json_write (change->after);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *at = g_date_time_format_iso8601 (now);
 
-  return fw_connection_exec (
-      self,
-      "INSERT INTO change_log (id, act, at, staff_id, process, label, table_name, row_id, kind, "
-      "before_row, after_row) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-      g_variant_new ("(xxsxxssxsmsms)", fw_id_new (), act, at, _fw_connection_get_actor (self),
-                     _fw_connection_get_process (self), label, change->table, change->id,
-                     kinds[change->kind], before, after),
-      error);
+  g_autoptr (GError) problem = NULL;
+
+  /* Two processes may make the same id in the same millisecond. */
+  for (guint try = 0; try < 3; try++)
+    {
+      g_clear_error (&problem);
+      if (fw_connection_exec (
+              self,
+              "INSERT INTO change_log (id, act, at, staff_id, process, label, table_name, row_id, "
+              "kind, before_row, after_row) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+              g_variant_new ("(xxsxxssxsmsms)", fw_id_new (), act, at,
+                             _fw_connection_get_actor (self), _fw_connection_get_process (self),
+                             label, change->table, change->id, kinds[change->kind], before, after),
+              &problem))
+        return TRUE;
+      if (!g_error_matches (problem, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT))
+        break;
+    }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static gboolean
@@ -222,21 +283,33 @@ apply_change (FwConnection *self, FwChange *change, GError **error)
   return fw_connection_exec (self, sql, g_variant_new ("(x)", change->id), error);
 }
 
-gboolean
-fw_connection_apply (FwConnection *self, FwChangeSet *changes, GError **error)
+static gboolean
+apply (FwConnection *self, FwChangeSet *changes, gboolean typing, GError **error)
 {
   gint64 act = fw_id_new ();
-
-  g_return_val_if_fail (self != NULL && changes != NULL, FALSE);
 
   for (guint i = 0; i < fw_change_set_get_n (changes); i++)
     {
       FwChange *change = fw_change_set_get (changes, i);
 
       if (!apply_change (self, change, error)
-          || !append_log (self, change, fw_change_set_get_label (changes), act, error))
+          || !append_log (self, change, fw_change_set_get_label (changes), act, typing, error))
         return FALSE;
     }
   _fw_connection_note_applied (self, changes);
   return TRUE;
+}
+
+gboolean
+fw_connection_apply (FwConnection *self, FwChangeSet *changes, GError **error)
+{
+  g_return_val_if_fail (self != NULL && changes != NULL, FALSE);
+
+  return apply (self, changes, FALSE, error);
+}
+
+gboolean
+_fw_connection_apply_typing (FwConnection *self, FwChangeSet *changes, GError **error)
+{
+  return apply (self, changes, TRUE, error);
 }

@@ -50,6 +50,10 @@ _fw_connection_note_applied (FwConnection *self, FwChangeSet *changes);
 /* Turns SQLite's last error into a FwStoreError with a message for the user. */
 void
 _fw_connection_set_error (FwConnection *self, int code, GError **error);
+/* fw_connection_apply() for what is saved while somebody types: the change log
+ * gets one entry for saves of the same fields that follow each other. */
+gboolean
+_fw_connection_apply_typing (FwConnection *self, FwChangeSet *changes, GError **error);
 /* Pages of the file whose proof fails, counted; the first ones as text ("3, 17 …"). */
 guint
 _fw_connection_find_damaged_pages (FwConnection *self, char **pages);

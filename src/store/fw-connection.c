@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/fw-text.h"
+#include "store/fw-ballast.h"
 #include "store/fw-connection-private.h"
 #include "store/fw-result-private.h"
 #include "store/fw-store-error.h"
@@ -28,6 +29,8 @@ struct _FwConnection
   gint64 staff_id;
   gint64 process;
   GPtrArray *applied;
+  char *damaged_pages; /* found at the first error */
+  guint n_damaged_pages;
 };
 
 sqlite3 *
@@ -106,9 +109,12 @@ _fw_connection_find_damaged_pages (FwConnection *self, char **pages)
 static void
 set_damaged_error (FwConnection *self, GError **error)
 {
-  g_autofree char *pages = NULL;
-  guint n = error != NULL ? _fw_connection_find_damaged_pages (self, &pages) : 0;
+  guint n;
 
+  /* Takes seconds in a large office: once. */
+  if (error != NULL && self->damaged_pages == NULL)
+    self->n_damaged_pages = _fw_connection_find_damaged_pages (self, &self->damaged_pages);
+  n = self->n_damaged_pages;
   if (n == 0)
     g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_DAMAGED,
                          _ ("A part of the office’s file is damaged. Nothing was changed. Please "
@@ -124,7 +130,90 @@ set_damaged_error (FwConnection *self, GError **error)
             "be read; all else is safe. Nothing was changed. Please keep this folder and restore "
             "the last verified backup beside it.",
             n),
-        n, pages);
+        n, self->damaged_pages);
+}
+
+static void
+set_full_error (FwConnection *self, GError **error)
+{
+  const char *path = self->db != NULL ? sqlite3_db_filename (self->db, "main") : NULL;
+
+  if (path != NULL && fw_ballast_release (path))
+    g_set_error_literal (
+        error, FW_STORE_ERROR, FW_STORE_ERROR_FULL,
+        _ ("The disk is full. Everything saved before is safe, and what you typed last is still "
+           "here. A small reserve has been freed, so that you can go on for a little while. "
+           "Please free some space now."));
+  else
+    g_set_error_literal (
+        error, FW_STORE_ERROR, FW_STORE_ERROR_FULL,
+        _ ("The disk is full. Everything saved before is safe; what you typed last is not on the "
+           "disk yet. Please free some space, it is saved then."));
+}
+
+static void
+set_constraint_error (FwConnection *self, GError **error)
+{
+  const char *reason = sqlite3_errmsg (self->db);
+
+  /* What failed: "case_file.file_number". */
+  reason = strrchr (reason, ':') != NULL ? strrchr (reason, ':') + 2 : reason;
+  switch (sqlite3_extended_errcode (self->db))
+    {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT,
+                   /* Translators: %s is the name of a table and column. */
+                   _ ("There is an entry with this value already (%s). Nothing was changed; please "
+                      "choose another value."),
+                   reason);
+      return;
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      g_set_error_literal (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT,
+          _ ("This belongs to other entries, or one that it belongs to is gone. Nothing was "
+             "changed. Please look at the present state and try again."));
+      return;
+    case SQLITE_CONSTRAINT_NOTNULL:
+      g_set_error (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT,
+          /* Translators: %s is the name of a table and column. */
+          _ ("A value is missing (%s). Nothing was changed; what you typed is still here."),
+          reason);
+      return;
+    default:
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT,
+                   /* Translators: %s is a technical reason. */
+                   _ ("This value cannot be stored (%s). Nothing was changed; what you typed is "
+                      "still here."),
+                   reason);
+    }
+}
+
+/* A log needs a file beside the database; "cannot open" may be either. */
+static gboolean
+is_read_only_place (FwConnection *self)
+{
+  const char *path = self->db != NULL ? sqlite3_db_filename (self->db, "main") : NULL;
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  return folder != NULL && (access (folder, W_OK) != 0 || access (path, W_OK) != 0);
+}
+
+static void
+set_read_only_error (GError **error)
+{
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_READ_ONLY,
+                       _ ("The office lies in a place that cannot be written to. Nothing is "
+                          "lost. Please copy the folder to a place where you may write."));
+}
+
+static void
+set_disk_error (GError **error)
+{
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_IO,
+                       _ ("The disk reports an error. Everything saved before is safe as far as "
+                          "can be seen. Please check the disk and make a backup."));
 }
 
 void
@@ -135,29 +224,24 @@ _fw_connection_set_error (FwConnection *self, int code, GError **error)
   switch (code & 0xff)
     {
     case SQLITE_FULL:
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_FULL,
-                           _ ("The disk is full. Everything saved before is safe; what you typed "
-                              "last is not on the disk yet. Please free some space, it is saved "
-                              "then."));
+      set_full_error (self, error);
       return;
     case SQLITE_IOERR:
       /* A file size limit or quota reports a failed write, not a full disk. */
       if (extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_SHMSIZE)
-        g_set_error_literal (
-            error, FW_STORE_ERROR, FW_STORE_ERROR_FULL,
-            _ ("The disk takes no more data. Everything saved before is safe; what "
-               "you typed last is not on the disk yet. Please free some space, it "
-               "is saved then."));
+        set_full_error (self, error);
       else
-        g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_IO,
-                             _ ("The disk reports an error. Everything saved before is safe as far "
-                                "as can be seen. Please check the disk and make a backup."));
+        set_disk_error (error);
       return;
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_READ_ONLY,
-                           _ ("The office lies in a place that cannot be written to. Nothing is "
-                              "lost. Please copy the folder to a place where you may write."));
+      set_read_only_error (error);
+      return;
+    case SQLITE_CANTOPEN:
+      if (is_read_only_place (self))
+        set_read_only_error (error);
+      else
+        set_disk_error (error);
       return;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -171,14 +255,15 @@ _fw_connection_set_error (FwConnection *self, int code, GError **error)
              "lost; please try again in a moment."));
       return;
     case SQLITE_CONSTRAINT:
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT, "%s",
-                   sqlite3_errmsg (self->db));
+      set_constraint_error (self, error);
       return;
     case SQLITE_INTERRUPT:
       g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_CANCELLED, _ ("Cancelled"));
       return;
     default:
-      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED, "%s",
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_FAILED,
+                   /* Translators: %s is a technical reason. */
+                   _ ("The office’s file could not be used (%s). Nothing was changed."),
                    self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (code));
     }
 }
@@ -234,24 +319,43 @@ read_text (FwConnection *self, const char *sql)
   return g_strdup_printf ("%" G_GINT64_FORMAT, fw_result_get_int (result, 0, 0));
 }
 
+#ifndef FW_STORE_PLAIN
+/* Through SQLite's own descriptor: closing another one of the same file would
+ * drop the locks that this process holds on it (POSIX), and the next process
+ * that closes the office would then take the WAL away below this one. */
+static void
+read_header (FwConnection *self, char *header, int size)
+{
+  sqlite3_file *file = NULL;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK
+      || file == NULL || file->pMethods == NULL
+      || file->pMethods->xRead (file, header, size, 0) != SQLITE_OK)
+    memset (header, 0, size);
+}
+#endif
+
 /* The start-up assertions: whatever the linker did, no plain text is written. */
 static gboolean
-assert_encrypted (FwConnection *self, const char *path, GError **error)
+assert_encrypted (FwConnection *self, GError **error)
 {
 #ifndef FW_STORE_PLAIN
   g_autofree char *version = read_text (self, "PRAGMA cipher_version");
   g_autofree char *temp = read_text (self, "PRAGMA temp_store");
   char header[16] = {0};
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
 
-  if (fd >= 0)
+  read_header (self, header, sizeof header);
+  if (memcmp (header, "SQLite format 3", sizeof header) == 0)
     {
-      if (read (fd, header, sizeof header) < 0)
-        memset (header, 0, sizeof header);
-      close (fd);
+      g_set_error_literal (
+          error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_ENCRYPTED,
+          _ ("The file “office.db” begins like one without encryption, so it is not opened. "
+             "Nothing "
+             "was changed. Please keep this folder and restore the last verified backup beside "
+             "it."));
+      return FALSE;
     }
-  if (version == NULL || g_strcmp0 (temp, "2") != 0
-      || memcmp (header, "SQLite format 3", sizeof header) == 0)
+  if (version == NULL || g_strcmp0 (temp, "2") != 0)
     {
       g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_ENCRYPTED,
                            _ ("This program was built without working encryption, so it opens no "
@@ -318,7 +422,7 @@ _fw_connection_open (const char *path,
   if ((flags & FW_CONNECTION_READ_ONLY)
       && !_fw_connection_exec_script (self, "PRAGMA query_only=ON", error))
     return NULL;
-  if (!assert_encrypted (self, path, error))
+  if (!assert_encrypted (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -331,6 +435,7 @@ _fw_connection_close (FwConnection *self)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->applied, g_ptr_array_unref);
   sqlite3_close_v2 (self->db);
+  g_free (self->damaged_pages);
   g_free (self);
 }
 

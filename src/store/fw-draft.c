@@ -1,6 +1,7 @@
 /* fw-draft.c: see fw-draft.h. */
 #include "config.h"
 
+#include "store/fw-connection-private.h"
 #include "store/fw-draft.h"
 
 typedef struct
@@ -125,7 +126,8 @@ commit_job (FwConnection *connection, gpointer data)
   Job *job = data;
   GError *error = NULL;
 
-  if (!fw_connection_apply (connection, job->changes, &error) || !drop (connection, job, &error))
+  if (!_fw_connection_apply_typing (connection, job->changes, &error)
+      || !drop (connection, job, &error))
     return dex_future_new_for_error (error);
   return dex_future_new_take_boxed (FW_TYPE_CHANGE_SET, fw_change_set_ref (job->changes));
 }

@@ -25,7 +25,8 @@ fw_store_drop_draft (FwStore *store, const char *name);
 DexFuture *
 fw_store_list_drafts (FwStore *store);
 /* Like fw_store_commit(), and drops the draft @name in the same transaction:
- * there is no moment at which the text is in both or in neither. */
+ * there is no moment at which the text is in both or in neither. Saves of the
+ * same fields within 30 s of each other are one entry of the change log. */
 DexFuture *
 fw_store_commit_draft (FwStore *store, FwChangeSet *changes, const char *name);
 

@@ -8,9 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/fw-draft.h"
+#include "store/fw-edit-entry.h"
 #include "store/fw-edit-session.h"
 #include "store/fw-record-private.h"
-#include "store/fw-row-json.h"
 #include "store/fw-undo-stack.h"
 
 #define DRAFT_REST_MS 300
@@ -20,19 +20,6 @@
 #define RETRY_SECONDS 5
 /* Handlers of signals that a fiber emits build widgets. */
 #define STACK_BYTES (1024 * 1024)
-
-typedef struct
-{
-  FwRecord *record;
-  char *label;
-  char *draft_name;
-  gboolean pending;      /* typed since the last save */
-  gboolean draft_wanted; /* typed since the last draft */
-  gboolean drafted;      /* a draft may be on the disk */
-  gboolean refused;      /* in conflict, and the user knows */
-  gint64 own_from;       /* versions that this session's own saves */
-  gint64 own_to;         /* have led from and to */
-} Entry;
 
 struct _FwEditSession
 {
@@ -81,25 +68,12 @@ static const char state_typing[] = "typing";
 static const char state_saving[] = "saving";
 static const char state_problem[] = "problem";
 
-static const char *const names[] = {"values", "before"};
-
-static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  g_object_unref (entry->record);
-  g_free (entry->label);
-  g_free (entry->draft_name);
-  g_free (entry);
-}
-
-static Entry *
+static FwEditEntry *
 find_entry (FwEditSession *self, FwRecord *record)
 {
   for (guint i = 0; i < self->entries->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->entries, i);
+      FwEditEntry *entry = g_ptr_array_index (self->entries, i);
 
       if (entry->record == record)
         return entry;
@@ -107,12 +81,12 @@ find_entry (FwEditSession *self, FwRecord *record)
   return NULL;
 }
 
-static const Entry *
+static const FwEditEntry *
 find_pending (FwEditSession *self)
 {
   for (guint i = 0; i < self->entries->len; i++)
     {
-      const Entry *entry = g_ptr_array_index (self->entries, i);
+      const FwEditEntry *entry = g_ptr_array_index (self->entries, i);
 
       if (entry->pending)
         return entry;
@@ -191,22 +165,6 @@ weak_ref_free (gpointer data)
   g_free (data);
 }
 
-static DexFuture *
-write_draft (FwEditSession *self, Entry *entry)
-{
-  g_autoptr (FwRow) values = fw_record_dup_changes (entry->record);
-  g_autoptr (FwRow) before = _fw_record_dup_stored (entry->record);
-  FwRow *rows[] = {values, before};
-  g_autofree char *body = NULL;
-
-  entry->draft_wanted = FALSE;
-  if (values == NULL)
-    return NULL;
-  entry->drafted = TRUE;
-  body = fw_row_json_write_many (names, rows, G_N_ELEMENTS (rows));
-  return fw_store_save_draft (self->store, entry->draft_name, body);
-}
-
 static void
 write_drafts (FwEditSession *self)
 {
@@ -214,8 +172,8 @@ write_drafts (FwEditSession *self)
   g_clear_handle_id (&self->draft_source, g_source_remove);
   for (guint i = 0; i < self->entries->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->entries, i);
-      DexFuture *written = entry->draft_wanted ? write_draft (self, entry) : NULL;
+      FwEditEntry *entry = g_ptr_array_index (self->entries, i);
+      DexFuture *written = entry->draft_wanted ? fw_edit_entry_write_draft (entry) : NULL;
       GWeakRef *weak;
 
       if (written == NULL)
@@ -237,12 +195,10 @@ draft_cb (gpointer data)
 }
 
 static void
-drop_draft (FwEditSession *self, Entry *entry)
+disown (DexFuture *future)
 {
-  entry->draft_wanted = FALSE;
-  if (entry->drafted)
-    dex_future_disown (fw_store_drop_draft (self->store, entry->draft_name));
-  entry->drafted = FALSE;
+  if (future != NULL)
+    dex_future_disown (future);
 }
 
 /* Saving */
@@ -275,7 +231,7 @@ arm (FwEditSession *self)
 static void
 touched_cb (FwRecord *record, FwEditSession *self)
 {
-  Entry *entry = find_entry (self, record);
+  FwEditEntry *entry = find_entry (self, record);
 
   if (!_fw_record_claim (record, self))
     {
@@ -283,7 +239,7 @@ touched_cb (FwRecord *record, FwEditSession *self)
       if (!entry->pending || fw_record_is_dirty (record))
         return;
       entry->pending = entry->refused = FALSE;
-      drop_draft (self, entry);
+      disown (fw_edit_entry_drop_draft (entry));
       if (find_pending (self) == NULL)
         set_state (self, state_saved);
       notify_steps (self);
@@ -296,51 +252,28 @@ touched_cb (FwRecord *record, FwEditSession *self)
   arm (self);
 }
 
-static char *
-dup_merge_key (Entry *entry, FwRow *changes)
-{
-  g_autoptr (GString) key = g_string_new (entry->draft_name);
-
-  for (guint i = 0; i < fw_row_get_n (changes); i++)
-    g_string_append_printf (key, ",%s", fw_row_get_column (changes, i));
-  return g_string_free_and_steal (g_steal_pointer (&key));
-}
-
-static void
-note_own_save (Entry *entry, gint64 version)
-{
-  if (entry->own_to != version)
-    entry->own_from = version;
-  entry->own_to = version + 1;
-}
-
 /* In a fiber. */
 static gboolean
-save_entry (FwEditSession *self, Entry *entry, GError **error)
+save_entry (FwEditSession *self, FwEditEntry *entry, GError **error)
 {
-  g_autoptr (FwRow) row = fw_record_dup_changes (entry->record);
-  g_autoptr (FwChangeSet) changes = NULL;
+  g_autoptr (FwChangeSet) changes = fw_edit_entry_dup_changes (entry);
   g_autoptr (FwChangeSet) applied = NULL;
   g_autoptr (GError) problem = NULL;
   g_autofree char *key = NULL;
-  gint64 version;
+  gint64 version = fw_record_get_version (entry->record);
 
   entry->pending = FALSE;
-  if (row == NULL)
+  if (changes == NULL)
     {
-      drop_draft (self, entry);
+      disown (fw_edit_entry_drop_draft (entry));
       return TRUE;
     }
-  version = fw_record_get_version (entry->record);
-  changes = fw_change_set_new (entry->label);
-  fw_change_set_update (changes, FW_RECORD_GET_CLASS (entry->record)->table,
-                        fw_record_get_id (entry->record), version, row);
   _fw_record_begin_save (entry->record);
   entry->draft_wanted = FALSE;
   applied
       = dex_await_boxed (fw_store_commit_draft (self->store, changes, entry->draft_name), &problem);
   if (applied != NULL && _fw_record_get_stored_version (entry->record) == version)
-    _fw_record_adopt (entry->record, row, version + 1, FALSE);
+    _fw_record_adopt (entry->record, fw_change_set_get (changes, 0)->after, version + 1, FALSE);
   _fw_record_end_save (entry->record);
   if (applied == NULL)
     {
@@ -359,8 +292,8 @@ save_entry (FwEditSession *self, Entry *entry, GError **error)
     }
   entry->refused = FALSE;
   entry->drafted = entry->pending && entry->drafted;
-  note_own_save (entry, version);
-  key = dup_merge_key (entry, row);
+  fw_edit_entry_note_own_save (entry, version);
+  key = fw_edit_entry_dup_merge_key (entry, changes);
   fw_undo_stack_push (self->undo, applied, key, g_get_monotonic_time ());
   fw_undo_stack_clear (self->redo);
   note_saved (self);
@@ -378,7 +311,7 @@ save_all (FwEditSession *self, GError **error)
   g_clear_handle_id (&self->commit_source, g_source_remove);
   for (guint i = 0; i < self->entries->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->entries, i);
+      FwEditEntry *entry = g_ptr_array_index (self->entries, i);
       g_autoptr (GError) problem = NULL;
 
       if (!entry->pending)
@@ -482,7 +415,7 @@ fw_edit_session_flush (FwEditSession *self)
 DexFuture *
 fw_edit_session_resolve (FwEditSession *self, FwRecord *record, gboolean keep_own)
 {
-  Entry *entry;
+  FwEditEntry *entry;
 
   g_return_val_if_fail (FW_IS_EDIT_SESSION (self) && FW_IS_RECORD (record), NULL);
 
@@ -496,30 +429,18 @@ fw_edit_session_resolve (FwEditSession *self, FwRecord *record, gboolean keep_ow
     {
       fw_record_revert (record);
       entry->pending = FALSE;
-      drop_draft (self, entry);
+      disown (fw_edit_entry_drop_draft (entry));
     }
   return run (self, flush_operation, NULL);
 }
 
-/* What a page made from a version that this session's own typing has raised
- * meanwhile is not stale. */
 static void
 follow_own_saves (FwEditSession *self, FwChangeSet *changes)
 {
   for (guint i = 0; i < fw_change_set_get_n (changes); i++)
-    {
-      FwChange *change = fw_change_set_get (changes, i);
-
-      for (guint e = 0; change->kind != FW_CHANGE_INSERT && e < self->entries->len; e++)
-        {
-          const Entry *entry = g_ptr_array_index (self->entries, e);
-
-          if (fw_record_get_id (entry->record) == change->id
-              && g_str_equal (FW_RECORD_GET_CLASS (entry->record)->table, change->table)
-              && change->version >= entry->own_from && change->version < entry->own_to)
-            change->version = entry->own_to;
-        }
-    }
+    for (guint e = 0; e < self->entries->len; e++)
+      fw_edit_entry_follow_own_saves (g_ptr_array_index (self->entries, e),
+                                      fw_change_set_get (changes, i));
 }
 
 static DexFuture *
@@ -647,34 +568,27 @@ draft_loaded_cb (DexFuture *future, gpointer data)
   Recovery *recovery = data;
   g_autoptr (FwEditSession) self = g_weak_ref_get (&recovery->session);
   const char *body = g_value_get_string (dex_future_get_value (future, NULL));
-  Entry *entry = self != NULL ? find_entry (self, recovery->record) : NULL;
-  FwRow *rows[G_N_ELEMENTS (names)];
+  FwEditEntry *entry = self != NULL ? find_entry (self, recovery->record) : NULL;
 
   if (entry == NULL || body == NULL)
     return dex_future_new_true ();
-  if (fw_row_json_read_many (body, names, rows, G_N_ELEMENTS (rows)) && rows[0] != NULL)
+  if (fw_edit_entry_recover (entry, body) && _fw_record_claim (entry->record, self))
     {
-      if (_fw_record_recover (entry->record, rows[0], rows[1])
-          && _fw_record_claim (entry->record, self))
-        {
-          entry->pending = entry->drafted = TRUE;
-          set_state (self, state_typing);
-          notify_steps (self);
-          g_signal_emit (self, signals[RECOVERED], 0, entry->record);
-          arm (self);
-        }
-      else if (!fw_record_is_dirty (entry->record))
-        dex_future_disown (fw_store_drop_draft (self->store, entry->draft_name));
+      entry->pending = TRUE;
+      set_state (self, state_typing);
+      notify_steps (self);
+      g_signal_emit (self, signals[RECOVERED], 0, entry->record);
+      arm (self);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_clear_pointer (&rows[i], fw_row_unref);
+  else if (!fw_record_is_dirty (entry->record))
+    disown (fw_edit_entry_drop_draft (entry));
   return dex_future_new_true ();
 }
 
 void
 fw_edit_session_watch (FwEditSession *self, FwRecord *record, const char *label)
 {
-  Entry *entry;
+  FwEditEntry *entry;
   Recovery *recovery;
 
   g_return_if_fail (FW_IS_EDIT_SESSION (self) && FW_IS_RECORD (record) && label != NULL);
@@ -686,12 +600,7 @@ fw_edit_session_watch (FwEditSession *self, FwRecord *record, const char *label)
       g_set_str (&entry->label, label);
       return;
     }
-  entry = g_new0 (Entry, 1);
-  entry->record = g_object_ref (record);
-  entry->label = g_strdup (label);
-  entry->draft_name
-      = g_strdup_printf ("record/%s/%" G_GINT64_FORMAT, FW_RECORD_GET_CLASS (record)->table,
-                         fw_record_get_id (record));
+  entry = fw_edit_entry_new (record, label);
   g_ptr_array_add (self->entries, entry);
   g_signal_connect_object (record, "touched", G_CALLBACK (touched_cb), self, G_CONNECT_DEFAULT);
 
@@ -721,17 +630,12 @@ hand_over_pending (FwEditSession *self)
 {
   for (guint i = 0; i < self->entries->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->entries, i);
-      g_autoptr (FwRow) row = entry->pending ? fw_record_dup_changes (entry->record) : NULL;
-      g_autoptr (FwChangeSet) changes = NULL;
+      FwEditEntry *entry = g_ptr_array_index (self->entries, i);
+      g_autoptr (FwChangeSet) changes = entry->pending ? fw_edit_entry_dup_changes (entry) : NULL;
 
-      if (row == NULL)
+      if (changes == NULL)
         continue;
-      dex_future_disown (write_draft (self, entry));
-      changes = fw_change_set_new (entry->label);
-      fw_change_set_update (changes, FW_RECORD_GET_CLASS (entry->record)->table,
-                            fw_record_get_id (entry->record), fw_record_get_version (entry->record),
-                            row);
+      disown (fw_edit_entry_write_draft (entry));
       dex_future_disown (fw_store_commit_draft (self->store, changes, entry->draft_name));
     }
 }
@@ -748,7 +652,7 @@ fw_edit_session_dispose (GObject *object)
     hand_over_pending (self);
   for (guint i = 0; i < self->entries->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->entries, i);
+      FwEditEntry *entry = g_ptr_array_index (self->entries, i);
 
       g_signal_handlers_disconnect_by_data (entry->record, self);
       _fw_record_release (entry->record, self);
@@ -774,7 +678,7 @@ static void
 fw_edit_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   FwEditSession *self = FW_EDIT_SESSION (object);
-  const Entry *pending = find_pending (self);
+  const FwEditEntry *pending = find_pending (self);
 
   switch (prop_id)
     {
@@ -829,7 +733,7 @@ fw_edit_session_class_init (FwEditSessionClass *klass)
 static void
 fw_edit_session_init (FwEditSession *self)
 {
-  self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_edit_entry_free);
   self->undo = fw_undo_stack_new ();
   self->redo = fw_undo_stack_new ();
   self->state = state_saved;

@@ -264,6 +264,41 @@ fw_envelope_unlock_with_recovery_key (FwEnvelope *self, const char *recovery_key
   return ok;
 }
 
+void
+fw_envelope_unlock_with_secret (FwEnvelope *self, const guint8 *secret)
+{
+  g_return_if_fail (self != NULL && secret != NULL);
+
+  if (self->secret == NULL)
+    self->secret = sodium_malloc (FW_ENVELOPE_SECRET_BYTES);
+  memcpy (self->secret, secret, FW_ENVELOPE_SECRET_BYTES);
+}
+
+char *
+fw_envelope_renew_recovery_key (FwEnvelope *self, GError **error)
+{
+  g_autofree Entry *made = g_new0 (Entry, 1);
+  guint8 key[FW_RECOVERY_KEY_BYTES];
+  Entry *entry;
+  char *text;
+
+  g_return_val_if_fail (self != NULL && self->secret != NULL, NULL);
+
+  randombytes_buf (key, sizeof key);
+  if (!wrap (self, made, NULL, key, error))
+    return NULL;
+  entry = find (self, NULL);
+  if (entry == NULL)
+    {
+      entry = g_new0 (Entry, 1);
+      g_ptr_array_add (self->entries, entry);
+    }
+  *entry = *made;
+  text = fw_recovery_key_to_text (key);
+  sodium_memzero (key, sizeof key);
+  return text;
+}
+
 const guint8 *
 fw_envelope_get_secret (FwEnvelope *self)
 {

@@ -51,6 +51,14 @@ fw_envelope_set_password (FwEnvelope *self,
                           GError **error);
 gboolean
 fw_envelope_remove (FwEnvelope *self, const char *login, GError **error);
+/* Unlocks with the secret of the same office, got from an open store. */
+void
+fw_envelope_unlock_with_secret (FwEnvelope *self, const guint8 *secret);
+/* Wraps a new random recovery key in place of the old one, which opens nothing
+ * any more once the envelope is saved. To be shown once; free with g_free()
+ * after wiping. NULL with @error. Only when unlocked. */
+char *
+fw_envelope_renew_recovery_key (FwEnvelope *self, GError **error);
 /* Makes key derivation cheap; for tests only. */
 void
 fw_envelope_set_test_cost (void);

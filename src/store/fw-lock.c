@@ -22,7 +22,8 @@ take (int fd, int mode)
   do
     code = flock (fd, mode | LOCK_NB);
   while (code != 0 && errno == EINTR);
-  return code == 0;
+  /* Where there are no such locks, there is nobody to wait for. */
+  return code == 0 || errno != EWOULDBLOCK;
 }
 
 int

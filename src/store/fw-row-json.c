@@ -94,6 +94,15 @@ read_row (JsonObject *object)
   return row;
 }
 
+FwRow *
+fw_row_json_read (const char *text)
+{
+  g_autoptr (JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
+
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? read_row (json_node_get_object (root))
+                                                       : NULL;
+}
+
 gboolean
 fw_row_json_read_many (const char *text, const char *const *names, FwRow **rows, guint n)
 {

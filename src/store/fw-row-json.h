@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* An object of the row's columns; NULL for NULL. Blobs become base64 text. */
 char *
 fw_row_json_write (FwRow *row);
+/* NULL when @text is no object. */
+FwRow *
+fw_row_json_read (const char *text);
 /* An object of @n named rows; NULL ones are left out. */
 char *
 fw_row_json_write_many (const char *const *names, FwRow *const *rows, guint n);

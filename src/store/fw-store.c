@@ -9,6 +9,7 @@
 
 #include "base/fw-id.h"
 #include "store/fw-access-log.h"
+#include "store/fw-ballast.h"
 #include "store/fw-blob.h"
 #include "store/fw-connection-private.h"
 #include "store/fw-envelope.h"
@@ -23,6 +24,7 @@
 
 /* Ids of two processes may be committed a little out of order. */
 #define OVERLAP_MS 10000
+#define MANY_SEEN 4096
 
 struct _FwStore
 {
@@ -116,6 +118,22 @@ read_int (FwConnection *connection, const char *sql)
   return result != NULL && fw_result_get_n_rows (result) > 0 ? fw_result_get_int (result, 0, 0) : 0;
 }
 
+/* What is older than the overlap is not asked for again. */
+static void
+forget_old (FwStore *self)
+{
+  gint64 limit = fw_id_make (fw_id_get_ms (self->seen_id) - OVERLAP_MS, 0);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (g_hash_table_size (self->seen) < MANY_SEEN)
+    return;
+  g_hash_table_iter_init (&iter, self->seen);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (*(gint64 *) id < limit)
+      g_hash_table_iter_remove (&iter);
+}
+
 /* Each second on the reader's thread: has another process written? */
 static void
 poll_cb (FwConnection *connection, gpointer data)
@@ -144,6 +162,7 @@ poll_cb (FwConnection *connection, gpointer data)
         notice = _fw_notice_new (TRUE);
       _fw_notice_add (notice, fw_result_get_text (rows, i, 2), fw_result_get_int (rows, i, 3));
     }
+  forget_old (self);
   if (notice != NULL)
     emit_changed (self, notice);
 }
@@ -184,6 +203,7 @@ connect_database (FwStore *self, gboolean create, GError **error)
   self->writer = fw_worker_new ("fallwerk-write", g_steal_pointer (&writer), NULL, NULL);
   fw_worker_set_committed (self->writer, committed_cb, self);
   self->reader = fw_worker_new ("fallwerk-read", g_steal_pointer (&reader), poll_cb, self);
+  fw_ballast_ensure (self->folder);
   return TRUE;
 }
 
@@ -433,8 +453,10 @@ _fw_store_dup_secret (FwStore *self)
 }
 
 static DexFuture *
-closed_error (void)
+refuse_closed (gpointer data, GDestroyNotify destroy)
 {
+  if (destroy != NULL)
+    destroy (data);
   return dex_future_new_reject (FW_STORE_ERROR, FW_STORE_ERROR_CANCELLED, "%s",
                                 _ ("The office is closed."));
 }
@@ -468,7 +490,7 @@ fw_store_read (FwStore *self, FwStoreFunc func, gpointer data, GDestroyNotify de
   g_return_val_if_fail (FW_IS_STORE (self), NULL);
 
   if (self->reader == NULL)
-    return closed_error ();
+    return refuse_closed (data, destroy);
   return fw_worker_push (self->reader, FALSE, func, data, destroy);
 }
 
@@ -478,7 +500,7 @@ fw_store_write (FwStore *self, FwStoreFunc func, gpointer data, GDestroyNotify d
   g_return_val_if_fail (FW_IS_STORE (self), NULL);
 
   if (self->writer == NULL)
-    return closed_error ();
+    return refuse_closed (data, destroy);
   return fw_worker_push (self->writer, TRUE, func, data, destroy);
 }
 

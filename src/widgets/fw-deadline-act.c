@@ -50,6 +50,16 @@ create_list (void)
   return list;
 }
 
+static void
+add_responses (AdwAlertDialog *dialog, const char *label, GtkWidget *list)
+{
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "act", label, NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "act", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "act");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_set_extra_child (dialog, list);
+}
+
 static AdwAlertDialog *
 create_dialog (const char *heading, FwDeadlineItem *item, const char *label, GtkWidget *list)
 {
@@ -57,11 +67,7 @@ create_dialog (const char *heading, FwDeadlineItem *item, const char *label, Gtk
       = g_strdup_printf ("%s\n%s · %s", item->what, item->case_name, item->case_number);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
 
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "act", label, NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "act", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, "act");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  adw_alert_dialog_set_extra_child (dialog, list);
+  add_responses (dialog, label, list);
   return dialog;
 }
 
@@ -194,6 +200,54 @@ ask_assignee (GtkWidget *widget, FwStore *store, FwDeadlineItem *item, GError **
     return NULL;
   return dex_await_boxed (
       fw_resubmission_repository_assign (store, item, fw_staff_row_get_staff (row)), error);
+}
+
+FwChangeSet *
+fw_deadline_ask_new (GtkWidget *widget,
+                     FwStore *store,
+                     const FwCalendar *calendar,
+                     gint64 case_id,
+                     const char *what,
+                     GError **error)
+{
+  g_autoptr (GtkWidget) list = g_object_ref_sink (create_list ());
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("New Re-submission"), NULL));
+  GtkWidget *text = adw_entry_row_new (), *staff = fw_staff_row_new (store, _ ("For"));
+  Question question = {.dialog = dialog,
+                       .date = FW_DATE_ENTRY (fw_date_entry_new ()),
+                       .reason = GTK_EDITABLE (text)};
+  g_autofree char *typed = NULL;
+  g_autofree char *due = NULL;
+  gboolean agreed;
+  FwDay day;
+
+  add_responses (dialog, _ ("_Set"), list);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (text), _ ("What Has to Be Done"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (text), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (text), what != NULL ? what : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question.date), _ ("Due"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (question.date), TRUE);
+  fw_date_entry_set_calendar (question.date, calendar);
+  fw_date_entry_set_day (question.date,
+                         fw_calendar_add_working_days (calendar, fw_clock_today (), 5, NULL));
+  gtk_list_box_append (GTK_LIST_BOX (list), text);
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (question.date));
+  gtk_list_box_append (GTK_LIST_BOX (list), staff);
+  g_signal_connect_swapped (text, "changed", G_CALLBACK (answer_changed_cb), &question);
+  g_signal_connect_swapped (question.date, "day-changed", G_CALLBACK (answer_changed_cb),
+                            &question);
+  answer_changed_cb (&question);
+  adw_dialog_set_focus (ADW_DIALOG (dialog), text);
+  agreed = ask (widget, dialog);
+  g_signal_handlers_disconnect_by_data (text, &question);
+  g_signal_handlers_disconnect_by_data (question.date, &question);
+  if (!agreed || !fw_date_entry_get_day (question.date, &day))
+    return NULL;
+  typed = dup_reason (&question);
+  due = fw_day_to_iso (day);
+  return dex_await_boxed (
+      fw_resubmission_repository_add (store, case_id, typed, due, fw_staff_row_get_staff (staff)),
+      error);
 }
 
 static void

@@ -19,6 +19,15 @@ fw_deadline_act (GtkWidget *widget,
                  FwDeadlineItem *item,
                  const char *act,
                  GError **error);
+/* In a fiber: asks for a new re-submission in a case, with @what as a proposal
+ * (nullable), and sets it. NULL when the user turned away, or with @error. */
+FwChangeSet *
+fw_deadline_ask_new (GtkWidget *widget,
+                     FwStore *store,
+                     const FwCalendar *calendar,
+                     gint64 case_id,
+                     const char *what,
+                     GError **error);
 /* The sentence for the toast after @act. */
 const char *
 fw_deadline_act_to_text (const char *act);

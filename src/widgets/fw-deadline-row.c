@@ -8,8 +8,8 @@
 #include "widgets/fw-light.h"
 
 #define LIGHT_WIDTH 92
-#define WHAT_CHARS 26 /* shown before a line is wrapped */
-#define CASE_CHARS 30
+#define WHAT_CHARS 24 /* shown before a line is wrapped */
+#define CASE_CHARS 27
 
 struct _FwDeadlineRow
 {

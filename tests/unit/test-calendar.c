@@ -197,6 +197,7 @@ test_typed (void)
       {"+10", "2026-06-12"},        {"-3 t", "2026-05-30"},       {"+2 w", "2026-06-16"},
       {"+6 m", "2026-12-02"},       {"fr", "2026-06-05"},         {"di", "2026-06-09"},
       {"2026-04-03", "2026-04-03"}, {"3.4.99", "1999-04-03"},     {"29.2.28", "2028-02-29"},
+      {"3/8/2026", "2026-08-03"},   {"3/8", "2026-08-03"},
   };
   static const char *const wrong[] = {
       "",       "x",       "31.4.26", "29.2.26", "3.13.26",  "2026-13-01",      "+",
@@ -211,6 +212,14 @@ test_typed (void)
     }
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     g_assert_false (fw_day_parse (wrong[i], day ("2026-06-02"), 10, &got));
+  /* What a screen shows can be typed back. */
+  for (FwDay shown = day ("2026-01-01"); shown < day ("2027-01-01"); shown++)
+    {
+      g_autofree char *text = fw_day_to_text (shown);
+
+      g_assert_true (fw_day_parse (text, day ("2026-06-02"), 10, &got));
+      g_assert_cmpint (got, ==, shown);
+    }
   g_assert_cmpint (fw_day_get_age (day ("2014-06-03"), day ("2026-06-02")), ==, 11);
   g_assert_cmpint (fw_day_get_age (day ("2014-06-02"), day ("2026-06-02")), ==, 12);
 }

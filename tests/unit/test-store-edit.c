@@ -146,6 +146,40 @@ test_draft_while_typing (void)
   fw_test_office_free (office);
 }
 
+/* However often a text is saved while it is typed, the log has it once, from
+ * what was there before; an undo is an entry of its own. */
+static void
+test_log_of_typing (void)
+{
+  FwTestOffice *office = fw_test_office_new ();
+  gint64 id = fw_test_office_add_person (office, "Birkenstein");
+  g_autoptr (FwRecord) record = fw_test_person_load (office->store, id);
+  g_autoptr (FwEditSession) session = fw_edit_session_new (office->store);
+  g_autoptr (FwResult) log = NULL;
+
+  fw_edit_session_watch (session, record, "Change person");
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *name = g_strnfill (i + 1, 'x');
+
+      fw_record_set_text (record, "family_name", name);
+      flush (session);
+    }
+  fw_record_set_text (record, "note", "anderes Feld");
+  flush (session);
+  undo (session, "Change person");
+  log = fw_test_office_query (
+      office, "SELECT before_row, after_row FROM change_log WHERE kind = 'update' ORDER BY id",
+      NULL);
+  g_assert_cmpuint (fw_result_get_n_rows (log), ==, 3);
+  g_assert_cmpstr (fw_result_get_text (log, 0, 0), ==, "{\"family_name\":\"Birkenstein\"}");
+  g_assert_cmpstr (fw_result_get_text (log, 0, 1), ==, "{\"family_name\":\"xxxxx\"}");
+  g_assert_cmpstr (fw_result_get_text (log, 2, 1), ==, "{\"note\":\"\"}");
+  undo (session, "Change person");
+  assert_name (office->store, id, "Birkenstein");
+  fw_test_office_free (office);
+}
+
 static void
 test_typing_back (void)
 {
@@ -502,6 +536,7 @@ main (int argc, char **argv)
   dex_init ();
   g_test_add_func ("/edit/a-draft-then-the-save", test_autosave);
   g_test_add_func ("/edit/a-draft-every-two-seconds-of-typing", test_draft_while_typing);
+  g_test_add_func ("/edit/the-log-has-typing-once", test_log_of_typing);
   g_test_add_func ("/edit/typing-back-leaves-nothing", test_typing_back);
   g_test_add_func ("/edit/typing-during-a-save-counts", test_typing_during_save);
   g_test_add_func ("/edit/undo-and-redo", test_undo);

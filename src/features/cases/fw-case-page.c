@@ -24,6 +24,7 @@ struct _FwCasePage
   FwStore *store;
   gint64 case_id;
   GPtrArray *tabs; /* of FwTabEntry, borrowed */
+  guint focus_source;
 };
 
 G_DEFINE_FINAL_TYPE (FwCasePage, fw_case_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -45,8 +46,11 @@ load_fiber (gpointer data)
   if (fw_day_from_iso (fw_result_get_text (result, 0, FW_CASE_FIRST_CONTACT), &day))
     since = fw_day_to_text (day);
   /* Translators: %1$s is a file number, %2$s the date of the first contact. */
-  subtitle = g_strdup_printf (_ ("No. %1$s · open since %2$s"),
-                              fw_result_get_text (result, 0, FW_CASE_NUMBER), since);
+  subtitle
+      = g_strdup_printf (g_strcmp0 (fw_result_get_text (result, 0, FW_CASE_STATUS), "closed") == 0
+                             ? _ ("No. %1$s · closed, first contact %2$s")
+                             : _ ("No. %1$s · open since %2$s"),
+                         fw_result_get_text (result, 0, FW_CASE_NUMBER), since);
   adw_window_title_set_title (self->window_title, name);
   adw_window_title_set_subtitle (self->window_title, subtitle);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
@@ -77,6 +81,19 @@ visible_child_cb (FwCasePage *self)
     }
 }
 
+/* Who changes the tab by a key goes on in it; most tabs fill a moment later. */
+static gboolean
+focus_tab_cb (gpointer data)
+{
+  FwCasePage *self = data;
+  GtkWidget *child = adw_view_stack_get_visible_child (self->view_stack);
+
+  self->focus_source = 0;
+  if (child != NULL)
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 tab_number_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -88,7 +105,19 @@ tab_number_action (GtkWidget *widget, const char *name, GVariant *parameter)
       const FwTabEntry *tab = g_ptr_array_index (self->tabs, index);
 
       adw_view_stack_set_visible_child_name (self->view_stack, tab->id);
+      g_clear_handle_id (&self->focus_source, g_source_remove);
+      self->focus_source = g_timeout_add (150, focus_tab_cb, self);
     }
+}
+
+static void
+tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FwCasePage *self = FW_CASE_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (adw_view_stack_get_child_by_name (self->view_stack, id) != NULL)
+    adw_view_stack_set_visible_child_name (self->view_stack, id);
 }
 
 AdwNavigationPage *
@@ -121,6 +150,7 @@ fw_case_page_dispose (GObject *object)
 {
   FwCasePage *self = FW_CASE_PAGE (object);
 
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_CASE_PAGE);
   g_clear_object (&self->store);
   g_clear_pointer (&self->tabs, g_ptr_array_unref);
@@ -140,6 +170,7 @@ fw_case_page_class_init (FwCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwCasePage, switcher);
   gtk_widget_class_bind_template_child (widget_class, FwCasePage, bar_box);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
+  gtk_widget_class_install_action (widget_class, "case.tab", "s", tab_action);
   gtk_widget_class_install_action (widget_class, "case.tab-number", "u", tab_number_action);
 }
 

@@ -123,7 +123,7 @@ new_case_cb (FwShell *shell, GVariant *parameter, GAction *action)
   AdwDialog *dialog = fw_new_case_dialog_new (store);
 
   g_object_set_data_full (G_OBJECT (dialog), "store", g_object_ref (store), g_object_unref);
-  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), shell, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "open", G_CALLBACK (created_cb), shell, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (shell));
 }
 

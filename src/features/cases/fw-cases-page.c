@@ -1,33 +1,49 @@
 /* fw-cases-page.c: the list of cases with instant search.
  *
- * Sorting and filtering happen in SQL. A generation counter drops answers that
- * come after a newer question was asked.
+ * Which cases and in which order is asked of the store (one question at a time
+ * counts: a generation counter drops answers that come after a newer one was
+ * asked); rows are read when they are looked at (FwQueryModel).
  */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "base/fw-date.h"
-#include "domain/fw-case-repository.h"
+#include "base/fw-text.h"
+#include "features/cases/fw-case-cell.h"
 #include "features/cases/fw-cases-page.h"
 #include "features/fw-page.h"
 #include "widgets/fw-async.h"
-#include "widgets/fw-result-model.h"
 
-#define MAX_ROWS 5000
+#define REST_MS 2500 /* a search that rests so long is logged */
 
 struct _FwCasesPage
 {
   AdwNavigationPage parent_instance;
   GtkEditable *search_entry;
   AdwToggleGroup *scope_group;
+  AdwToggle *mine_toggle, *deputy_toggle, *team_toggle, *all_toggle;
+  GtkMenuButton *status_button, *due_button, *space_button;
   GtkStack *stack;
   GtkColumnView *column_view;
+  GtkColumnViewColumn *light_column, *case_column, *children_column, *hit_column, *help_column,
+      *worker_column, *contact_column, *due_column;
   AdwStatusPage *empty_page;
+  GtkWidget *all_button, *closed_button;
   GtkLabel *status_label;
+  GtkWidget *left_out_box;
 
   FwStore *store;
+  FwQueryModel *model;
+  GtkSingleSelection *selection;
+  FwCaseView view;
+  FwCaseStatusFilter status;
+  FwCaseDueFilter due;
+  char *social_space;
+  char *shown_search;
+  guint n_in_scope[4];
   guint generation;
+  guint log_source;
+  guint reload_source;
 };
 
 static void
@@ -38,38 +54,153 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FwCasesPage,
                                ADW_TYPE_NAVIGATION_PAGE,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_cases_page_page_init))
 
+static const char *const status_titles[]
+    = {N_ ("Open cases"), N_ ("Closed cases"), N_ ("Open and closed cases")};
+static const char *const due_titles[]
+    = {N_ ("Any"), N_ ("Overdue"), N_ ("Due in 3 working days"), N_ ("On track")};
+
 static void
-show_rows (FwCasesPage *self, FwResult *result)
+reload (FwCasesPage *self);
+
+/* How rows are read for one answer. */
+typedef struct
 {
-  g_autoptr (FwResultModel) model = fw_result_model_new (result);
-  GtkSingleSelection *selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE,
-                                                "can-unselect", TRUE, "model", model, NULL);
-  const char *search = gtk_editable_get_text (self->search_entry);
-  guint n = fw_result_get_n_rows (result);
+  FwStore *store;
+  FwCaseList *list;
+} Source;
+
+static void
+source_free (gpointer data)
+{
+  Source *source = data;
+
+  g_object_unref (source->store);
+  fw_case_list_unref (source->list);
+  g_free (source);
+}
+
+static DexFuture *
+load_rows (const gint64 *ids, guint n_ids, gpointer data)
+{
+  Source *source = data;
+
+  return fw_case_list_repository_load_rows (source->store, source->list, ids, n_ids);
+}
+
+static void
+show_empty (FwCasesPage *self, const char *search)
+{
+  gboolean everywhere = adw_toggle_group_get_active (self->scope_group) == FW_CASE_SCOPE_ALL;
+  gboolean filtered = self->due != FW_CASE_DUE_ANY || self->social_space != NULL
+                      || self->status != FW_CASE_STATUS_FILTER_OPEN;
+  /* Translators: %s is what the user searched for. */
+  g_autofree char *title = search[0] != '\0'
+                               ? g_strdup_printf (_ ("Nothing Found for “%s”"), search)
+                           : filtered ? g_strdup (_ ("No Case Fits the Filters"))
+                                      : g_strdup (_ ("No Cases Here Yet"));
+
+  adw_status_page_set_title (self->empty_page, title);
+  adw_status_page_set_description (
+      self->empty_page,
+      search[0] != '\0'
+          ? _ ("Parts of names and file numbers, birth dates and words of the record are found.")
+      : filtered ? _ ("Escape takes the filters back.")
+                 : _ ("A new case needs a name and the day of the first contact."));
+  gtk_widget_set_visible (self->all_button, !everywhere);
+  gtk_widget_set_visible (self->closed_button,
+                          search[0] != '\0' && self->status == FW_CASE_STATUS_FILTER_OPEN);
+}
+
+static void
+show_status (FwCasesPage *self, guint n, gboolean searching)
+{
+  guint total = self->n_in_scope[adw_toggle_group_get_active (self->scope_group)];
   g_autofree char *text = NULL;
 
-  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
-  /* Translators: %u is a number of cases. */
-  text = n < MAX_ROWS ? g_strdup_printf (ngettext ("%u case", "%u cases", n), n)
-                      : g_strdup_printf (_ ("The first %u cases; please search for the others"), n);
+  if (searching)
+    /* Translators: %1$u hits in %2$u cases that were searched. */
+    text = g_strdup_printf (ngettext ("%1$u hit in %2$u cases", "%1$u hits in %2$u cases", n), n,
+                            total);
+  else
+    /* Translators: %u is a number of cases. */
+    text = g_strdup_printf (ngettext ("%u case", "%u cases", n), n);
   gtk_label_set_label (self->status_label, text);
-  if (n == 0)
-    {
-      g_autofree char *title =
-          /* Translators: %s is what the user searched for. */
-          search[0] != '\0' ? g_strdup_printf (_ ("Nothing Found for “%s”"), search)
-                            : g_strdup (_ ("No Cases Here Yet"));
+  gtk_widget_set_visible (self->left_out_box, searching);
+}
 
-      adw_status_page_set_title (self->empty_page, title);
-      adw_status_page_set_description (
-          self->empty_page, search[0] != '\0'
-                                ? _ ("Parts of names and file numbers are found, and words of "
-                                     "the record. “All” searches beyond your own cases.")
-                                : _ ("A new case needs a name and the day of the first "
-                                     "contact."));
+static void
+to_top (gpointer data)
+{
+  FwCasesPage *self = data;
+
+  if (self->store != NULL)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->column_view)),
+                              0);
+  g_object_unref (self);
+}
+
+static void
+show_list (FwCasesPage *self, FwCaseList *list, const char *search)
+{
+  FwQueryRow *selected = gtk_single_selection_get_selected_item (self->selection);
+  gint64 selected_id = selected != NULL ? fw_query_row_get_id (selected) : 0;
+  gboolean searching = list->hits != NULL;
+  Source *source = g_new (Source, 1);
+  guint place;
+
+  source->store = g_object_ref (self->store);
+  source->list = fw_case_list_ref (list);
+  self->view.today = list->today;
+  self->view.due_limit = list->due_limit;
+  gtk_column_view_column_set_visible (self->hit_column, searching);
+  gtk_column_view_set_header_factory (
+      self->column_view,
+      searching ? g_object_get_data (G_OBJECT (self->column_view), "header-factory") : NULL);
+  fw_query_model_set_load (self->model, load_rows, source, source_free);
+  fw_query_model_set_ids (self->model, list->ids, list->n_ids, list->n_first);
+  place = selected_id != 0 ? fw_query_model_find (self->model, selected_id)
+                           : GTK_INVALID_LIST_POSITION;
+  gtk_single_selection_set_selected (self->selection, place);
+  /* A new question begins at the top. */
+  if (list->n_ids > 0 && g_strcmp0 (self->shown_search, search) != 0)
+    {
+      gtk_column_view_scroll_to (self->column_view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+      /* The heading of the section is above the first row. */
+      g_timeout_add_once (50, to_top, g_object_ref (self));
     }
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  g_set_str (&self->shown_search, search);
+  show_status (self, list->n_ids, searching);
+  if (list->n_ids == 0)
+    show_empty (self, search);
+  gtk_stack_set_visible_child_name (self->stack, list->n_ids > 0 ? "list" : "empty");
+}
+
+static void
+get_order (FwCasesPage *self, FwCaseSort *sort, gboolean *descending)
+{
+  GtkColumnViewSorter *sorter
+      = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->column_view));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+
+  *descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  *sort = column == self->case_column      ? FW_CASE_SORT_NAME
+          : column == self->help_column    ? FW_CASE_SORT_HELP
+          : column == self->worker_column  ? FW_CASE_SORT_WORKER
+          : column == self->contact_column ? FW_CASE_SORT_LAST_CONTACT
+                                           : FW_CASE_SORT_DUE;
+}
+
+static char **
+dup_terms (const char *search)
+{
+  g_autofree char *folded = fw_text_fold (search);
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t,;\"*", -1);
+  g_autoptr (GStrvBuilder) terms = g_strv_builder_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      g_strv_builder_add (terms, words[i]);
+  return g_strv_builder_end (terms);
 }
 
 static DexFuture *
@@ -77,20 +208,97 @@ load_fiber (gpointer data)
 {
   FwCasesPage *self = data;
   guint generation = ++self->generation;
+  g_autoptr (FwStore) store = self->store != NULL ? g_object_ref (self->store) : NULL;
+  g_autofree char *search = NULL;
+  g_autofree char *space = g_strdup (self->social_space);
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwResult) result = dex_await_boxed (
-      fw_case_repository_list (self->store, adw_toggle_group_get_active (self->scope_group),
-                               MAX_ROWS),
+  g_autoptr (FwCaseList) list = NULL;
+  FwCaseQuery query = {0};
 
-      &error);
-
-  if (generation != self->generation)
+  if (store == NULL)
     return NULL;
-  if (result == NULL)
-    fw_ui_show_error (GTK_WIDGET (self), error);
-  else
-    show_rows (self, result);
+  search = g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
+  query.scope = adw_toggle_group_get_active (self->scope_group);
+  query.search = search;
+  query.status = self->status;
+  query.due = self->due;
+  query.social_space = space;
+  get_order (self, &query.sort, &query.descending);
+  if (self->view.help_kinds == NULL)
+    {
+      FwHelpKinds *kinds = dex_await_object (fw_help_kinds_load (store), NULL);
+
+      if (self->view.help_kinds == NULL)
+        self->view.help_kinds = g_steal_pointer (&kinds);
+      g_clear_object (&kinds);
+    }
+  list = dex_await_boxed (fw_case_list_repository_find (store, &query), &error);
+  if (generation != self->generation || self->store == NULL)
+    return NULL;
+  if (list == NULL)
+    {
+      fw_ui_show_error (GTK_WIDGET (self), error);
+      return NULL;
+    }
+  g_strfreev (self->view.terms);
+  self->view.terms = search[0] != '\0' ? dup_terms (search) : NULL;
+  show_list (self, list, search);
   return NULL;
+}
+
+static void
+set_toggle (AdwToggle *toggle, const char *title, guint n)
+{
+  /* Translators: a choice of the list, e.g. "Mine", and how many cases it has. */
+  g_autofree char *label = g_strdup_printf (_ ("%1$s  %2$u"), title, n);
+
+  adw_toggle_set_label (toggle, label);
+}
+
+static DexFuture *
+count_fiber (gpointer data)
+{
+  FwCasesPage *self = data;
+  g_autoptr (FwResult) counts = NULL;
+
+  if (self->store == NULL)
+    return NULL;
+  counts = dex_await_boxed (fw_case_list_repository_count (self->store, self->status), NULL);
+  if (counts == NULL || self->store == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (self->n_in_scope); i++)
+    self->n_in_scope[i] = (guint) fw_result_get_int (counts, 0, i);
+  set_toggle (self->mine_toggle, _ ("Mine"), self->n_in_scope[FW_CASE_SCOPE_MINE]);
+  set_toggle (self->deputy_toggle, _ ("As Deputy"), self->n_in_scope[FW_CASE_SCOPE_DEPUTY]);
+  set_toggle (self->team_toggle, _ ("Team"), self->n_in_scope[FW_CASE_SCOPE_TEAM]);
+  set_toggle (self->all_toggle, _ ("All"), self->n_in_scope[FW_CASE_SCOPE_ALL]);
+  if (self->view.terms != NULL)
+    show_status (self, g_list_model_get_n_items (G_LIST_MODEL (self->model)), TRUE);
+  return NULL;
+}
+
+static void
+set_filter (GtkMenuButton *button, const char *name, const char *value)
+{
+  /* Translators: a filter and what it is set to, e.g. "Status: Closed". */
+  g_autofree char *label
+      = value != NULL ? g_strdup_printf (_ ("%1$s: %2$s"), name, value) : g_strdup (name);
+
+  gtk_menu_button_set_label (button, label);
+  if (value != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (button), "filter-set");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (button), "filter-set");
+}
+
+static void
+update_filters (FwCasesPage *self)
+{
+  set_filter (self->status_button, _ ("Status"),
+              self->status != FW_CASE_STATUS_FILTER_OPEN ? _ (status_titles[self->status]) : NULL);
+  set_filter (self->due_button, _ ("Light"),
+              self->due != FW_CASE_DUE_ANY ? _ (due_titles[self->due]) : NULL);
+  set_filter (self->space_button, _ ("Social Space"), self->social_space);
 }
 
 static void
@@ -100,9 +308,23 @@ reload (FwCasesPage *self)
     fw_ui_spawn (self, load_fiber);
 }
 
+static gboolean
+log_cb (gpointer data)
+{
+  FwCasesPage *self = data;
+
+  self->log_source = 0;
+  dex_future_disown (
+      fw_store_log_access (self->store, "search", 0, gtk_editable_get_text (self->search_entry)));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 search_changed_cb (FwCasesPage *self)
 {
+  g_clear_handle_id (&self->log_source, g_source_remove);
+  if (gtk_editable_get_text (self->search_entry)[0] != '\0')
+    self->log_source = g_timeout_add (REST_MS, log_cb, self);
   reload (self);
 }
 
@@ -112,22 +334,35 @@ scope_changed_cb (FwCasesPage *self)
   reload (self);
 }
 
+static gboolean
+reload_cb (gpointer data)
+{
+  FwCasesPage *self = data;
+
+  self->reload_source = 0;
+  reload (self);
+  fw_ui_spawn (self, count_fiber);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 changed_cb (FwCasesPage *self, FwNotice *notice)
 {
-  if (fw_notice_has_table (notice, "case_file"))
-    reload (self);
+  static const char *const tables[]
+      = {"case_file", "case_child", "person", "resubmission", "help_plan", "staff"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (fw_notice_has_table (notice, tables[i]) && self->reload_source == 0)
+      self->reload_source = g_timeout_add (150, reload_cb, self);
 }
 
 static void
 open_nth (FwCasesPage *self, guint position)
 {
-  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->column_view));
-  g_autoptr (FwResultRow) row = model != NULL ? g_list_model_get_item (model, position) : NULL;
+  gint64 id = fw_query_model_get_id (self->model, position);
 
-  if (row != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-case", "x",
-                                fw_result_row_get_int (row, FW_CASE_ID));
+  if (id != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-case", "x", id);
 }
 
 static void
@@ -143,61 +378,238 @@ search_activate_cb (FwCasesPage *self)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+stop_search_cb (FwCasesPage *self)
+{
+  if (gtk_editable_get_text (self->search_entry)[0] != '\0')
+    {
+      gtk_editable_set_text (self->search_entry, "");
+      return;
+    }
+  self->status = FW_CASE_STATUS_FILTER_OPEN;
+  self->due = FW_CASE_DUE_ANY;
+  g_clear_pointer (&self->social_space, g_free);
+  update_filters (self);
+  reload (self);
+  fw_ui_spawn (self, count_fiber);
+}
+
+static void
+focus_first (gpointer data)
+{
+  FwCasesPage *self = data;
+
+  if (self->store != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+      gtk_column_view_scroll_to (self->column_view, 0, NULL,
+                                 GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+    }
+  g_object_unref (self);
+}
+
+static gboolean
+search_key_cb (FwCasesPage *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Down || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return GDK_EVENT_PROPAGATE;
+  /* Not while the entry is still busy with the key. */
+  g_idle_add_once (focus_first, g_object_ref (self));
+  return GDK_EVENT_STOP;
+}
+
+static void
+search_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_toggle_group_set_active (FW_CASES_PAGE (widget)->scope_group, FW_CASE_SCOPE_ALL);
+}
+
+static void
+scope_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_toggle_group_set_active (FW_CASES_PAGE (widget)->scope_group,
+                               g_variant_get_uint32 (parameter));
+}
+
+static void
+status_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FwCasesPage *self = FW_CASES_PAGE (widget);
+
+  self->status = MIN (g_variant_get_uint32 (parameter), FW_CASE_STATUS_FILTER_ALL);
+  update_filters (self);
+  reload (self);
+  fw_ui_spawn (self, count_fiber);
+}
+
+static void
+due_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FwCasesPage *self = FW_CASES_PAGE (widget);
+
+  self->due = MIN (g_variant_get_uint32 (parameter), FW_CASE_DUE_LATER);
+  update_filters (self);
+  reload (self);
+}
+
+static void
+space_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FwCasesPage *self = FW_CASES_PAGE (widget);
+  const char *space = g_variant_get_string (parameter, NULL);
+
+  g_free (self->social_space);
+  self->social_space = space[0] != '\0' ? g_strdup (space) : NULL;
+  update_filters (self);
+  reload (self);
+}
+
+static void
+append_choice (GMenu *menu, const char *title, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static DexFuture *
+spaces_fiber (gpointer data)
+{
+  FwCasesPage *self = data;
+  g_autoptr (FwResult) spaces = NULL;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (self->store == NULL)
+    return NULL;
+  spaces = dex_await_boxed (fw_case_list_repository_list_social_spaces (self->store), NULL);
+  if (spaces == NULL || self->store == NULL)
+    return NULL;
+  append_choice (menu, _ ("Any"), "cases.space", g_variant_new_string (""));
+  for (guint i = 0; i < fw_result_get_n_rows (spaces); i++)
+    append_choice (menu, fw_result_get_text (spaces, i, 0), "cases.space",
+                   g_variant_new_string (fw_result_get_text (spaces, i, 0)));
+  gtk_menu_button_set_menu_model (self->space_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->space_button), fw_result_get_n_rows (spaces) > 1);
+  return NULL;
+}
+
+static void
+cell_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, FwCasesPage *self)
+{
+  FwCaseCellKind kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "kind"));
+
+  gtk_list_item_set_child (item, fw_case_cell_new (kind, &self->view));
+}
+
+static void
+cell_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  fw_case_cell_set_row (FW_CASE_CELL (gtk_list_item_get_child (item)),
+                        gtk_list_item_get_item (item));
+}
+
+static void
+cell_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  fw_case_cell_set_row (FW_CASE_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+set_up_column (FwCasesPage *self, GtkColumnViewColumn *column, FwCaseCellKind kind, gboolean sorts)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_object_set_data (G_OBJECT (factory), "kind", GUINT_TO_POINTER (kind));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (cell_setup_cb), self, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (cell_bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (cell_unbind_cb), NULL);
+  gtk_column_view_column_set_factory (column, factory);
+  if (sorts)
+    {
+      /* The order is SQL's; the header needs a sorter to be clickable. */
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
+}
+
+static void
+describe_row (GtkColumnViewRow *item)
+{
+  FwCasesPage *self = g_object_get_data (G_OBJECT (item), "page");
+  FwQueryRow *row = gtk_column_view_row_get_item (item);
+  g_autofree char *text = NULL;
+
+  if (row == NULL || self == NULL)
+    return;
+  text = fw_case_cell_describe (row, &self->view);
+  gtk_column_view_row_set_accessible_label (item, text);
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *item, FwCasesPage *self)
+{
+  g_object_set_data (G_OBJECT (item), "page", self);
+  g_signal_connect_object (gtk_column_view_row_get_item (item), "notify::loaded",
+                           G_CALLBACK (describe_row), item, G_CONNECT_SWAPPED);
+  describe_row (item);
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (item), describe_row, item);
+}
+
+static void
+header_setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static char *
-dup_cell (FwResultRow *row, guint column)
-{
-  const char *text = fw_result_row_get_text (row, column);
-  FwDay day;
-
-  switch (column)
-    {
-    case FW_CASE_FIRST_CONTACT:
-    case FW_CASE_LAST_CONTACT:
-      return fw_day_from_iso (text, &day) ? fw_day_to_text (day) : g_strdup ("–");
-    case FW_CASE_STATUS:
-      return g_strdup (g_str_equal (text, "closed") ? _ ("closed") : _ ("open"));
-    default:
-      return g_strdup (text);
-    }
+  gtk_list_header_set_child (header, label);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, FwCasesPage *self)
 {
-  g_autofree char *text = dup_cell (gtk_list_item_get_item (item), GPOINTER_TO_UINT (data));
-  GtkWidget *label = gtk_list_item_get_child (item);
+  gboolean own = gtk_list_header_get_start (header) < fw_query_model_get_n_first (self->model);
+  g_autofree char *text
+      = g_strdup_printf ("%s · %u", own ? _ ("Own and as deputy") : _ ("Other cases"),
+                         gtk_list_header_get_n_items (header));
 
-  gtk_label_set_label (GTK_LABEL (label), text);
-  if (GPOINTER_TO_UINT (data) == FW_CASE_NAME)
-    {
-      gtk_widget_add_css_class (label, "heading");
-      gtk_list_item_set_accessible_label (item, text);
-    }
-  else
-    gtk_widget_add_css_class (label, "numeric");
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), text);
 }
 
 static void
-add_column (FwCasesPage *self, const char *title, guint column, gboolean expand)
+set_up_list (FwCasesPage *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *view_column = gtk_column_view_column_new (title, factory);
+  GtkListItemFactory *headers = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (column));
-  gtk_column_view_column_set_expand (view_column, expand);
-  gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_append_column (self->column_view, view_column);
-  g_object_unref (view_column);
+  set_up_column (self, self->light_column, FW_CASE_CELL_LIGHT, FALSE);
+  set_up_column (self, self->case_column, FW_CASE_CELL_CASE, TRUE);
+  set_up_column (self, self->children_column, FW_CASE_CELL_CHILDREN, FALSE);
+  set_up_column (self, self->hit_column, FW_CASE_CELL_HIT, FALSE);
+  set_up_column (self, self->help_column, FW_CASE_CELL_HELP, TRUE);
+  set_up_column (self, self->worker_column, FW_CASE_CELL_WORKER, TRUE);
+  set_up_column (self, self->contact_column, FW_CASE_CELL_CONTACT, TRUE);
+  set_up_column (self, self->due_column, FW_CASE_CELL_DUE, TRUE);
+  g_signal_connect_object (rows, "bind", G_CALLBACK (row_bind_cb), self, 0);
+  g_signal_connect (rows, "unbind", G_CALLBACK (row_unbind_cb), NULL);
+  gtk_column_view_set_row_factory (self->column_view, rows);
+  g_signal_connect (headers, "setup", G_CALLBACK (header_setup_cb), NULL);
+  g_signal_connect_object (headers, "bind", G_CALLBACK (header_bind_cb), self, 0);
+  g_object_set_data_full (G_OBJECT (self->column_view), "header-factory", headers, g_object_unref);
+
+  self->model = fw_query_model_new ();
+  self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect",
+                                  TRUE, "model", self->model, NULL);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  gtk_column_view_sort_by_column (self->column_view, self->due_column, GTK_SORT_ASCENDING);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
+                           G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -222,6 +634,8 @@ fw_cases_page_new (FwStore *store)
 
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  fw_ui_spawn (self, count_fiber);
+  fw_ui_spawn (self, spaces_fiber);
   reload (self);
   return GTK_WIDGET (self);
 }
@@ -231,9 +645,25 @@ fw_cases_page_dispose (GObject *object)
 {
   FwCasesPage *self = FW_CASES_PAGE (object);
 
+  g_clear_handle_id (&self->log_source, g_source_remove);
+  g_clear_handle_id (&self->reload_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_CASES_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (fw_cases_page_parent_class)->dispose (object);
+}
+
+static void
+fw_cases_page_finalize (GObject *object)
+{
+  FwCasesPage *self = FW_CASES_PAGE (object);
+
+  g_clear_pointer (&self->view.terms, g_strfreev);
+  g_clear_object (&self->view.help_kinds);
+  g_free (self->social_space);
+  g_free (self->shown_search);
+  G_OBJECT_CLASS (fw_cases_page_parent_class)->finalize (object);
 }
 
 static void
@@ -242,29 +672,66 @@ fw_cases_page_class_init (FwCasesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_cases_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = fw_cases_page_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/fallwerk/Fallwerk/ui/features/cases/fw-cases-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, FwCasesPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, FwCasesPage, scope_group);
-  gtk_widget_class_bind_template_child (widget_class, FwCasesPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, FwCasesPage, column_view);
-  gtk_widget_class_bind_template_child (widget_class, FwCasesPage, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, FwCasesPage, status_label);
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, FwCasesPage, name)
+  BIND (search_entry);
+  BIND (scope_group);
+  BIND (mine_toggle);
+  BIND (deputy_toggle);
+  BIND (team_toggle);
+  BIND (all_toggle);
+  BIND (status_button);
+  BIND (due_button);
+  BIND (space_button);
+  BIND (stack);
+  BIND (column_view);
+  BIND (light_column);
+  BIND (case_column);
+  BIND (children_column);
+  BIND (hit_column);
+  BIND (help_column);
+  BIND (worker_column);
+  BIND (contact_column);
+  BIND (due_column);
+  BIND (empty_page);
+  BIND (all_button);
+  BIND (closed_button);
+  BIND (status_label);
+  BIND (left_out_box);
+#undef BIND
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, scope_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_install_action (widget_class, "cases.search-all", NULL, search_all_action);
+  gtk_widget_class_install_action (widget_class, "cases.scope", "u", scope_action);
+  gtk_widget_class_install_action (widget_class, "cases.status", "u", status_action);
+  gtk_widget_class_install_action (widget_class, "cases.due", "u", due_action);
+  gtk_widget_class_install_action (widget_class, "cases.space", "s", space_action);
+  for (guint i = 0; i < 4; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
+                                         "cases.scope", "u", i);
 }
 
 static void
 fw_cases_page_init (FwCasesPage *self)
 {
+  g_autoptr (GMenu) status = g_menu_new ();
+  g_autoptr (GMenu) due = g_menu_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_column (self, _ ("Case"), FW_CASE_NAME, TRUE);
-  add_column (self, _ ("File Number"), FW_CASE_NUMBER, FALSE);
-  add_column (self, _ ("Status"), FW_CASE_STATUS, FALSE);
-  add_column (self, _ ("Responsible"), FW_CASE_WORKER, FALSE);
-  add_column (self, _ ("Deputy"), FW_CASE_DEPUTY, FALSE);
-  add_column (self, _ ("First Contact"), FW_CASE_FIRST_CONTACT, FALSE);
-  add_column (self, _ ("Last Contact"), FW_CASE_LAST_CONTACT, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (status_titles); i++)
+    append_choice (status, _ (status_titles[i]), "cases.status", g_variant_new_uint32 (i));
+  for (guint i = 0; i < G_N_ELEMENTS (due_titles); i++)
+    append_choice (due, _ (due_titles[i]), "cases.due", g_variant_new_uint32 (i));
+  gtk_menu_button_set_menu_model (self->status_button, G_MENU_MODEL (status));
+  gtk_menu_button_set_menu_model (self->due_button, G_MENU_MODEL (due));
+  update_filters (self);
+  set_up_list (self);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry),
+                                           GTK_WIDGET (self->column_view));
 }

@@ -1,0 +1,635 @@
+/* fw-overview-tab.c: who lives where, who has custody, which help runs, what is next.
+ *
+ * Everything is read from the record at one moment and again when something of
+ * the case changes. Facts that are missing are said, with the next step.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/fw-date.h"
+#include "domain/fw-deadline.h"
+#include "domain/fw-overview-repository.h"
+#include "domain/fw-person-words.h"
+#include "domain/fw-record-repository.h"
+#include "features/overview/fw-overview-card.h"
+#include "features/overview/fw-overview-tab.h"
+#include "widgets/fw-async.h"
+
+#define N_DATES 5
+#define N_MUST_KNOW 5
+
+struct _FwOverviewTab
+{
+  AdwBin parent_instance;
+  GtkFlowBox *must_know_box;
+  AdwMultiLayoutView *layouts;
+  FwOverviewCard *family, *rights, *help, *dates, *contact, *staff;
+
+  FwStore *store;
+  FwHelpKinds *help_kinds;
+  gint64 case_id;
+  guint generation;
+  guint reload_source;
+};
+
+G_DEFINE_FINAL_TYPE (FwOverviewTab, fw_overview_tab, ADW_TYPE_BIN)
+
+static const char *
+get_text (FwResult *result, guint row, guint column)
+{
+  const char *text = fw_result_get_text (result, row, column);
+
+  return text != NULL ? text : "";
+}
+
+static FwDay
+get_day (FwResult *result, guint row, guint column)
+{
+  g_autofree char *iso = g_strndup (get_text (result, row, column), 10);
+  FwDay day;
+
+  return fw_day_from_iso (iso, &day) ? day : FW_DAY_NONE;
+}
+
+/* "in 6 days", "today", "7 days ago" */
+static char *
+dup_distance (FwDay day, FwDay today)
+{
+  int n = day - today;
+
+  if (n == 0)
+    return g_strdup (_ ("today"));
+  return n > 0 ? g_strdup_printf (ngettext ("in %d day", "in %d days", n), n)
+               : g_strdup_printf (ngettext ("%d day ago", "%d days ago", -n), -n);
+}
+
+/* "Heading: more" is shown in two lines. */
+static void
+show_must_know (FwOverviewTab *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  gtk_flow_box_remove_all (self->must_know_box);
+  for (guint i = 0; lines[i] != NULL && n < N_MUST_KNOW; i++)
+    {
+      char *more = strstr (lines[i], ": ");
+      GtkWidget *outer, *inner, *title, *icon;
+
+      if (g_strstrip (lines[i])[0] == '\0')
+        continue;
+      /* "Emil: Erdnussallergie: Notfallset" keeps the name in the heading. */
+      if (more != NULL && strstr (more + 2, ": ") != NULL)
+        more = strstr (more + 2, ": ");
+      if (more != NULL && strlen (lines[i]) < 34)
+        more = NULL;
+      if (more != NULL)
+        *more = '\0';
+      outer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+      inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+      icon = gtk_image_new_from_icon_name ("fw-must-know-symbolic");
+      title = gtk_label_new (lines[i]);
+      gtk_label_set_xalign (GTK_LABEL (title), 0);
+      gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+      gtk_widget_add_css_class (title, "heading");
+      gtk_box_append (GTK_BOX (inner), title);
+      if (more != NULL)
+        {
+          GtkWidget *label = gtk_label_new (more + 2);
+
+          gtk_label_set_xalign (GTK_LABEL (label), 0);
+          gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+          gtk_widget_add_css_class (label, "caption");
+          gtk_box_append (GTK_BOX (inner), label);
+        }
+      gtk_widget_set_valign (icon, GTK_ALIGN_START);
+      gtk_widget_set_margin_top (icon, 2);
+      gtk_box_append (GTK_BOX (outer), icon);
+      gtk_box_append (GTK_BOX (outer), inner);
+      gtk_flow_box_append (self->must_know_box, outer);
+      n++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->must_know_box), n > 0);
+}
+
+/* "Jana (38), Marek (36)"; a blocked address is marked, never told. */
+static char *
+dup_people (FwOverview *overview, gint64 household)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < fw_result_get_n_rows (overview->members); i++)
+    if (fw_result_get_int (overview->members, i, FW_MEMBER_HOUSEHOLD) == household
+        && !fw_result_is_null (overview->members, i, FW_MEMBER_PERSON))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              get_text (overview->members, i, FW_MEMBER_GIVEN));
+  return g_string_free_and_steal (names);
+}
+
+static gboolean
+is_blocked (FwOverview *overview, gint64 household)
+{
+  for (guint i = 0; i < fw_result_get_n_rows (overview->members); i++)
+    if (fw_result_get_int (overview->members, i, FW_MEMBER_HOUSEHOLD) == household
+        && fw_result_get_int (overview->members, i, FW_MEMBER_BLOCKED) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_people (FwOverview *overview, gint64 household)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < fw_result_get_n_rows (overview->members); i++)
+    n += fw_result_get_int (overview->members, i, FW_MEMBER_HOUSEHOLD) == household
+         && !fw_result_is_null (overview->members, i, FW_MEMBER_PERSON);
+  return n;
+}
+
+static const char *
+get_household_kind (const char *kind)
+{
+  if (g_str_equal (kind, "foster"))
+    return _ ("foster family");
+  if (g_str_equal (kind, "residential"))
+    return _ ("residential group");
+  return NULL;
+}
+
+static gboolean
+lives_somewhere (FwOverview *overview, gint64 person)
+{
+  for (guint i = 0; i < fw_result_get_n_rows (overview->members); i++)
+    if (fw_result_get_int (overview->members, i, FW_MEMBER_PERSON) == person)
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_person_action (FwOverviewTab *self, gint64 person)
+{
+  return g_strdup_printf ("win.edit-person((int64 %" G_GINT64_FORMAT ", int64 %" G_GINT64_FORMAT
+                          "))",
+                          self->case_id, person);
+}
+
+/* Those of the family who live in none of the households. */
+static void
+add_others (FwOverviewTab *self, FwOverview *overview)
+{
+  for (guint i = 0; i < fw_result_get_n_rows (overview->persons); i++)
+    {
+      gint64 id = fw_result_get_int (overview->persons, i, FW_PERSON_ROW_ID);
+      const char *born = fw_result_get_text (overview->persons, i, FW_PERSON_ROW_BORN);
+      const char *died = get_text (overview->persons, i, FW_PERSON_ROW_DIED);
+      int age = died[0] == '\0' ? fw_person_get_age (born, overview->today) : -1;
+      gboolean blocked = fw_result_get_int (overview->persons, i, FW_PERSON_ROW_BLOCKED) > 0;
+      g_autofree char *name = NULL, *action = NULL, *death = NULL;
+
+      if (lives_somewhere (overview, id))
+        continue;
+      action = dup_person_action (self, id);
+      death = died[0] != '\0' ? fw_person_date_to_text (died) : NULL;
+      name = age >= 0 ? g_strdup_printf ("%s %s (%d)",
+                                         get_text (overview->persons, i, FW_PERSON_ROW_GIVEN),
+                                         get_text (overview->persons, i, FW_PERSON_ROW_FAMILY), age)
+                      : g_strdup_printf ("%s %s%s%s",
+                                         get_text (overview->persons, i, FW_PERSON_ROW_GIVEN),
+                                         get_text (overview->persons, i, FW_PERSON_ROW_FAMILY),
+                                         death != NULL ? " † " : "", death != NULL ? death : "");
+      fw_overview_card_add (
+          self->family, &(FwOverviewRow) {.icon = "avatar-default-symbolic",
+                                          .title = name,
+                                          .subtitle = fw_person_get_role_title (
+                                              get_text (overview->persons, i, FW_PERSON_ROW_ROLE)),
+                                          .end_below = blocked ? _ ("address blocked") : NULL,
+                                          .action = action});
+    }
+}
+
+static void
+show_family (FwOverviewTab *self, FwOverview *overview)
+{
+  g_autofree char *action
+      = g_strdup_printf ("win.edit-family(int64 %" G_GINT64_FORMAT ")", self->case_id);
+  gint64 last = 0;
+  char letter[2] = "A";
+
+  fw_overview_card_clear (self->family);
+  if (fw_result_get_n_rows (overview->persons) == 0)
+    {
+      fw_overview_card_add (self->family, &(FwOverviewRow) {.icon = "fw-family-symbolic",
+                                                            .title = _ ("Nobody entered yet"),
+                                                            .subtitle = _ ("Enter the family"),
+                                                            .action = action});
+      return;
+    }
+  for (guint i = 0; i < fw_result_get_n_rows (overview->members); i++)
+    {
+      gint64 household = fw_result_get_int (overview->members, i, FW_MEMBER_HOUSEHOLD);
+      const char *kind = get_household_kind (get_text (overview->members, i, FW_MEMBER_KIND));
+      guint n = count_people (overview, household);
+      g_autofree char *people = NULL, *title = NULL, *count = NULL;
+      gboolean blocked;
+
+      if (household == last)
+        continue;
+      last = household;
+      people = dup_people (overview, household);
+      blocked = is_blocked (overview, household);
+      title = kind != NULL ? g_strdup_printf ("%s · %s",
+                                              get_text (overview->members, i, FW_MEMBER_NAME), kind)
+                           : g_strdup (get_text (overview->members, i, FW_MEMBER_NAME));
+      count = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+      fw_overview_card_add (self->family,
+                            &(FwOverviewRow) {.letter = letter,
+                                              .title = title,
+                                              .subtitle = n > 0 ? people : _ ("nobody today"),
+                                              .end_below = blocked ? _ ("address blocked") : count,
+                                              .action = action});
+      letter[0]++;
+    }
+  add_others (self, overview);
+}
+
+/* Joint custody of both parents is one line: "Custody Emil: gemeinsam / Jana, Tom". */
+static void
+show_rights (FwOverviewTab *self, FwOverview *overview)
+{
+  FwResult *rights = overview->rights;
+  guint n = fw_result_get_n_rows (rights);
+
+  fw_overview_card_clear (self->rights);
+  for (guint i = 0; i < n;)
+    {
+      gint64 child = fw_result_get_int (rights, i, FW_RIGHT_CHILD);
+      const char *kind = get_text (rights, i, FW_RIGHT_KIND);
+      const char *extent = get_text (rights, i, FW_RIGHT_EXTENT);
+      const char *proof = get_text (rights, i, FW_RIGHT_PROOF);
+      const char *unknown = get_text (rights, i, FW_RIGHT_UNKNOWN);
+      g_autoptr (GString) holders = g_string_new (NULL);
+      g_autofree char *title = NULL, *subtitle = NULL, *action = NULL;
+      guint next = i;
+
+      for (; next < n && fw_result_get_int (rights, next, FW_RIGHT_CHILD) == child
+             && g_str_equal (get_text (rights, next, FW_RIGHT_KIND), kind)
+             && g_str_equal (get_text (rights, next, FW_RIGHT_EXTENT), extent);
+           next++)
+        g_string_append_printf (holders, "%s%s", holders->len > 0 ? ", " : "",
+                                get_text (rights, next, FW_RIGHT_HOLDER));
+      action = dup_person_action (self, child);
+      /* Translators: a right, the child, who has it, e.g. "Custody Emil: Jana, Tom". */
+      title = g_strdup_printf (_ ("%1$s %2$s: %3$s"), fw_right_get_kind_title (kind),
+                               get_text (rights, i, FW_RIGHT_CHILD_GIVEN),
+                               unknown[0] != '\0' ? _ ("not known") : holders->str);
+      if (unknown[0] != '\0')
+        /* Translators: %s is why something is not known. */
+        subtitle = g_strdup_printf (_ ("not known, because: %s"), unknown);
+      else
+        subtitle = g_strdup_printf ("%s%s%s", extent,
+                                    extent[0] != '\0' && proof[0] != '\0' ? " · " : "", proof);
+      fw_overview_card_add (
+          self->rights, &(FwOverviewRow) {.icon = "fw-custody-symbolic",
+                                          .title = title,
+                                          .subtitle = subtitle,
+                                          .end_below = proof[0] != '\0'     ? _ ("proved")
+                                                       : unknown[0] != '\0' ? _ ("open")
+                                                                            : _ ("without proof"),
+                                          .end_proved = proof[0] != '\0',
+                                          .action = action});
+      i = next;
+    }
+  for (guint i = 0; i < fw_result_get_n_rows (overview->children); i++)
+    {
+      gint64 child = fw_result_get_int (overview->children, i, FW_CHILD_PERSON);
+      g_autofree char *title = NULL, *action = NULL;
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < n; j++)
+        known |= fw_result_get_int (rights, j, FW_RIGHT_CHILD) == child
+                 && strstr ("custody guardianship", get_text (rights, j, FW_RIGHT_KIND)) != NULL;
+      if (known)
+        continue;
+      action = dup_person_action (self, child);
+      /* Translators: %s is a child's name. */
+      title = g_strdup_printf (_ ("Custody %s: not entered yet"),
+                               get_text (overview->children, i, FW_CHILD_GIVEN));
+      fw_overview_card_add (self->rights,
+                            &(FwOverviewRow) {.icon = "fw-custody-symbolic",
+                                              .title = title,
+                                              .subtitle = _ ("Enter it, or why it is not known"),
+                                              .action = action});
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->rights), fw_result_get_n_rows (overview->children) > 0);
+}
+
+static void
+show_help (FwOverviewTab *self, FwOverview *overview)
+{
+  FwResult *plan = overview->plan;
+  FwDay start, end, review;
+  g_autofree char *from = NULL, *to = NULL, *period = NULL, *day = NULL, *distance = NULL;
+  const char *help;
+
+  fw_overview_card_clear (self->help);
+  gtk_widget_set_visible (GTK_WIDGET (self->help), fw_result_get_n_rows (plan) > 0);
+  if (fw_result_get_n_rows (plan) == 0)
+    return;
+  help = get_text (plan, 0, FW_OVERVIEW_PLAN_HELP);
+  start = get_day (plan, 0, FW_OVERVIEW_PLAN_START);
+  end = get_day (plan, 0, FW_OVERVIEW_PLAN_END);
+  from = start != FW_DAY_NONE ? fw_day_to_text (start) : NULL;
+  to = end != FW_DAY_NONE ? fw_day_to_text (end) : NULL;
+  if (from != NULL && to != NULL)
+    /* Translators: a period of two dates. */
+    period = g_strdup_printf (_ ("%1$s to %2$s"), from, to);
+  else if (from != NULL)
+    /* Translators: %s is a date. */
+    period = g_strdup_printf (_ ("since %s"), from);
+  {
+    const char *provider = get_text (plan, 0, FW_OVERVIEW_PLAN_PROVIDER);
+    g_autofree char *subtitle
+        = g_strdup_printf ("%s%s%s", provider, provider[0] != '\0' && period != NULL ? " · " : "",
+                           period != NULL ? period : "");
+
+    fw_overview_card_add (
+        self->help, &(FwOverviewRow) {
+                        .icon = "fw-provider-symbolic",
+                        .title = help[0] != '\0' ? fw_help_kinds_get_title (self->help_kinds, help)
+                                                 : _ ("Kind of help not entered yet"),
+                        .subtitle = subtitle,
+                        .end_below = fw_help_kinds_get_paragraph (self->help_kinds, help)});
+  }
+  review = get_day (plan, 0, FW_OVERVIEW_PLAN_REVIEW);
+  if (review == FW_DAY_NONE)
+    return;
+  day = fw_deadline_day_to_text (review, overview->today);
+  distance = dup_distance (review, overview->today);
+  fw_overview_card_add (
+      self->help, &(FwOverviewRow) {.light = review < overview->today ? FW_LIGHT_STATE_OVERDUE
+                                             : review <= overview->due_limit ? FW_LIGHT_STATE_DUE
+                                                                             : FW_LIGHT_STATE_LATER,
+                                    .title = _ ("Review of the help plan"),
+                                    .subtitle = distance,
+                                    .end = day,
+                                    .end_below = review < overview->today        ? _ ("Overdue")
+                                                 : review <= overview->due_limit ? _ ("Due")
+                                                                                 : _ ("On track")});
+}
+
+static void
+show_dates (FwOverviewTab *self, FwOverview *overview)
+{
+  guint n = fw_result_get_n_rows (overview->dates);
+
+  fw_overview_card_clear (self->dates);
+  for (guint i = 0; i < MIN (n, N_DATES); i++)
+    {
+      FwDay due = get_day (overview->dates, i, FW_DATE_DUE);
+      FwLightState light = due < overview->today        ? FW_LIGHT_STATE_OVERDUE
+                           : due <= overview->due_limit ? FW_LIGHT_STATE_DUE
+                                                        : FW_LIGHT_STATE_LATER;
+      g_autofree char *day = fw_deadline_day_to_text (due, overview->today);
+      g_autofree char *distance = dup_distance (due, overview->today);
+
+      fw_overview_card_add (self->dates,
+                            &(FwOverviewRow) {.light = light,
+                                              .title = get_text (overview->dates, i, FW_DATE_WHAT),
+                                              .subtitle = distance,
+                                              .end = day,
+                                              .end_below = fw_light_state_to_word (light)});
+    }
+  if (n > N_DATES)
+    {
+      g_autofree char *more = g_strdup_printf (
+          ngettext ("%u more re-submission", "%u more re-submissions", n - N_DATES), n - N_DATES);
+
+      fw_overview_card_add (self->dates,
+                            &(FwOverviewRow) {.icon = "fw-resubmission-symbolic", .title = more});
+    }
+  if (n == 0)
+    fw_overview_card_add (self->dates, &(FwOverviewRow) {.icon = "fw-resubmission-symbolic",
+                                                         .title = _ ("Nothing is due")});
+}
+
+static void
+add_seen (FwOverviewTab *self, FwOverview *overview, guint i)
+{
+  FwDay seen = get_day (overview->children, i, FW_CHILD_LAST_SEEN);
+  gint64 weeks = fw_result_get_int (overview->children, i, FW_CHILD_WEEKS);
+  FwDay due = seen != FW_DAY_NONE ? seen + (FwDay) weeks * 7 : FW_DAY_NONE;
+  FwLightState light = weeks == 0                   ? FW_LIGHT_STATE_NONE
+                       : seen == FW_DAY_NONE        ? FW_LIGHT_STATE_OVERDUE
+                       : due < overview->today      ? FW_LIGHT_STATE_OVERDUE
+                       : due <= overview->today + 7 ? FW_LIGHT_STATE_DUE
+                                                    : FW_LIGHT_STATE_LATER;
+  g_autofree char *day
+      = seen != FW_DAY_NONE ? fw_deadline_day_to_text (seen, overview->today) : NULL;
+  g_autofree char *agreed
+      = weeks > 0
+            ? g_strdup_printf (ngettext ("agreed: every week", "agreed: every %d weeks", weeks),
+                               (int) weeks)
+            : g_strdup (_ ("no interval agreed"));
+  /* Translators: %s is a child's name. */
+  g_autofree char *title
+      = g_strdup_printf (seen != FW_DAY_NONE ? _ ("%s seen") : _ ("%s not seen yet"),
+                         get_text (overview->children, i, FW_CHILD_GIVEN));
+
+  fw_overview_card_add (self->contact,
+                        &(FwOverviewRow) {.icon = "fw-child-symbolic",
+                                          .light = light,
+                                          .title = title,
+                                          .subtitle = agreed,
+                                          .end = day,
+                                          .end_below = fw_light_state_to_word (light)});
+}
+
+static void
+show_contact (FwOverviewTab *self, FwOverview *overview)
+{
+  fw_overview_card_clear (self->contact);
+  if (fw_result_get_n_rows (overview->contact) > 0)
+    {
+      FwDay at = get_day (overview->contact, 0, FW_CONTACT_AT);
+      const char *kind = get_text (overview->contact, 0, FW_CONTACT_KIND);
+      const char *with = get_text (overview->contact, 0, FW_CONTACT_WITH);
+      int minutes = (int) (fw_result_get_int (overview->contact, 0, FW_CONTACT_DURATION) / 60);
+      g_autofree char *icon = g_strdup_printf ("fw-%s-symbolic", kind);
+      g_autofree char *day = fw_deadline_day_to_text (at, overview->today);
+      g_autofree char *distance = dup_distance (at, overview->today);
+      /* Translators: %s are names. */
+      g_autofree char *people = with[0] != '\0' ? g_strdup_printf (_ (" with %s"), with) : NULL;
+      /* Translators: a duration; %d is a number of minutes. */
+      g_autofree char *time = minutes > 0 ? g_strdup_printf (_ (", %d min"), minutes) : NULL;
+      g_autofree char *title
+          = g_strconcat (fw_record_get_kind_title (kind), people != NULL ? people : "", time, NULL);
+      g_autofree char *subtitle
+          /* Translators: %s is who wrote the entry. */
+          = g_strdup_printf (_ ("last contact · %s"),
+                             get_text (overview->contact, 0, FW_CONTACT_AUTHOR));
+
+      fw_overview_card_add (self->contact, &(FwOverviewRow) {.icon = icon,
+                                                             .title = title,
+                                                             .subtitle = subtitle,
+                                                             .end = day,
+                                                             .end_below = distance,
+                                                             .action = "case.tab::record"});
+    }
+  else
+    fw_overview_card_add (self->contact,
+                          &(FwOverviewRow) {.icon = "fw-talk-symbolic",
+                                            .title = _ ("No contact entered yet"),
+                                            .subtitle = _ ("Write it into the line below")});
+  for (guint i = 0; i < fw_result_get_n_rows (overview->children); i++)
+    add_seen (self, overview, i);
+}
+
+static void
+show_staff (FwOverviewTab *self, FwOverview *overview)
+{
+  const char *worker = fw_result_get_text (overview->head, 0, FW_HEAD_WORKER);
+  const char *deputy = fw_result_get_text (overview->head, 0, FW_HEAD_DEPUTY);
+  const char *tandem = fw_result_get_text (overview->head, 0, FW_HEAD_TANDEM);
+  g_autofree char *title = NULL, *subtitle = NULL;
+
+  fw_overview_card_clear (self->staff);
+  title = worker == NULL ? g_strdup (_ ("Nobody is responsible yet"))
+          : deputy != NULL
+              /* Translators: the responsible worker and their deputy. */
+              ? g_strdup_printf (_ ("%1$s · deputy %2$s"), worker, deputy)
+              : g_strdup (worker);
+  if (tandem != NULL)
+    /* Translators: %s is the partner in economic youth aid (Wirtschaftliche Jugendhilfe). */
+    subtitle = g_strdup_printf (_ ("Tandem with economic youth aid: %s"), tandem);
+  fw_overview_card_add (self->staff,
+                        &(FwOverviewRow) {.icon = "avatar-default-symbolic",
+                                          .title = title,
+                                          .subtitle = subtitle,
+                                          .end_below = get_text (overview->head, 0, FW_HEAD_TEAM)});
+}
+
+static DexFuture *
+load_fiber (gpointer data)
+{
+  FwOverviewTab *self = data;
+  guint generation = ++self->generation;
+  g_autoptr (FwOverview) overview = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->store == NULL)
+    return NULL;
+  if (self->help_kinds == NULL)
+    {
+      FwHelpKinds *kinds = dex_await_object (fw_help_kinds_load (self->store), NULL);
+
+      if (self->help_kinds == NULL)
+        self->help_kinds = g_steal_pointer (&kinds);
+      g_clear_object (&kinds);
+      if (self->store == NULL || self->help_kinds == NULL)
+        return NULL;
+    }
+  overview = dex_await_object (fw_overview_repository_load (self->store, self->case_id), &error);
+  if (self->store == NULL || generation != self->generation)
+    return NULL;
+  if (overview == NULL)
+    {
+      fw_ui_show_error (GTK_WIDGET (self), error);
+      return NULL;
+    }
+  show_must_know (self, get_text (overview->head, 0, FW_HEAD_MUST_KNOW));
+  show_family (self, overview);
+  show_rights (self, overview);
+  show_help (self, overview);
+  show_dates (self, overview);
+  show_contact (self, overview);
+  show_staff (self, overview);
+  return NULL;
+}
+
+static gboolean
+reload_cb (gpointer data)
+{
+  FwOverviewTab *self = data;
+
+  self->reload_source = 0;
+  fw_ui_spawn (self, load_fiber);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (FwOverviewTab *self, FwNotice *notice)
+{
+  static const char *const tables[] = {"case_file", "case_child",       "case_person",  "person",
+                                       "household", "household_member", "address",      "custody",
+                                       "help_plan", "resubmission",     "record_entry", "staff"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (fw_notice_has_table (notice, tables[i]) && self->reload_source == 0)
+      self->reload_source = g_timeout_add (100, reload_cb, self);
+}
+
+static FwOverviewCard *
+add_card (FwOverviewTab *self, const char *id, const char *title)
+{
+  GtkWidget *card = fw_overview_card_new (title);
+
+  adw_multi_layout_view_set_child (self->layouts, id, card);
+  return FW_OVERVIEW_CARD (card);
+}
+
+GtkWidget *
+fw_overview_tab_new (FwStore *store, gint64 case_id)
+{
+  FwOverviewTab *self = g_object_new (FW_TYPE_OVERVIEW_TAB, NULL);
+  g_autofree char *family
+      = g_strdup_printf ("win.edit-family(int64 %" G_GINT64_FORMAT ")", case_id);
+  g_autofree char *properties
+      = g_strdup_printf ("win.edit-case(int64 %" G_GINT64_FORMAT ")", case_id);
+
+  self->store = g_object_ref (store);
+  self->case_id = case_id;
+  fw_overview_card_set_link (self->family, _ ("Open Family"), family);
+  fw_overview_card_set_link (self->staff, _ ("Change"), properties);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  fw_ui_spawn (self, load_fiber);
+  return GTK_WIDGET (self);
+}
+
+static void
+fw_overview_tab_dispose (GObject *object)
+{
+  FwOverviewTab *self = FW_OVERVIEW_TAB (object);
+
+  g_clear_handle_id (&self->reload_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_OVERVIEW_TAB);
+  g_clear_object (&self->help_kinds);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (fw_overview_tab_parent_class)->dispose (object);
+}
+
+static void
+fw_overview_tab_class_init (FwOverviewTabClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fw_overview_tab_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/fallwerk/Fallwerk/ui/features/overview/fw-overview-tab.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewTab, must_know_box);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewTab, layouts);
+}
+
+static void
+fw_overview_tab_init (FwOverviewTab *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->family = add_card (self, "family", _ ("Family Today"));
+  self->rights = add_card (self, "rights", _ ("Custody and Contact"));
+  self->help = add_card (self, "help", _ ("Current Help"));
+  self->dates = add_card (self, "dates", _ ("Next Dates"));
+  self->contact = add_card (self, "contact", _ ("Contact"));
+  self->staff = add_card (self, "staff", _ ("Responsible"));
+}

@@ -1,0 +1,26 @@
+/* fw-family-dialog.h: the people of a case: who they are, where they live, who has custody.
+ *
+ * Everything saves itself; Ctrl+Z takes the last change of this sitting back.
+ * Its pages reach it by the actions people.person (x), people.add, people.undo.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/fw-edit-session.h"
+
+G_BEGIN_DECLS
+
+#define FW_TYPE_FAMILY_DIALOG (fw_family_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (FwFamilyDialog, fw_family_dialog, FW, FAMILY_DIALOG, AdwDialog)
+
+/* @person_id: opens that person's sheet; 0: the list. */
+AdwDialog *
+fw_family_dialog_new (FwStore *store, gint64 case_id, gint64 person_id);
+
+/* A page's frame: header with the title of @titled (a page or dialog), the
+ * saving state and Undo; @content below. */
+GtkWidget *
+fw_family_dialog_create_frame (FwEditSession *session, gpointer titled, GtkWidget *content);
+
+G_END_DECLS

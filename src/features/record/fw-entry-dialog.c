@@ -1,0 +1,647 @@
+/* fw-entry-dialog.c: see fw-entry-dialog.h. Drafts are key files, see write_draft(). */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "base/fw-clock.h"
+#include "domain/fw-case-repository.h"
+#include "domain/fw-journal-line.h"
+#include "domain/fw-office.h"
+#include "domain/fw-record-repository.h"
+#include "features/record/fw-case-chooser.h"
+#include "features/record/fw-case-people.h"
+#include "features/record/fw-entry-dialog.h"
+#include "store/fw-draft.h"
+#include "widgets/fw-async.h"
+#include "widgets/fw-date-entry.h"
+#include "widgets/fw-deadline-act.h"
+
+#define DRAFT_MS 300
+#define GROUP "entry"
+
+struct _FwEntryDialog
+{
+  AdwDialog parent_instance;
+  AdwBanner *banner;
+  GtkWidget *save_button;
+  GtkWidget *case_group;
+  GtkEditable *case_row;
+  FwCaseChooser *chooser;
+  GtkWidget *old_group;
+  GtkLabel *old_label;
+  GtkTextView *text_view;
+  AdwComboRow *kind_row;
+  FwDateEntry *date_row;
+  GtkEditable *time_row;
+  GtkEditable *duration_row;
+  AdwExpanderRow *people_row;
+  GtkEditable *names_row;
+  AdwComboRow *child_row;
+  AdwSwitchRow *seen_row;
+  AdwSwitchRow *confided_row;
+  GtkWidget *resubmit_group;
+  AdwExpanderRow *resubmit_row;
+  GtkEditable *what_row;
+  FwDateEntry *due_row;
+  GtkWidget *staff_row;
+
+  FwStore *store;
+  FwUndo *undo;
+  char *undo_action;
+  gint64 case_id;
+  gboolean phone_note;
+  FwRecordItem *corrected;
+  FwCasePeople *people;
+  GPtrArray *checks; /* of AdwSwitchRow, by person */
+  GArray *children;  /* of gint64, by choice, 0 first */
+  guint draft_source;
+  gboolean filling;
+  gboolean touched;
+  gboolean saved;
+  gboolean saving;
+};
+
+G_DEFINE_FINAL_TYPE (FwEntryDialog, fw_entry_dialog, ADW_TYPE_DIALOG)
+
+static char *
+dup_text (FwEntryDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static char *
+dup_draft_name (FwEntryDialog *self)
+{
+  if (self->phone_note)
+    return g_strdup ("phone-note");
+  return g_strdup_printf ("entry/%" G_GINT64_FORMAT, self->case_id);
+}
+
+/* What is typed, without what the program itself proposes. */
+static char *
+write_draft (FwEntryDialog *self)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *text = dup_text (self);
+
+  g_key_file_set_string (file, GROUP, "text", text);
+  g_key_file_set_int64 (file, GROUP, "case", self->case_id);
+  g_key_file_set_string (file, GROUP, "case-name", gtk_editable_get_text (self->case_row));
+  g_key_file_set_integer (file, GROUP, "kind", adw_combo_row_get_selected (self->kind_row));
+  g_key_file_set_string (file, GROUP, "day", gtk_editable_get_text (GTK_EDITABLE (self->date_row)));
+  g_key_file_set_string (file, GROUP, "time", gtk_editable_get_text (self->time_row));
+  g_key_file_set_string (file, GROUP, "duration", gtk_editable_get_text (self->duration_row));
+  g_key_file_set_string (file, GROUP, "names", gtk_editable_get_text (self->names_row));
+  g_key_file_set_boolean (file, GROUP, "seen", adw_switch_row_get_active (self->seen_row));
+  g_key_file_set_boolean (file, GROUP, "confided", adw_switch_row_get_active (self->confided_row));
+  return g_key_file_to_data (file, NULL, NULL);
+}
+
+static void
+save_draft (FwEntryDialog *self)
+{
+  g_autofree char *name = dup_draft_name (self);
+  g_autofree char *text = dup_text (self);
+
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  if (self->store == NULL || self->saved || !self->touched || self->corrected != NULL)
+    return;
+  if (text[0] == '\0')
+    dex_future_disown (fw_store_drop_draft (self->store, name));
+  else
+    {
+      g_autofree char *body = write_draft (self);
+
+      dex_future_disown (fw_store_save_draft (self->store, name, body));
+    }
+}
+
+static gboolean
+draft_cb (gpointer data)
+{
+  FwEntryDialog *self = data;
+
+  self->draft_source = 0;
+  save_draft (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+read_time (FwEntryDialog *self, int *minute)
+{
+  *minute = fw_journal_parse_time (gtk_editable_get_text (self->time_row));
+  return *minute >= 0;
+}
+
+static void
+mark (GtkWidget *widget, gboolean ok)
+{
+  if (ok)
+    gtk_widget_remove_css_class (widget, "error");
+  else
+    gtk_widget_add_css_class (widget, "error");
+}
+
+/* Marks what is wrong; TRUE when the entry can be written. */
+static gboolean
+check (FwEntryDialog *self)
+{
+  g_autofree char *text = dup_text (self);
+  const char *duration = gtk_editable_get_text (self->duration_row);
+  gboolean duration_ok = duration[0] == '\0' || fw_journal_parse_duration (duration) > 0;
+  gboolean resubmit = adw_expander_row_get_enable_expansion (self->resubmit_row);
+  int minute;
+  gboolean time_ok = read_time (self, &minute);
+  FwDay day = FW_DAY_NONE, due = FW_DAY_NONE;
+  gboolean day_ok = fw_date_entry_get_day (self->date_row, &day) && day <= fw_clock_today ();
+  gboolean due_ok = !resubmit
+                    || (fw_date_entry_get_day (self->due_row, &due)
+                        && gtk_editable_get_text (self->what_row)[0] != '\0');
+
+  mark (GTK_WIDGET (self->duration_row), duration_ok);
+  mark (GTK_WIDGET (self->time_row), time_ok);
+  mark (GTK_WIDGET (self->date_row), day_ok);
+  return text[0] != '\0' && self->case_id != 0 && day_ok && time_ok && duration_ok && due_ok
+         && !self->saving;
+}
+
+static void
+changed_cb (FwEntryDialog *self)
+{
+  if (self->filling || self->store == NULL)
+    return;
+  self->touched = TRUE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", check (self));
+  if (self->draft_source == 0)
+    self->draft_source = g_timeout_add (DRAFT_MS, draft_cb, self);
+}
+
+static void
+show_problem (FwEntryDialog *self, const char *text)
+{
+  adw_banner_set_title (self->banner, text);
+  adw_banner_set_button_label (self->banner, NULL);
+  adw_banner_set_revealed (self->banner, TRUE);
+  fw_ui_announce (GTK_WIDGET (self), text);
+}
+
+static char **
+dup_names (FwEntryDialog *self)
+{
+  g_auto (GStrv) parts = g_strsplit (gtk_editable_get_text (self->names_row), ",", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_strstrip (parts[i])[0] != '\0')
+      g_strv_builder_add (builder, parts[i]);
+  return g_strv_builder_end (builder);
+}
+
+static gint64
+get_child (FwEntryDialog *self)
+{
+  guint index = adw_combo_row_get_selected (self->child_row);
+
+  return index < self->children->len ? g_array_index (self->children, gint64, index) : 0;
+}
+
+static DexFuture *
+save_fiber (gpointer data)
+{
+  FwEntryDialog *self = data;
+  g_autofree char *body = dup_text (self);
+  g_autofree char *draft = dup_draft_name (self);
+  g_autofree char *iso = NULL, *at = NULL, *due_iso = NULL;
+  g_auto (GStrv) names = dup_names (self);
+  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  FwChangeSet *applied;
+  FwDay day = FW_DAY_NONE, due = FW_DAY_NONE;
+  int minute = 0;
+  FwRecordEntry entry = {.case_id = self->case_id, .body = body, .draft = draft};
+
+  if (!check (self))
+    return NULL;
+  fw_date_entry_get_day (self->date_row, &day);
+  read_time (self, &minute);
+  iso = fw_day_to_iso (day);
+  at = g_strdup_printf ("%sT%02d:%02d", iso, minute / 60, minute % 60);
+  for (guint i = 0; i < self->checks->len; i++)
+    if (adw_switch_row_get_active (g_ptr_array_index (self->checks, i)))
+      {
+        gint64 id = fw_case_people_get_id (self->people, i);
+
+        g_array_append_val (persons, id);
+      }
+  entry.kind = fw_record_get_kinds ()[adw_combo_row_get_selected (self->kind_row)];
+  entry.happened_at = at;
+  entry.duration_s = fw_journal_parse_duration (gtk_editable_get_text (self->duration_row));
+  entry.child_id = get_child (self);
+  entry.child_seen = adw_switch_row_get_active (self->seen_row);
+  entry.confided = adw_switch_row_get_active (self->confided_row);
+  entry.person_ids = (const gint64 *) persons->data;
+  entry.n_persons = persons->len;
+  entry.names = (const char *const *) names;
+  entry.corrects_id = self->corrected != NULL ? self->corrected->id : 0;
+  if (adw_expander_row_get_enable_expansion (self->resubmit_row)
+      && fw_date_entry_get_day (self->due_row, &due))
+    {
+      due_iso = fw_day_to_iso (due);
+      entry.resubmit_what = gtk_editable_get_text (self->what_row);
+      entry.resubmit_due = due_iso;
+      entry.resubmit_to = fw_staff_row_get_staff (self->staff_row);
+    }
+  self->saving = TRUE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", FALSE);
+  applied = dex_await_boxed (fw_record_repository_add_entry (self->store, &entry), &error);
+  self->saving = FALSE;
+  if (applied == NULL)
+    {
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", TRUE);
+      show_problem (self, error->message);
+      return NULL;
+    }
+  self->saved = TRUE;
+  fw_ui_show_undo (GTK_WIDGET (self), _ ("Written into the record"), self->undo_action);
+  if (self->undo != NULL)
+    fw_undo_push (self->undo, applied);
+  else
+    fw_change_set_unref (applied);
+  adw_dialog_force_close (ADW_DIALOG (self));
+  return NULL;
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  fw_ui_spawn (widget, save_fiber);
+}
+
+/* The draft that was taken up is thrown away. */
+static void
+banner_cb (FwEntryDialog *self)
+{
+  g_autofree char *name = dup_draft_name (self);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), "", -1);
+  adw_banner_set_revealed (self->banner, FALSE);
+  dex_future_disown (fw_store_drop_draft (self->store, name));
+}
+
+static void
+fill_people (FwEntryDialog *self)
+{
+  g_autoptr (GtkStringList) children = gtk_string_list_new (NULL);
+  gint64 none = 0;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    adw_expander_row_remove (self->people_row, g_ptr_array_index (self->checks, i));
+  g_ptr_array_set_size (self->checks, 0);
+  g_array_set_size (self->children, 0);
+  gtk_string_list_append (children, _ ("The whole family"));
+  g_array_append_val (self->children, none);
+  for (guint i = 0; self->people != NULL && i < fw_case_people_get_n (self->people); i++)
+    {
+      GtkWidget *row = adw_switch_row_new ();
+      gint64 id = fw_case_people_get_id (self->people, i);
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     fw_case_people_get_label (self->people, i));
+      g_signal_connect_object (row, "notify::active", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      adw_expander_row_add_row (self->people_row, row);
+      g_ptr_array_add (self->checks, row);
+      if (!fw_case_people_is_child (self->people, i))
+        continue;
+      gtk_string_list_append (children, fw_case_people_get_label (self->people, i));
+      g_array_append_val (self->children, id);
+    }
+  adw_combo_row_set_model (self->child_row, G_LIST_MODEL (children));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->people_row), self->checks->len > 0);
+}
+
+static DexFuture *
+people_fiber (gpointer data)
+{
+  FwEntryDialog *self = data;
+  gint64 case_id = self->case_id;
+  FwCasePeople *people = fw_case_people_load (self->store, case_id, NULL);
+
+  if (self->store == NULL || case_id != self->case_id)
+    {
+      fw_case_people_free (people);
+      return NULL;
+    }
+  self->filling = TRUE;
+  g_clear_pointer (&self->people, fw_case_people_free);
+  self->people = people;
+  fill_people (self);
+  self->filling = FALSE;
+  return NULL;
+}
+
+static void
+set_case (FwEntryDialog *self, gint64 case_id, const char *name)
+{
+  self->filling = TRUE;
+  self->case_id = case_id;
+  gtk_editable_set_text (self->case_row, name);
+  self->filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), case_id == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", check (self));
+  if (case_id != 0)
+    fw_ui_spawn (self, people_fiber);
+}
+
+static void
+chosen_cb (FwEntryDialog *self, gint64 case_id, const char *name)
+{
+  set_case (self, case_id, name);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
+static void
+case_search_cb (FwEntryDialog *self)
+{
+  if (self->filling || self->store == NULL)
+    return;
+  self->case_id = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", FALSE);
+  fw_case_chooser_search (self->chooser, gtk_editable_get_text (self->case_row));
+}
+
+static void
+case_activate_cb (FwEntryDialog *self)
+{
+  if (self->case_id != 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+  else
+    fw_case_chooser_choose_first (self->chooser);
+}
+
+static void
+read_draft (FwEntryDialog *self, const char *body)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *text = NULL, *name = NULL;
+
+  if (!g_key_file_load_from_data (file, body, -1, G_KEY_FILE_NONE, NULL))
+    return;
+  self->filling = TRUE;
+  text = g_key_file_get_string (file, GROUP, "text", NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text != NULL ? text : "",
+                            -1);
+  adw_combo_row_set_selected (self->kind_row, g_key_file_get_integer (file, GROUP, "kind", NULL));
+  for (guint i = 0; i < 4; i++)
+    {
+      static const char *const keys[] = {"day", "time", "duration", "names"};
+      GtkEditable *rows[]
+          = {GTK_EDITABLE (self->date_row), self->time_row, self->duration_row, self->names_row};
+      g_autofree char *value = g_key_file_get_string (file, GROUP, keys[i], NULL);
+
+      if (value != NULL)
+        gtk_editable_set_text (rows[i], value);
+    }
+  adw_switch_row_set_active (self->seen_row, g_key_file_get_boolean (file, GROUP, "seen", NULL));
+  adw_switch_row_set_active (self->confided_row,
+                             g_key_file_get_boolean (file, GROUP, "confided", NULL));
+  self->filling = FALSE;
+  name = g_key_file_get_string (file, GROUP, "case-name", NULL);
+  if (self->phone_note && g_key_file_get_int64 (file, GROUP, "case", NULL) != 0)
+    set_case (self, g_key_file_get_int64 (file, GROUP, "case", NULL), name != NULL ? name : "");
+  adw_banner_set_title (self->banner, _ ("Here is what you had begun to write."));
+  adw_banner_set_button_label (self->banner, _ ("_Throw Away"));
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static DexFuture *
+load_fiber (gpointer data)
+{
+  FwEntryDialog *self = data;
+  g_autofree char *today = fw_day_to_iso (fw_clock_today ());
+  g_autofree char *name = dup_draft_name (self);
+  g_autofree char *draft = NULL;
+  g_autoptr (FwRow) settings = dex_await_boxed (fw_office_load_settings (self->store, today), NULL);
+  g_autoptr (FwResult) file = NULL;
+
+  if (self->store != NULL && self->corrected == NULL)
+    draft = dex_await_string (fw_store_load_draft (self->store, name), NULL);
+  if (self->store != NULL && self->phone_note && self->case_id != 0)
+    file = dex_await_boxed (fw_case_repository_load (self->store, self->case_id), NULL);
+  if (self->store == NULL)
+    return NULL;
+  if (settings != NULL)
+    {
+      FwCalendar calendar;
+
+      fw_office_get_calendar (settings, &calendar);
+      fw_date_entry_set_calendar (self->date_row, &calendar);
+      fw_date_entry_set_calendar (self->due_row, &calendar);
+      if (fw_date_entry_is_empty (self->due_row))
+        fw_date_entry_set_day (
+            self->due_row, fw_calendar_add_working_days (&calendar, fw_clock_today (), 5, NULL));
+    }
+  if (file != NULL && fw_result_get_n_rows (file) > 0)
+    {
+      g_autofree char *title
+          = g_strdup_printf ("%s · %s", fw_result_get_text (file, 0, FW_CASE_NAME),
+                             fw_result_get_text (file, 0, FW_CASE_NUMBER));
+
+      set_case (self, self->case_id, title);
+    }
+  if (draft != NULL && !self->touched)
+    read_draft (self, draft);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", check (self));
+  return NULL;
+}
+
+static FwEntryDialog *
+create (FwStore *store, gint64 case_id, FwUndo *undo, const char *undo_action)
+{
+  FwEntryDialog *self = g_object_new (FW_TYPE_ENTRY_DIALOG, NULL);
+  g_autoptr (GDateTime) now = fw_clock_now ();
+  g_autofree char *time = g_date_time_format (now, "%H:%M");
+
+  self->case_id = case_id;
+  self->undo_action = g_strdup (undo_action);
+  if (undo != NULL)
+    self->undo = g_object_ref (undo);
+  fw_case_chooser_set_store (self->chooser, store);
+  self->staff_row = fw_staff_row_new (store, _ ("For"));
+  adw_expander_row_add_row (self->resubmit_row, self->staff_row);
+  fw_date_entry_set_day (self->date_row, fw_clock_today ());
+  gtk_editable_set_text (self->time_row, time);
+  fill_people (self);
+  self->store = g_object_ref (store);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", FALSE);
+  return self;
+}
+
+AdwDialog *
+fw_entry_dialog_new (FwStore *store, gint64 case_id, FwUndo *undo, const char *undo_action)
+{
+  FwEntryDialog *self = create (store, case_id, undo, undo_action);
+
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->text_view));
+  fw_ui_spawn (self, people_fiber);
+  fw_ui_spawn (self, load_fiber);
+  return ADW_DIALOG (self);
+}
+
+AdwDialog *
+fw_entry_dialog_new_phone_note (FwStore *store,
+                                gint64 case_id,
+                                FwUndo *undo,
+                                const char *undo_action)
+{
+  FwEntryDialog *self = create (store, case_id, undo, undo_action);
+
+  self->phone_note = TRUE;
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Phone Note"));
+  gtk_widget_set_visible (self->case_group, TRUE);
+  adw_dialog_set_focus (ADW_DIALOG (self),
+                        case_id != 0 ? GTK_WIDGET (self->text_view) : GTK_WIDGET (self->case_row));
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), case_id == 0);
+  fw_case_chooser_search (self->chooser, "");
+  fw_ui_spawn (self, load_fiber);
+  return ADW_DIALOG (self);
+}
+
+AdwDialog *
+fw_entry_dialog_new_correction (FwStore *store,
+                                FwRecordItem *item,
+                                FwUndo *undo,
+                                const char *undo_action)
+{
+  FwEntryDialog *self = create (store, item->case_id, undo, undo_action);
+  g_autofree char *day = fw_record_item_dup_day (item);
+  FwDay value;
+
+  self->corrected = g_object_ref (item);
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Correct an Entry"));
+  gtk_widget_set_visible (self->old_group, TRUE);
+  gtk_label_set_label (self->old_label, item->body);
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), item->body, -1);
+  if (fw_day_from_iso (day, &value))
+    fw_date_entry_set_day (self->date_row, value);
+  if (strlen (item->happened_at) >= 16)
+    gtk_editable_set_text (self->time_row, item->happened_at + 11);
+  for (guint i = 0; fw_record_get_kinds ()[i] != NULL; i++)
+    if (g_str_equal (fw_record_get_kinds ()[i], item->kind))
+      adw_combo_row_set_selected (self->kind_row, i);
+  adw_switch_row_set_active (self->confided_row, item->confided);
+  self->filling = FALSE;
+  gtk_widget_set_visible (self->resubmit_group, FALSE);
+  adw_banner_set_title (self->banner, _ ("The old entry stays readable; yours stands beside it."));
+  adw_banner_set_revealed (self->banner, TRUE);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->text_view));
+  fw_ui_spawn (self, people_fiber);
+  fw_ui_spawn (self, load_fiber);
+  return ADW_DIALOG (self);
+}
+
+/* Locking closes dialogs too: what was typed last is queued before the store closes. */
+static void
+fw_entry_dialog_closed (AdwDialog *dialog)
+{
+  save_draft (FW_ENTRY_DIALOG (dialog));
+}
+
+static void
+fw_entry_dialog_dispose (GObject *object)
+{
+  FwEntryDialog *self = FW_ENTRY_DIALOG (object);
+
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_ENTRY_DIALOG);
+  g_clear_object (&self->undo);
+  g_clear_object (&self->corrected);
+  g_clear_pointer (&self->people, fw_case_people_free);
+  g_clear_pointer (&self->undo_action, g_free);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->children, g_array_unref);
+  G_OBJECT_CLASS (fw_entry_dialog_parent_class)->dispose (object);
+}
+
+static void
+fw_entry_dialog_class_init (FwEntryDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fw_entry_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = fw_entry_dialog_closed;
+  g_type_ensure (FW_TYPE_CASE_CHOOSER);
+  g_type_ensure (FW_TYPE_DATE_ENTRY);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/fallwerk/Fallwerk/ui/features/record/fw-entry-dialog.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, FwEntryDialog, name)
+  BIND (banner);
+  BIND (save_button);
+  BIND (case_group);
+  BIND (case_row);
+  BIND (chooser);
+  BIND (old_group);
+  BIND (old_label);
+  BIND (text_view);
+  BIND (kind_row);
+  BIND (date_row);
+  BIND (time_row);
+  BIND (duration_row);
+  BIND (people_row);
+  BIND (names_row);
+  BIND (child_row);
+  BIND (seen_row);
+  BIND (confided_row);
+  BIND (resubmit_group);
+  BIND (resubmit_row);
+  BIND (what_row);
+  BIND (due_row);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, banner_cb);
+  gtk_widget_class_bind_template_callback (widget_class, case_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, case_activate_cb);
+  gtk_widget_class_install_action (widget_class, "entry.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "entry.save",
+                                       NULL);
+}
+
+/* Before the text view, which would take Ctrl+Enter for a new line. */
+static void
+add_save_key (FwEntryDialog *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                        gtk_named_action_new ("entry.save")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+fw_entry_dialog_init (FwEntryDialog *self)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+
+  self->checks = g_ptr_array_new ();
+  self->children = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_save_key (self);
+  for (guint i = 0; fw_record_get_kinds ()[i] != NULL; i++)
+    gtk_string_list_append (kinds, fw_record_get_kind_title (fw_record_get_kinds ()[i]));
+  adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Cases as a person works with them: search, open, see the family, add and change people, undo."""
+import os, re, subprocess, sys, time
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from drive import App, wait_for
+
+TODAY = "2026-06-02"
+number = failed = 0
+app = App(env={"LANGUAGE": "en"})
+office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
+subprocess.run(["fallwerkctl", "demo", office, "--today", TODAY], check=True, stdout=subprocess.DEVNULL)
+open(password, "w").write("demo\n")
+
+def check(title, fn):
+    """One TAP line; what follows a failure still runs, so that all is told."""
+    global number, failed
+    number += 1
+    try:
+        fn(); print(f"ok {number} {title}", flush=True)
+    except Exception as e:
+        failed += 1
+        text = re.sub(r"\s+", " ", str(e))[:300]
+        print(f"not ok {number} {title}\n# {type(e).__name__}: {text}", flush=True)
+
+def names():
+    return [n.name for n, _ in app.root().walk() if n.showing and n.name]
+
+def shows(pattern, timeout=10):
+    p = re.compile(pattern)
+    return wait_for(lambda: next((x for x in names() if p.search(x)), None), timeout, f"“{pattern}”")
+
+def shows_no(pattern, timeout=5):
+    p = re.compile(pattern)
+    wait_for(lambda: not any(p.search(x) for x in names()), timeout, f"“{pattern}” to go")
+
+def search(text):
+    app.key("ctrl+k"); time.sleep(.3); app.key("ctrl+a"); app.type(text); time.sleep(.3)
+
+def write(field, text):
+    """Into the text of a row of a form, as a whole."""
+    node = app.find("text", field)
+    node.clear(); node.insert(text, 0)
+
+def bring_into_view(role, name):
+    """Scrolls the dialog until the row can be clicked."""
+    for _ in range(30):
+        node = app.find(role, name)
+        if 120 < node.box()[1] < 620: break
+        app.scroll(640, 500, -1 if node.box()[1] >= 620 else 1); time.sleep(.25)
+    return node
+
+def list_of_own_cases():
+    app.key("alt+2")
+    shows(r"^(Overdue|Due|On track), Familie .* 51-")
+
+def part_of_a_name():
+    search("hornbl")
+    text = shows(r"Familie Ahornblatt 51-2026-0042")
+    assert "Emil (11), Lina (4)" in text, text
+
+def folded_words_of_the_record():
+    search("grosseltern")
+    shows(r"(Phone Call|Talk) of .*Großeltern")
+
+def birth_date():
+    search("3.3.22")
+    shows(r"Familie Ahornblatt .*Child Lina Ahornblatt, \*")
+
+def other_teams_case_tells_no_name():
+    search("51-20")
+    app.key("Down"); time.sleep(.4); app.key("End"); time.sleep(.8)
+    text = shows(r"Other team’s case 51-")
+    assert "Familie" not in text and "Responsible" not in text, text
+
+def other_teams_case_asks_for_a_reason():
+    app.key("Return")
+    shows(r"Open a Case of Another Team")
+    assert not app.find("button", "Open").has("sensitive")
+    app.key("Escape"); shows_no(r"Open a Case of Another Team")
+
+def first_hit_opens():
+    search("ahornblatt"); shows(r"Familie Ahornblatt 51-2026-0042"); time.sleep(.3); app.key("Return")
+    shows(r"^Lindenweg 12, Jana, Marek, Emil, Lina, 4 people")
+
+def overview_shows_the_family():
+    shows(r"^Am Anger 3 · foster family, Noemi|^Am Anger 3 · foster family, Ruth")
+    shows(r"^Custody Emil: Jana, Tom, gemeinsam · .*, proved")
+    shows(r"^Custody Lina: Jana, allein")
+    shows(r"^Contact rights Emil: Tom, nur begleitet")
+    shows(r"^Tom Quellstein \(41\), Father, address blocked")
+    shows(r"^Umgang mit Tom nur begleitet$")
+    shows(r"^S\. Brandt · deputy R\. Aydin, Tandem with economic youth aid: K\. Lorenz")
+
+def similar_people_are_offered():
+    app.find("button", "Open Family").press()
+    shows(r"^Add Person$"); app.find("button", re.compile("Add Person")).press()
+    write("Given Name", "Lina"); write("Family Name", "Ahorn")
+    shows(r"^in this case already$")
+
+def person_with_a_birth_date():
+    write("Given Name", "Gisela"); write("Family Name", "Ahornblatt")
+    write("Born (also “2019” or “~2019”)", "31.2.2019")
+    time.sleep(.3)
+    assert not app.find("button", "Add").has("sensitive"), "a day that does not exist is taken"
+    write("Born (also “2019” or “~2019”)", "~1962")
+    app.find("button", "Add").press()
+    wait_for(lambda: app.find("text", "Born").text == "about 1962", 10, "the birth date on the sheet")
+
+def born_is_changed():
+    write("Born", "3.4.1962")
+    shows(r"^saved$")
+    time.sleep(1.2)
+    app.key("alt+Left")
+    shows(r"^Gisela Ahornblatt \(64\)")
+
+def undo_takes_back():
+    app.key("ctrl+z")
+    shows(r"^Undone: Change person")
+    shows(r"^Gisela Ahornblatt \(64\)")   # about 1962: the same age in this year
+    app.key("ctrl+z")
+    shows(r"^Undone: Add person")
+    shows_no(r"^Gisela Ahornblatt")
+
+def custody_is_changed():
+    app.find("list item", re.compile("^Lina Ahornblatt")).press()
+    wait_for(lambda: app.find("text", "Given Name").text == "Lina", 10, "the sheet of Lina"); time.sleep(.6)
+    bring_into_view("list item", re.compile("^Custody: Jana")).click(); time.sleep(.8)
+    write("Extent (Joint, Sole, Supervised …)", "gemeinsam seit heute")
+    time.sleep(1.2)
+    app.key("Escape"); time.sleep(.5); app.key("Escape")
+    shows(r"^Custody Lina: Jana, gemeinsam seit heute")
+
+def closing_asks_for_a_reason():
+    app.find("button", "Change").press()
+    shows(r"^Close the Case …$")
+    bring_into_view("list item", re.compile("^Close the Case")).click()
+    shows(r"^Close the Case\?$")
+    assert not app.find("button", "Close Case").has("sensitive")
+    write("Reason", "Ziele erreicht")
+    app.find("button", "Close Case").press()
+    shows(r"closed, first contact")
+    app.key("ctrl+z")
+    shows(r"open since")
+
+app.start(["fallwerk", office, "--today", TODAY, "--user", "demo", "--password-file", password])
+shows(r"^Today$", 30); time.sleep(1)
+for title, fn in [
+    ("the list shows the own cases with their lights", list_of_own_cases),
+    ("a part of a name finds the family", part_of_a_name),
+    ("words of the record are found, however they are written", folded_words_of_the_record),
+    ("a birth date finds the child and says so", birth_date),
+    ("another team's case tells no name", other_teams_case_tells_no_name),
+    ("another team's case asks for a reason", other_teams_case_asks_for_a_reason),
+    ("Enter opens the first hit", first_hit_opens),
+    ("the overview shows homes, custody, blocked addresses and who is responsible", overview_shows_the_family),
+    ("people with a similar name are offered", similar_people_are_offered),
+    ("a new person takes a partial birth date and no impossible one", person_with_a_birth_date),
+    ("a birth date is changed and saved by itself", born_is_changed),
+    ("undo takes back the change, then the person", undo_takes_back),
+    ("custody is changed and the overview follows", custody_is_changed),
+    ("closing a case asks for a reason and can be undone", closing_asks_for_a_reason),
+]:
+    check(title, fn)
+print(f"1..{number}")
+if failed and os.environ.get("DRIVE_KEEP"):
+    app.shot(os.environ["DRIVE_KEEP"]); print(app.errors(), file=sys.stderr)
+app.close()
+sys.exit(failed > 0)
