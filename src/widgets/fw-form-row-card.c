@@ -575,6 +575,14 @@ fw_form_row_card_set_number (FwFormRowCard *self, guint number)
     gtk_label_set_label (GTK_LABEL (self->number_label), text);
   gtk_widget_set_tooltip_text (self->menu_button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  for (guint i = 0; i < self->section->fields->len; i++)
+    {
+      const FwField *field = g_ptr_array_index (self->section->fields, i);
+      GtkWidget *widget = fw_form_context_find_field (self->context, field->name, self->row_id);
+
+      if (widget != NULL)
+        fw_form_field_set_row_title (FW_FORM_FIELD (widget), title);
+    }
 }
 
 void
