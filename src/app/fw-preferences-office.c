@@ -176,9 +176,11 @@ land_fiber (gpointer data)
     return NULL;
   if (old[0] != '\0')
     {
-      /* Translators: %s is a Land. */
-      heading = g_strdup_printf (_ ("Count by the Holidays of %s?"),
-                                 index > 0 ? fw_land_to_name (index - 1) : _ ("no Land"));
+      heading
+          = index > 0
+                /* Translators: %s is a Land. */
+                ? g_strdup_printf (_ ("Count by the Holidays of %s?"), fw_land_to_name (index - 1))
+                : g_strdup (_ ("Count Without Holidays?"));
       dialog = GTK_WIDGET (adw_alert_dialog_new (
           heading,
           _ ("What is counted from today on takes the new holidays. Days of running deadlines stay "

@@ -7,6 +7,7 @@
 
 #include "ctl/fw-ctl.h"
 #include "domain/fw-case-repository.h"
+#include "domain/fw-deadline-repository.h"
 #include "domain/fw-plan-repository.h"
 #include "domain/fw-record-repository.h"
 #include "store/fw-await.h"
@@ -117,6 +118,36 @@ add_plans (JsonBuilder *builder, FwResult *result, const char *folder)
     }
 }
 
+static void
+add_deadlines (JsonBuilder *builder, FwRadar *radar, const char *folder)
+{
+  GListModel *items = G_LIST_MODEL (radar->items);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (FwDeadlineItem) item = g_list_model_get_item (items, i);
+      g_autofree char *ref = g_strdup_printf ("%s#case/%s", folder, item->case_number);
+      g_autofree char *due = fw_day_to_iso (item->due);
+      g_autofree char *start = item->start != FW_DAY_NONE ? fw_day_to_iso (item->start) : NULL;
+
+      json_builder_begin_object (builder);
+      fw_ctl_add_member (builder, "ref", ref);
+      /* "0" until somebody acts on what a rule makes of a plan. */
+      fw_ctl_add_id (builder, item->id);
+      fw_ctl_add_member (builder, "file_number", item->case_number);
+      fw_ctl_add_member (builder, "what", item->what);
+      fw_ctl_add_member (builder, "due", due);
+      fw_ctl_add_member (builder, "state",
+                         item->due < radar->today   ? "overdue"
+                         : item->due <= radar->soon ? "due"
+                                                    : "later");
+      fw_ctl_add_member (builder, "rule", item->rule != NULL ? item->rule->name : NULL);
+      fw_ctl_add_member (builder, "start", start);
+      fw_ctl_add_member (builder, "assigned_to", item->assignee);
+      json_builder_end_object (builder);
+    }
+}
+
 /* The rows of one list, added to @builder. */
 static gboolean
 add_list (JsonBuilder *builder,
@@ -135,6 +166,17 @@ add_list (JsonBuilder *builder,
       if (!fw_await_sync (fw_case_repository_find_number (store, options->case_number), &id, error))
         return FALSE;
       case_id = g_value_get_int64 (&id);
+    }
+  if (g_str_equal (what, "deadlines"))
+    {
+      g_autoptr (FwRadar) radar = fw_await_sync_object (
+          fw_deadline_repository_load (
+              store, case_id != 0 ? FW_DEADLINE_SCOPE_CASE : FW_DEADLINE_SCOPE_DEPUTY, case_id),
+          error);
+
+      if (radar != NULL)
+        add_deadlines (builder, radar, folder);
+      return radar != NULL;
     }
   if (g_str_equal (what, "cases"))
     {
@@ -161,7 +203,7 @@ add_list (JsonBuilder *builder,
 static int
 run_query (const FwCtlOptions *options, int n_words, char **words)
 {
-  static const char *const lists[] = {"cases", "records", "plans", NULL};
+  static const char *const lists[] = {"cases", "records", "plans", "deadlines", NULL};
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (FwStore) store = NULL;
   g_autoptr (GError) error = NULL;
@@ -194,6 +236,6 @@ const FwCtlCommand fw_ctl_record_commands[] = {
     {"record", "add",
      "record add FILE#case/NO --kind note|phone|visit|talk|letter|email --text-file F [--when T]",
      1, 1, run_add},
-    {"query", NULL, "query FILE cases|records|plans [--case NO]", 2, 2, run_query},
+    {"query", NULL, "query FILE cases|records|plans|deadlines [--case NO]", 2, 2, run_query},
     {NULL},
 };

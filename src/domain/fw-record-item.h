@@ -31,7 +31,7 @@ struct _FwRecordItem
   gboolean confided;
   gboolean withheld; /* confided to somebody else */
   gint64 corrects_id;
-  char *corrected_at; /* nullable: a later entry corrects this one */
+  char *corrected_at; /* nullable: when a later entry corrected this one, UTC */
 };
 
 FwRecordItem *

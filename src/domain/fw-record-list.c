@@ -43,7 +43,7 @@ page_free (gpointer data)
   "SELECT e.id, e.kind, e.subject, e.body, e.happened_at, e.duration_s, author.name, "             \
   "behalf.name, "                                                                                  \
   "child.given_name, e.child_seen, e.confided, e.author_id, e.corrects_id, e.child_id, "           \
-  "(SELECT max(later.happened_at) FROM record_entry later WHERE later.case_id = e.case_id AND "    \
+  "(SELECT max(later.written_at) FROM record_entry later WHERE later.case_id = e.case_id AND "     \
   "later.corrects_id = e.id), e.case_id "                                                          \
   "FROM record_entry e LEFT JOIN staff author ON author.id = e.author_id "                         \
   "LEFT JOIN staff behalf ON behalf.id = e.on_behalf_of "                                          \

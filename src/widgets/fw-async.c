@@ -68,6 +68,23 @@ fw_ui_announce (GtkWidget *widget, const char *text)
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+void
+fw_ui_take_focus (GtkWidget *content)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_if_fail (GTK_IS_WIDGET (content));
+
+  root = gtk_widget_get_root (content);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  /* A dialog that found nothing to focus keeps the focus on itself. */
+  if (root != NULL
+      && (focus == NULL || !gtk_widget_get_mapped (focus)
+          || gtk_widget_is_ancestor (content, focus)))
+    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 select_folder_cb (GObject *source, GAsyncResult *result, gpointer data)
 {

@@ -25,6 +25,10 @@ fw_ui_show_undo (GtkWidget *widget, const char *text, const char *action);
 /* Speaks @text through the screen reader, politely. Survives every AT context. */
 void
 fw_ui_announce (GtkWidget *widget, const char *text);
+/* Puts the focus into @content, which was just filled, where nothing of its
+ * window has it: who works by keyboard must never stand nowhere. */
+void
+fw_ui_take_focus (GtkWidget *content);
 /* Resolve to a GFile; reject when the user turned away. */
 DexFuture *
 fw_ui_select_folder (GtkFileDialog *dialog, GtkWidget *widget);

@@ -1,4 +1,4 @@
-/* fw-print-text.h: prints a short plain text on one sheet, after asking where. */
+/* fw-print-text.h: prints a plain text on as many sheets as it takes, after asking where. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -87,7 +87,7 @@ class Story:
         self.app.type("demo")
         if self.how == "pointer": self.go("Unlock").click()
         else: self.app.key("Return")
-        self.see("S. Brandt", 20)
+        self.see("S. Brandt", 20); time.sleep(1)
 
     def run(self):
         app, how = self.app, self.how
@@ -136,7 +136,7 @@ class Story:
         else:
             for _ in range(3): app.key("ctrl+Next"); time.sleep(.2)
         time.sleep(.6)
-        if how == "pointer": self.activate("Ziel")
+        if how == "pointer": self.activate("Add a Row")
         else: app.key("ctrl+n")
         time.sleep(1.2)
         self.enter("Eigene Worte", "Ich will ausschlafen."); self.enter("Fachliche Formulierung", "Lina geht um 20 Uhr ins Bett.")

@@ -57,7 +57,7 @@ def sign_in():
     app.start(["fallwerk", office, "--today", TODAY, "--user", "demo"])
     time.sleep(1); app.type("demo"); app.key("Return")
     wait_for(lambda: rows("Overdue"), 30, "the overdue rows of Today")
-    assert "Overdue" in rows("Overdue")[0].name and "because" in rows("Overdue")[0].name, rows("Overdue")[0].name
+    wait_for(lambda: re.match(r"Overdue for .*, due .*, because .*", rows("Overdue")[0].name), 10, "the spoken reason of the first row")
 
 def done_and_undo():
     before = [r.name for r in rows("Overdue")]
@@ -126,7 +126,7 @@ def land():
     next(n for n in nodes() if n.name == "Office" and n.showing and n.role in ("toggle button", "radio button", "page tab", "tab")).press()
     wait_for(lambda: says("11 public holidays"), 8, "the holidays of Nordrhein-Westfalen")
     row = next(n for n in nodes() if n.showing and n.role in ("combo box", "list item") and n.name.startswith("Land"))
-    row.click(); time.sleep(.8); app.key("Up"); time.sleep(.2); app.key("Return")
+    row.click(); time.sleep(.8); app.key("Home", *["Down"] * 9); time.sleep(.3); app.key("Return")
     wait_for(lambda: says("Count by the Holidays of Niedersachsen?"), 8, "the question")
     app.find("button", "Change").press()
     wait_for(lambda: says("10 public holidays"), 8, "the holidays of Niedersachsen")

@@ -188,6 +188,7 @@ load_fiber (gpointer data)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (create_households (self, households)));
   adw_bin_set_child (self->bin, page);
+  fw_ui_take_focus (GTK_WIDGET (self->bin));
   return NULL;
 }
 

@@ -332,6 +332,7 @@ load_fiber (gpointer data)
     return NULL;
   g_set_str (&self->shape, shape);
   build (self, sheet);
+  fw_ui_take_focus (GTK_WIDGET (self->bin));
   return NULL;
 }
 

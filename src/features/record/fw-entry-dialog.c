@@ -165,8 +165,9 @@ check (FwEntryDialog *self)
   mark (GTK_WIDGET (self->duration_row), duration_ok);
   mark (GTK_WIDGET (self->time_row), time_ok);
   mark (GTK_WIDGET (self->date_row), day_ok);
-  return text[0] != '\0' && self->case_id != 0 && day_ok && time_ok && duration_ok && due_ok
-         && !self->saving;
+  /* A correction that changes nothing corrects nothing. */
+  return text[0] != '\0' && (self->corrected == NULL || self->touched) && self->case_id != 0
+         && day_ok && time_ok && duration_ok && due_ok && !self->saving;
 }
 
 static void

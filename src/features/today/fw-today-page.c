@@ -12,6 +12,7 @@
 #include "features/fw-page.h"
 #include "features/today/fw-day-strip.h"
 #include "features/today/fw-today-page.h"
+#include "features/today/fw-today-print.h"
 #include "features/today/fw-today-radar.h"
 #include "features/today/fw-today-side.h"
 #include "widgets/fw-async.h"
@@ -489,6 +490,18 @@ clear_filter_cb (FwTodayPage *self)
 }
 
 static gboolean
+print (FwPage *page)
+{
+  FwTodayPage *self = FW_TODAY_PAGE (page);
+
+  if (self->radar == NULL)
+    return FALSE;
+  fw_today_print (GTK_WIDGET (self), self->store, self->radar,
+                  adw_window_title_get_subtitle (self->window_title));
+  return TRUE;
+}
+
+static gboolean
 undo (FwPage *page)
 {
   return fw_undo_undo (FW_TODAY_PAGE (page)->undo, GTK_WIDGET (page));
@@ -505,6 +518,7 @@ fw_today_page_page_init (FwPageInterface *iface)
 {
   iface->undo = undo;
   iface->redo = redo;
+  iface->print = print;
 }
 
 GtkWidget *
