@@ -43,6 +43,8 @@ ask_pages (FwWindow *self, gboolean (*ask) (FwPage *page))
 static void
 undo_or_redo (FwWindow *self, gboolean redo)
 {
+  /* Their Undo buttons would now mean something else. */
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
   if (!ask_pages (self, redo ? fw_page_redo : fw_page_undo))
     fw_ui_show_toast (GTK_WIDGET (self), redo ? _ ("There is nothing to do again here.")
                                               : _ ("There is nothing to undo here."));

@@ -349,6 +349,21 @@ bind (FwFormField *self)
                          self->field->prompt);
 }
 
+void
+fw_form_field_set_row_title (FwFormField *self, const char *row_title)
+{
+  g_autofree char *spoken = NULL;
+
+  g_return_if_fail (FW_IS_FORM_FIELD (self));
+
+  if (self->editor == NULL)
+    return;
+  spoken = row_title != NULL ? g_strdup_printf ("%s, %s", self->field->prompt, row_title)
+                             : g_strdup (self->field->prompt);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_target (self)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
+}
+
 GtkWidget *
 fw_form_field_new (FwFormContext *context,
                    const FwField *field,
@@ -357,8 +372,6 @@ fw_form_field_new (FwFormContext *context,
                    FwFormFieldStyle style)
 {
   FwFormField *self = g_object_new (FW_TYPE_FORM_FIELD, NULL);
-  g_autofree char *spoken = row_title != NULL ? g_strdup_printf ("%s, %s", field->prompt, row_title)
-                                              : g_strdup (field->prompt);
 
   self->context = g_object_ref (context);
   self->field = field;
@@ -383,8 +396,9 @@ fw_form_field_new (FwFormContext *context,
     fw_form_text_set_placeholder (FW_FORM_TEXT (self->editor), field->help);
   else if (field->help[0] != '\0')
     gtk_widget_set_tooltip_text (self->editor, field->help);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (get_target (self)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, field->help, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_target (self)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, field->help, -1);
+  fw_form_field_set_row_title (self, row_title);
   if (FW_IS_FORM_SUGGEST (self->editor))
     g_object_set (get_target (self), "placeholder-text",
                   style == FW_FORM_FIELD_HEAD ? field->prompt : field->help, NULL);

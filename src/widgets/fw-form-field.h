@@ -23,6 +23,9 @@ fw_form_field_new (FwFormContext *context,
                    gint64 row_id,
                    const char *row_title,
                    FwFormFieldStyle style);
+/* The row has another number now. */
+void
+fw_form_field_set_row_title (FwFormField *self, const char *row_title);
 /* Shows or hides it as the form's other answers ask. */
 void
 fw_form_field_update (FwFormField *self);

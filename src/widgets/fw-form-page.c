@@ -316,11 +316,15 @@ fw_form_page_show_anchor (FwFormPage *self, const char *anchor)
       /* The first field that needs room: the cards' heads are choices. */
       const FwField *field = g_ptr_array_index (section->fields, 0);
 
-      for (guint i = 0; i < section->fields->len; i++)
+      for (guint i = 0; section->layout == FW_SECTION_GOALS && i < section->fields->len; i++)
         {
-          field = g_ptr_array_index (section->fields, i);
-          if (field->type == FW_FIELD_QUOTE || field->type == FW_FIELD_TEXT)
-            break;
+          const FwField *other = g_ptr_array_index (section->fields, i);
+
+          if (other->type == FW_FIELD_QUOTE || other->type == FW_FIELD_TEXT)
+            {
+              field = other;
+              break;
+            }
         }
       go_to (self, section, field->name, row_id);
     }

@@ -271,11 +271,45 @@ arrow_cb (FwFormRowCard *self)
   fw_form_row_card_set_expanded (self, !self->expanded);
 }
 
+static const FwField *
+find_first_field (const FwSection *section)
+{
+  for (guint i = 0; section->layout == FW_SECTION_GOALS && i < section->fields->len; i++)
+    {
+      const FwField *field = g_ptr_array_index (section->fields, i);
+
+      if (field->type == FW_FIELD_QUOTE || field->type == FW_FIELD_TEXT)
+        return field;
+    }
+  return g_ptr_array_index (section->fields, 0);
+}
+
+/* When it is drawn: what is not mapped takes no focus. */
+static gboolean
+focus_cb (gpointer data)
+{
+  FwFormRowCard *self = data;
+  GtkWidget *field = fw_form_context_find_field (
+      self->context, find_first_field (self->section)->name, self->row_id);
+
+  if (field != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fw_form_field_focus (FW_FORM_FIELD (field));
+  return G_SOURCE_REMOVE;
+}
+
+void
+fw_form_row_card_focus (FwFormRowCard *self)
+{
+  g_return_if_fail (FW_IS_FORM_ROW_CARD (self));
+
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 summary_cb (FwFormRowCard *self)
 {
   fw_form_row_card_set_expanded (self, TRUE);
-  gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD);
+  fw_form_row_card_focus (self);
 }
 
 typedef struct
@@ -541,6 +575,14 @@ fw_form_row_card_set_number (FwFormRowCard *self, guint number)
     gtk_label_set_label (GTK_LABEL (self->number_label), text);
   gtk_widget_set_tooltip_text (self->menu_button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  for (guint i = 0; i < self->section->fields->len; i++)
+    {
+      const FwField *field = g_ptr_array_index (self->section->fields, i);
+      GtkWidget *widget = fw_form_context_find_field (self->context, field->name, self->row_id);
+
+      if (widget != NULL)
+        fw_form_field_set_row_title (FW_FORM_FIELD (widget), title);
+    }
 }
 
 void

@@ -24,6 +24,10 @@ fw_form_row_card_set_number (FwFormRowCard *self, guint number);
 /* Goals only: the card open for writing, or its summary. */
 void
 fw_form_row_card_set_expanded (FwFormRowCard *self, gboolean expanded);
+/* Puts the cursor where writing begins: somebody's own words, else the first
+ * field; once it is drawn. */
+void
+fw_form_row_card_focus (FwFormRowCard *self);
 void
 fw_form_row_card_update (FwFormRowCard *self);
 /* Fills the columns' headings of a table into a new widget. */

@@ -11,7 +11,6 @@
 
 #include "widgets/fw-async.h"
 #include "widgets/fw-form-body.h"
-#include "widgets/fw-form-field.h"
 #include "widgets/fw-form-row-card.h"
 #include "widgets/fw-form-section-view.h"
 
@@ -59,61 +58,16 @@ place (FwFormSectionView *self, GtkWidget *card, GtkWidget *after, guint index)
   gtk_widget_insert_after (card, self->rows_box, after);
 }
 
-/* Where writing begins: somebody's own words, else the first field. */
-static const FwField *
-find_first_field (const FwSection *section)
-{
-  for (guint i = 0; section->layout == FW_SECTION_GOALS && i < section->fields->len; i++)
-    {
-      const FwField *field = g_ptr_array_index (section->fields, i);
-
-      if (field->type == FW_FIELD_QUOTE || field->type == FW_FIELD_TEXT)
-        return field;
-    }
-  return g_ptr_array_index (section->fields, 0);
-}
-
-typedef struct
-{
-  FwFormSectionView *self;
-  gint64 row_id;
-} Wanted;
-
-static void
-wanted_free (gpointer data)
-{
-  g_object_unref (((Wanted *) data)->self);
-  g_free (data);
-}
-
-static gboolean
-focus_wanted_cb (gpointer data)
-{
-  Wanted *wanted = data;
-  FwFormSectionView *self = wanted->self;
-  GtkWidget *field = fw_form_context_find_field (
-      self->context, find_first_field (self->section)->name, wanted->row_id);
-
-  if (field != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fw_form_field_focus (FW_FORM_FIELD (field));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 take_wanted (FwFormSectionView *self)
 {
   FwFormRowCard *card = self->wanted_row != 0 ? find_card (self, self->wanted_row) : NULL;
-  Wanted *wanted;
 
   if (card == NULL)
     return;
   fw_form_row_card_set_expanded (card, TRUE);
-  wanted = g_new0 (Wanted, 1);
-  wanted->self = g_object_ref (self);
-  wanted->row_id = self->wanted_row;
   self->wanted_row = 0;
-  /* When it is drawn: what is not mapped takes no focus. */
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_wanted_cb, wanted, wanted_free);
+  fw_form_row_card_focus (card);
 }
 
 static void
