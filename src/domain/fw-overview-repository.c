@@ -11,13 +11,14 @@
 
 G_DEFINE_FINAL_TYPE (FwOverview, fw_overview, G_TYPE_OBJECT)
 
-/* In force on $2; partial dates compare as far as they are known. */
-#define TODAY(table)                                                                               \
-  "(" table ".from_date IS NULL OR " table ".from_date <= $2) AND (" table ".to_date IS NULL OR "  \
-  "" table ".to_date = '' OR " table ".to_date > $2)"
-#define BLOCKED(person)                                                                            \
-  "(SELECT count(*) FROM address WHERE address.person_id = " person                                \
-  " AND address.blocked = 1 AND " TODAY ("address") ")"
+/* {in-force TABLE} in the statements: a row that holds on $2. Partial dates
+ * compare as far as they are known: what began in this year has begun, what ends
+ * in this year has not ended; "~" for "about" does not count. */
+#define IN_FORCE                                                                                   \
+  "((%1$s.from_date IS NULL OR replace (%1$s.from_date, '~', '') <= $2) AND (%1$s.to_date IS "     \
+  "NULL OR %1$s.to_date = '' OR replace (%1$s.to_date, '~', '') || '~' > $2))"
+
+static const char *const dated[] = {"address", "case_person", "household_member", "custody"};
 
 static const struct
 {
@@ -32,30 +33,25 @@ static const struct
      "LEFT JOIN team ON team.id = case_file.team_id WHERE case_file.id = $1 AND $2 = $2"},
     {G_STRUCT_OFFSET (FwOverview, persons),
      "SELECT person.id, case_person.id, role, given_name, family_name, born, died, interpreter, "
-     "" BLOCKED ("person.id") " FROM case_person JOIN person ON person.id = case_person.person_id "
-                              "WHERE case_id = $1 AND " TODAY (
-                                  "case_person") " ORDER BY CASE role WHEN 'child' THEN 0 "
-                                                 "WHEN 'sibling' THEN 1 WHEN 'mother' THEN 2 WHEN "
-                                                 "'father' THEN 3 WHEN 'step-parent' THEN 4 "
-                                                 "WHEN 'foster-parent' THEN 5 WHEN 'grandparent' "
-                                                 "THEN 6 ELSE 7 END, born, person.id"},
+     "(SELECT count(*) FROM address WHERE address.person_id = person.id AND address.blocked = 1 "
+     "AND {in-force address}) FROM case_person JOIN person ON person.id = case_person.person_id "
+     "WHERE case_id = $1 AND {in-force case_person} ORDER BY CASE role WHEN 'child' THEN 0 WHEN "
+     "'sibling' THEN 1 WHEN 'mother' THEN 2 WHEN 'father' THEN 3 WHEN 'step-parent' THEN 4 WHEN "
+     "'foster-parent' THEN 5 WHEN 'grandparent' THEN 6 ELSE 7 END, born, person.id"},
     {G_STRUCT_OFFSET (FwOverview, members),
-     "SELECT household.id, name, household.kind, person.id, given_name, from_date, " BLOCKED (
-         "person.id") " FROM household LEFT JOIN household_member ON household_id = household.id "
-                      "AND " TODAY (
-                          "household_member") " LEFT JOIN person ON person.id = "
-                                              "household_member.person_id WHERE case_id = $1 ORDER "
-                                              "BY household.id, born, person.id"},
+     "SELECT household.id, name, household.kind, person.id, given_name, from_date, (SELECT "
+     "count(*) FROM address WHERE address.person_id = person.id AND address.blocked = 1 AND "
+     "{in-force address}) FROM household LEFT JOIN household_member ON household_id = "
+     "household.id AND {in-force household_member} LEFT JOIN person ON person.id = "
+     "household_member.person_id WHERE case_id = $1 ORDER BY household.id, born, person.id"},
     {G_STRUCT_OFFSET (FwOverview, rights),
      "SELECT child.id, child.given_name, custody.kind, CASE WHEN holder.id IS NULL THEN "
      "custody.holder_text ELSE holder.given_name END, extent, proof, unknown_reason FROM "
      "case_child JOIN custody ON custody.child_id = case_child.person_id JOIN person child ON "
      "child.id = custody.child_id LEFT JOIN person holder ON holder.id = custody.holder_id WHERE "
-     "case_child.case_id = $1 AND " TODAY (
-         "custody") " ORDER BY child.born, child.id, CASE "
-                    "custody.kind WHEN 'custody' THEN 0 WHEN 'guardianship' THEN 1 WHEN "
-                    "'curatorship' THEN 2 "
-                    "WHEN 'residence' THEN 3 ELSE 4 END, custody.id"},
+     "case_child.case_id = $1 AND {in-force custody} ORDER BY child.born, child.id, CASE "
+     "custody.kind WHEN 'custody' THEN 0 WHEN 'guardianship' THEN 1 WHEN 'curatorship' THEN 2 WHEN "
+     "'residence' THEN 3 ELSE 4 END, custody.id"},
     {G_STRUCT_OFFSET (FwOverview, children),
      "SELECT person.id, given_name, file_number, last_seen, see_every_weeks FROM case_child JOIN "
      "person ON person.id = person_id WHERE case_id = $1 AND $2 = $2 ORDER BY born, person.id"},
@@ -75,6 +71,21 @@ static const struct
      "ORDER BY happened_at DESC, record_entry.id DESC LIMIT 1"},
 };
 
+static char *
+dup_sql (const char *sql)
+{
+  GString *text = g_string_new (sql);
+
+  for (guint i = 0; i < G_N_ELEMENTS (dated); i++)
+    {
+      g_autofree char *mark = g_strdup_printf ("{in-force %s}", dated[i]);
+      g_autofree char *condition = g_strdup_printf (IN_FORCE, dated[i]);
+
+      g_string_replace (text, mark, condition, 0);
+    }
+  return g_string_free_and_steal (text);
+}
+
 static DexFuture *
 load_job (FwConnection *connection, gpointer data)
 {
@@ -88,9 +99,10 @@ load_job (FwConnection *connection, gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       FwResult **result = G_STRUCT_MEMBER_P (self, parts[i].offset);
+      g_autofree char *sql = dup_sql (parts[i].sql);
 
-      *result = fw_connection_query (connection, parts[i].sql,
-                                     g_variant_new ("(xs)", case_id, today), &error);
+      *result
+          = fw_connection_query (connection, sql, g_variant_new ("(xs)", case_id, today), &error);
       if (*result == NULL)
         return dex_future_new_for_error (error);
     }

@@ -50,6 +50,9 @@ _fw_connection_note_applied (FwConnection *self, FwChangeSet *changes);
 /* Turns SQLite's last error into a FwStoreError with a message for the user. */
 void
 _fw_connection_set_error (FwConnection *self, int code, GError **error);
+/* Writes the log back into the file when it has grown; between transactions. */
+void
+_fw_connection_checkpoint_when_due (FwConnection *self);
 /* fw_connection_apply() for what is saved while somebody types: the change log
  * gets one entry for saves of the same fields that follow each other. */
 gboolean

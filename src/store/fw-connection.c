@@ -21,6 +21,10 @@
 #define BUSY_MS 5000
 #define N_CACHED 128
 #define N_PAGES_NAMED 5
+/* The log is written back into the file between saves, not within one: from the
+ * first figure on at the next idle second, from the second on at once. */
+#define WAL_PAGES 200
+#define WAL_PAGES_MOST 8000
 
 struct _FwConnection
 {
@@ -29,6 +33,7 @@ struct _FwConnection
   gint64 staff_id;
   gint64 process;
   GPtrArray *applied;
+  int n_wal_pages;
   char *damaged_pages; /* found at the first error */
   guint n_damaged_pages;
 };
@@ -366,6 +371,27 @@ assert_encrypted (FwConnection *self, GError **error)
   return TRUE;
 }
 
+static int
+wal_hook (gpointer data, sqlite3 *db, const char *name, int n_pages)
+{
+  FwConnection *self = data;
+
+  self->n_wal_pages = n_pages;
+  if (n_pages >= WAL_PAGES_MOST)
+    sqlite3_wal_checkpoint_v2 (db, name, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  return SQLITE_OK;
+}
+
+void
+_fw_connection_checkpoint_when_due (FwConnection *self)
+{
+  if (self->n_wal_pages < WAL_PAGES)
+    return;
+  /* What cannot be written back now stays in the log, whole; next time. */
+  sqlite3_wal_checkpoint_v2 (self->db, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  self->n_wal_pages = 0;
+}
+
 FwConnection *
 _fw_connection_open (const char *path,
                      const guint8 *key,
@@ -380,10 +406,11 @@ _fw_connection_open (const char *path,
 
   if (flags & FW_CONNECTION_CREATE)
     {
-      int fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+      /* Only when it is new: closing a file that this process has open already
+       * would drop its locks (POSIX). What goes wrong here goes wrong again,
+       * and is told, below. */
+      int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
-      /* For nobody else's eyes, whatever the umask; what goes wrong here goes
-       * wrong again, and is told, below. */
       if (fd >= 0)
         close (fd);
       open_flags |= SQLITE_OPEN_CREATE;
@@ -419,6 +446,8 @@ _fw_connection_open (const char *path,
   if (!(flags & FW_CONNECTION_AS_IS)
       && !_fw_connection_exec_script (self, "PRAGMA journal_mode=WAL", error))
     return NULL;
+  if (!(flags & (FW_CONNECTION_AS_IS | FW_CONNECTION_READ_ONLY)))
+    sqlite3_wal_hook (self->db, wal_hook, self);
   if ((flags & FW_CONNECTION_READ_ONLY)
       && !_fw_connection_exec_script (self, "PRAGMA query_only=ON", error))
     return NULL;

@@ -167,6 +167,13 @@ poll_cb (FwConnection *connection, gpointer data)
     emit_changed (self, notice);
 }
 
+/* Each second on the writer's thread. */
+static void
+checkpoint_cb (FwConnection *connection, gpointer data)
+{
+  _fw_connection_checkpoint_when_due (connection);
+}
+
 static gboolean
 connect_database (FwStore *self, gboolean create, GError **error)
 {
@@ -200,7 +207,7 @@ connect_database (FwStore *self, gboolean create, GError **error)
   self->data_version = read_int (reader, "PRAGMA data_version");
   self->seen_id = MAX (read_int (reader, "SELECT max(id) FROM change_log"), fw_id_new ());
   _fw_connection_set_process (writer, self->process);
-  self->writer = fw_worker_new ("fallwerk-write", g_steal_pointer (&writer), NULL, NULL);
+  self->writer = fw_worker_new ("fallwerk-write", g_steal_pointer (&writer), checkpoint_cb, NULL);
   fw_worker_set_committed (self->writer, committed_cb, self);
   self->reader = fw_worker_new ("fallwerk-read", g_steal_pointer (&reader), poll_cb, self);
   fw_ballast_ensure (self->folder);

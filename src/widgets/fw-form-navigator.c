@@ -28,6 +28,7 @@ enum
 {
   PROP_0,
   PROP_SECTION,
+  PROP_FRACTION,
   N_PROPS
 };
 
@@ -135,6 +136,7 @@ update_head (FwFormNavigator *self)
   n_done = count.n_answered + count.n_reasoned;
   fw_ring_set_fraction (FW_RING (self->ring),
                         count.n_fields > 0 ? (double) n_done / count.n_fields : 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
   /* Translators: how many fields of a form are filled. */
   title = g_strdup_printf (_ ("%u of %u fields"), n_done, count.n_fields);
   if (count.n_reasoned > 0)
@@ -262,6 +264,8 @@ fw_form_navigator_get_property (GObject *object, guint prop_id, GValue *value, G
 {
   if (prop_id == PROP_SECTION)
     g_value_set_string (value, FW_FORM_NAVIGATOR (object)->section);
+  else if (prop_id == PROP_FRACTION)
+    g_value_set_double (value, fw_ring_get_fraction (FW_RING (FW_FORM_NAVIGATOR (object)->ring)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -311,6 +315,8 @@ fw_form_navigator_class_init (FwFormNavigatorClass *klass)
   properties[PROP_SECTION]
       = g_param_spec_string ("section", NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -19,7 +19,8 @@ typedef enum
 FwSectionState
 fw_section_get_state (FwForm *form, const FwSection *section, FwFormCount *count);
 
-/* Property: section (string, the name of the one chosen).
+/* Properties: section (string, the name of the one chosen), fraction (double,
+ * how much of the form is filled).
  * Signal: activated (): the chosen one was opened by key or pointer. */
 #define FW_TYPE_FORM_NAVIGATOR (fw_form_navigator_get_type ())
 G_DECLARE_FINAL_TYPE (FwFormNavigator, fw_form_navigator, FW, FORM_NAVIGATOR, GtkWidget)

@@ -374,10 +374,24 @@ create_menu_button (FwFormRowCard *self)
 }
 
 /* Days and remarks need little room; what is told shares the rest. */
-static void
-add_cell (GtkWidget *cells, GtkWidget *cell, const FwField *field, GtkSizeGroup *column)
+static gboolean
+has_room (const FwSection *section, const FwField *field)
 {
-  gtk_widget_set_hexpand (cell, field->type != FW_FIELD_DATE && field->counts);
+  gboolean any_counts = FALSE;
+
+  for (guint i = 0; i < section->fields->len; i++)
+    any_counts = any_counts || ((FwField *) g_ptr_array_index (section->fields, i))->counts;
+  return field->type != FW_FIELD_DATE && (field->counts || !any_counts);
+}
+
+static void
+add_cell (GtkWidget *cells,
+          GtkWidget *cell,
+          const FwSection *section,
+          const FwField *field,
+          GtkSizeGroup *column)
+{
+  gtk_widget_set_hexpand (cell, has_room (section, field));
   gtk_size_group_add_widget (column, cell);
   gtk_box_append (GTK_BOX (cells), cell);
 }
@@ -395,7 +409,7 @@ build_table (FwFormRowCard *self, GtkWidget *bar, const char *row_title, GPtrArr
       add_cell (
           cells,
           fw_form_field_new (self->context, field, self->row_id, row_title, FW_FORM_FIELD_CELL),
-          field, g_ptr_array_index (columns, i));
+          self->section, field, g_ptr_array_index (columns, i));
     }
   gtk_widget_set_valign (self->menu_button, GTK_ALIGN_START);
   gtk_widget_add_css_class (cells, "form-cells");
@@ -493,7 +507,7 @@ fw_form_row_card_create_headings (const FwSection *section, GPtrArray *columns)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (label, "caption-heading");
       gtk_widget_add_css_class (label, "form-prompt");
-      add_cell (cells, label, field, g_ptr_array_index (columns, i));
+      add_cell (cells, label, section, field, g_ptr_array_index (columns, i));
     }
   gtk_widget_set_size_request (space, MENU_WIDTH, -1);
   gtk_box_append (GTK_BOX (bar), cells);

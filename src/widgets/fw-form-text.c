@@ -10,6 +10,7 @@
 #include "widgets/fw-form-text.h"
 
 #define MIN_WIDTH 40
+#define MAX_MIN_WIDTH 112
 #define NATURAL_WIDTH 160
 #define CURSOR_ROOM 2 /* GtkTextView breaks lines a little earlier */
 
@@ -202,8 +203,14 @@ fw_form_text_measure (GtkWidget *widget,
   pango_layout_get_pixel_size (layout, &width, &height);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MIN_WIDTH;
-      *natural = CLAMP (width, MIN_WIDTH, NATURAL_WIDTH);
+      int longest;
+
+      /* No word is broken where there is room for it. */
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+      pango_layout_set_width (layout, 0);
+      pango_layout_get_pixel_size (layout, &longest, NULL);
+      *minimum = CLAMP (longest + CURSOR_ROOM, MIN_WIDTH, MAX_MIN_WIDTH);
+      *natural = CLAMP (width, *minimum, NATURAL_WIDTH);
     }
   else
     *minimum = *natural = height;

@@ -1,5 +1,6 @@
-/* Two processes edit one office at random: each sees the other within 2 s,
- * stale saves are refused with a name, and the end is what was acknowledged. */
+/* Two processes edit one office at random while a third one comes and goes:
+ * each sees the other within 2 s, stale saves are refused with a name, and the
+ * end is what was acknowledged. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -116,6 +117,28 @@ part (const char *folder, const char *name)
   fw_await_sync (fw_store_close (store), NULL, NULL);
 }
 
+/* Child: comes, saves and goes. Whoever closes must take nothing away from the
+ * others, nor they from them. */
+static void
+visit (const char *folder, const char *id)
+{
+  for (guint i = 1; i <= get_n_edits () / 10; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FwStore) store
+          = fw_await_sync_object (fw_store_open (folder, "admin", FW_TEST_PASSWORD), &error);
+      g_autoptr (FwChangeSet) changes = fw_change_set_new ("Change person");
+      g_autoptr (FwRow) row = fw_row_new ();
+
+      g_assert_no_error (error);
+      fw_row_set_text (row, "note", folder);
+      fw_change_set_update (changes, "person", g_ascii_strtoll (id, NULL, 10), i, row);
+      fw_await_sync (fw_store_commit (store, changes), NULL, &error);
+      g_assert_no_error (error);
+      fw_await_sync (fw_store_close (store), NULL, NULL);
+    }
+}
+
 typedef struct
 {
   guint child;
@@ -218,21 +241,25 @@ test_two (void)
 {
   static const char *const names[] = {"Anna", "Berta"};
   FwTestOffice *office = fw_test_office_new ();
-  FwChild children[2];
+  FwChild children[2], visitor;
   g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (Event));
   g_autoptr (FwCheckReport) report = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *guest = NULL;
+  g_autoptr (FwResult) visits = NULL;
   guint n_stale = 0, n_saved = 0;
   gint64 worst = 0;
 
   g_array_set_clear_func (events, event_clear);
   for (guint i = 0; i < N_PEOPLE; i++)
     fw_test_office_add_person (office, "Birkenstein");
+  guest = g_strdup_printf ("%" G_GINT64_FORMAT, fw_test_office_add_person (office, "Gast"));
   fw_test_act_as (office->store, names[0]);
   fw_test_act_as (office->store, names[1]);
   fw_test_office_close (office);
   for (guint i = 0; i < 2; i++)
     fw_child_start (&children[i], "edit", office->folder, names[i]);
+  fw_child_start (&visitor, "visit", office->folder, guest);
   /* In turns, so that neither pipe fills up. */
   for (gboolean more[2] = {TRUE, TRUE}; more[0] || more[1];)
     for (guint i = 0; i < 2; i++)
@@ -245,8 +272,13 @@ test_two (void)
       read_events (events, i, children[i].text->str, &n_stale);
       fw_child_clear (&children[i]);
     }
+  g_assert_cmpint (fw_child_end (&visitor), ==, 0);
+  fw_child_clear (&visitor);
   fw_test_office_reopen (office);
   check_end (office, events);
+  visits = fw_test_office_query (office, "SELECT version FROM person WHERE family_name = 'Gast'",
+                                 NULL);
+  g_assert_cmpint (fw_result_get_int (visits, 0, 0), ==, 1 + get_n_edits () / 10);
   for (guint i = 0; i < events->len; i++)
     {
       const Event *event = &g_array_index (events, Event, i);
@@ -276,7 +308,10 @@ main (int argc, char **argv)
   fw_envelope_set_test_cost ();
   if (argc == 5 && g_str_equal (argv[1], "--part"))
     {
-      part (argv[3], argv[4]);
+      if (g_str_equal (argv[2], "visit"))
+        visit (argv[3], argv[4]);
+      else
+        part (argv[3], argv[4]);
       return 0;
     }
   g_test_init (&argc, &argv, NULL);

@@ -38,7 +38,7 @@ def start(app, office, password):
     wait_for(lambda: app.root().find("list", "Pages", .5), 20, "the office")
 
 def open_plans(app):
-    app.key("ctrl+k"); time.sleep(.4); app.type("ahornblatt"); time.sleep(1); app.key("Return")
+    app.key("ctrl+k"); time.sleep(.4); app.type("51-2026-0042"); time.sleep(1.2); app.key("Return")
     wait_for(lambda: has(app, "Familie Ahornblatt"), 10, "the case")
     tab = app.root().find(None, "Help Plan", 10)
     tab.press() if tab.actions() else tab.click()

@@ -136,7 +136,7 @@ class Story:
         else:
             for _ in range(3): app.key("ctrl+Next"); time.sleep(.2)
         time.sleep(.6)
-        if how == "pointer": self.activate("Ziel")
+        if how == "pointer": self.activate("Add a Row")
         else: app.key("ctrl+n")
         time.sleep(1.2)
         self.enter("Eigene Worte", "Ich will ausschlafen."); self.enter("Fachliche Formulierung", "Lina geht um 20 Uhr ins Bett.")

@@ -173,6 +173,64 @@ test_overview (void)
 }
 
 static void
+insert (FwChangeSet *changes, gint64 child, const char *extent, const char *from, const char *to)
+{
+  g_autoptr (FwRow) row = fw_row_new ();
+
+  fw_row_set_int (row, "child_id", child);
+  fw_row_set_text (row, "kind", "contact");
+  fw_row_set_text (row, "extent", extent);
+  if (from != NULL)
+    fw_row_set_text (row, "from_date", from);
+  if (to != NULL)
+    fw_row_set_text (row, "to_date", to);
+  fw_change_set_insert (changes, "custody", fw_id_new (), row);
+}
+
+static gboolean
+is_in_force (FwOverview *overview, const char *extent)
+{
+  for (guint i = 0; i < fw_result_get_n_rows (overview->rights); i++)
+    if (g_str_equal (fw_result_get_text (overview->rights, i, FW_RIGHT_EXTENT), extent))
+      return TRUE;
+  return FALSE;
+}
+
+/* Today is 2 June 2026. A year that is not over may still be running. */
+static void
+test_partial_periods (void)
+{
+  gint64 child = get_int ("SELECT person_id FROM case_child WHERE file_number = '51-2026-0042-1'");
+  g_autoptr (FwChangeSet) changes = fw_change_set_new ("Rights");
+  g_autoptr (FwChangeSet) inverse = NULL;
+  g_autoptr (FwOverview) overview = NULL;
+  g_autoptr (GError) error = NULL;
+
+  insert (changes, child, "since about 2019", "~2019", NULL);
+  insert (changes, child, "since this year", "2026", NULL);
+  insert (changes, child, "until this year", NULL, "~2026");
+  insert (changes, child, "until today", NULL, "2026-06-02");
+  insert (changes, child, "until yesterday", NULL, "2026-06-01");
+  insert (changes, child, "until about 2019", NULL, "~2019");
+  insert (changes, child, "from next year", "2027", NULL);
+  fw_await_sync (fw_store_commit (office->store, changes), NULL, &error);
+  g_assert_no_error (error);
+  overview
+      = fw_await_sync_object (fw_overview_repository_load (office->store, get_main ()), &error);
+  g_assert_no_error (error);
+  g_assert_true (is_in_force (overview, "since about 2019"));
+  g_assert_true (is_in_force (overview, "since this year"));
+  g_assert_true (is_in_force (overview, "until this year"));
+  g_assert_true (is_in_force (overview, "until today"));
+  g_assert_false (is_in_force (overview, "until yesterday"));
+  g_assert_false (is_in_force (overview, "until about 2019"));
+  g_assert_false (is_in_force (overview, "from next year"));
+  inverse = fw_change_set_invert (changes);
+  fw_await_sync (fw_store_commit (office->store, inverse), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
 test_hand_over (void)
 {
   gint64 other = get_int ("SELECT staff.id FROM staff JOIN team ON team.id = team_id WHERE "
@@ -242,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/people/a-child-gets-its-own-file", test_child_gets_a_file);
   g_test_add_func ("/people/similar-names-of-readable-cases-only", test_similar);
   g_test_add_func ("/people/the-overview-tells-what-is-in-force", test_overview);
+  g_test_add_func ("/people/partial-periods-are-in-force-as-far-as-known", test_partial_periods);
   g_test_add_func ("/people/handing-over-takes-along-what-is-open", test_hand_over);
   g_test_add_func ("/people/numbers-go-on-beyond-four-digits", test_next_number);
   status = g_test_run ();

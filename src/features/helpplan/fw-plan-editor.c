@@ -17,6 +17,7 @@
 #include "features/helpplan/fw-plan-editor-private.h"
 #include "features/helpplan/fw-plan-words.h"
 #include "widgets/fw-async.h"
+#include "widgets/fw-ring.h"
 
 #define GOALS "goals"
 #define NEW_CASE "win.new-case"
@@ -554,6 +555,7 @@ fw_plan_editor_class_init (FwPlanEditorClass *klass)
   g_type_ensure (FW_TYPE_FORM_NAVIGATOR);
   g_type_ensure (FW_TYPE_FORM_PAGE);
   g_type_ensure (FW_TYPE_PAGE_VIEW);
+  g_type_ensure (FW_TYPE_RING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/fallwerk/Fallwerk/ui/features/helpplan/fw-plan-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, stack);

@@ -262,6 +262,10 @@ hand_over_fiber (gpointer data)
   names = gtk_string_list_new ((const char *const *) self->staff_names->pdata);
   dialog = adw_alert_dialog_new (_ ("Hand Over the Case?"), body);
   choice = g_object_ref_sink (gtk_drop_down_new (G_LIST_MODEL (g_object_ref (names)), NULL));
+  /* Who stands in knows the case: the likely one. */
+  for (guint i = 0; i < self->staff_ids->len; i++)
+    if (g_array_index (self->staff_ids, gint64, i) == fw_record_get_int (self->record, "deputy_id"))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("New Responsible Worker"), -1);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), choice);
