@@ -120,6 +120,19 @@ def phone_note():
     app.key("Return"); time.sleep(.6); app.type("Schule bittet um Rueckruf"); time.sleep(.3); app.key("ctrl+Return")
     wait_for(lambda: "Schule bittet um Rueckruf" in records(), 10, "the note on the disk")
 
+def draft_of_a_note():
+    app.key("F7"); wait_for(lambda: says("Phone Note"), 8, "the phone note")
+    time.sleep(.6); app.type(CASE)
+    wait_for(lambda: rows("Cases found"), 8, "the case found")
+    time.sleep(.6); app.key("Return"); time.sleep(.6); app.type("Anruf der Kita"); time.sleep(.6); app.key("Escape")
+    app.key("alt+2"); time.sleep(1); app.key("alt+1")
+    wait_for(lambda: says("Continue Writing"), 8, "the draft on Today")
+    app.key("F7")
+    wait_for(lambda: any((n.text or "") == "Anruf der Kita" for n in nodes()), 8, "the text of before")
+    app.find("button", "Throw Away").press(); time.sleep(.6); app.key("Escape"); time.sleep(.6)
+    app.key("alt+2"); time.sleep(1); app.key("alt+1")
+    wait_for(lambda: not says("Continue Writing"), 8, "the draft gone")
+
 def land():
     app.key("ctrl+comma")
     wait_for(lambda: says("This Computer"), 10, "the preferences")
@@ -140,6 +153,7 @@ attempt("a row opens to its count and source", count_day_by_day)
 attempt("the journal line is understood and written", journal)
 attempt("a crash loses nothing of the line", crash)
 attempt("F7 takes a phone note from any page", phone_note)
+attempt("a note begun waits on Today", draft_of_a_note)
 attempt("another Land moves the working days", land)
 print(f"1..{number}")
 app.close()

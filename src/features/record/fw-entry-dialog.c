@@ -57,6 +57,7 @@ struct _FwEntryDialog
   guint draft_source;
   gboolean filling;
   gboolean touched;
+  gboolean loaded; /* the draft of before was read */
   gboolean saved;
   gboolean saving;
 };
@@ -108,7 +109,9 @@ save_draft (FwEntryDialog *self)
   g_autofree char *text = dup_text (self);
 
   g_clear_handle_id (&self->draft_source, g_source_remove);
-  if (self->store == NULL || self->saved || !self->touched || self->corrected != NULL)
+  /* What an earlier draft holds is not known before it was read. */
+  if (self->store == NULL || self->saved || !self->touched || !self->loaded
+      || self->corrected != NULL)
     return;
   if (text[0] == '\0')
     dex_future_disown (fw_store_drop_draft (self->store, name));
@@ -421,6 +424,24 @@ read_draft (FwEntryDialog *self, const char *body)
   adw_banner_set_revealed (self->banner, TRUE);
 }
 
+/* Who typed faster than the draft was read keeps both. */
+static void
+take_up (FwEntryDialog *self, const char *draft)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  g_autofree char *typed = dup_text (self);
+  GtkTextIter end;
+
+  read_draft (self, draft);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  if (typed[0] != '\0')
+    {
+      gtk_text_buffer_insert (buffer, &end, "\n", -1);
+      gtk_text_buffer_insert (buffer, &end, typed, -1);
+    }
+  gtk_text_buffer_place_cursor (buffer, &end);
+}
+
 static DexFuture *
 load_fiber (gpointer data)
 {
@@ -442,11 +463,14 @@ load_fiber (gpointer data)
       FwCalendar calendar;
 
       fw_office_get_calendar (settings, &calendar);
+      /* Proposals of the program are nothing that was typed. */
+      self->filling = TRUE;
       fw_date_entry_set_calendar (self->date_row, &calendar);
       fw_date_entry_set_calendar (self->due_row, &calendar);
       if (fw_date_entry_is_empty (self->due_row))
         fw_date_entry_set_day (
             self->due_row, fw_calendar_add_working_days (&calendar, fw_clock_today (), 5, NULL));
+      self->filling = FALSE;
     }
   if (file != NULL && fw_result_get_n_rows (file) > 0)
     {
@@ -456,8 +480,9 @@ load_fiber (gpointer data)
 
       set_case (self, self->case_id, title);
     }
-  if (draft != NULL && !self->touched)
-    read_draft (self, draft);
+  if (draft != NULL)
+    take_up (self, draft);
+  self->loaded = TRUE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", check (self));
   return NULL;
 }

@@ -232,10 +232,14 @@ load_fiber (gpointer data)
     }
   g_clear_pointer (&self->people, fw_case_people_free);
   self->people = people;
-  if (draft != NULL && gtk_editable_get_text (self->entry)[0] == '\0')
+  if (draft != NULL && !g_str_has_prefix (gtk_editable_get_text (self->entry), draft))
     {
+      /* Who typed faster than the draft was read keeps both. */
+      g_autofree char *text
+          = g_strstrip (g_strdup_printf ("%s %s", draft, gtk_editable_get_text (self->entry)));
+
       self->filling = TRUE;
-      gtk_editable_set_text (self->entry, draft);
+      gtk_editable_set_text (self->entry, text);
       gtk_editable_set_position (self->entry, -1);
       self->filling = FALSE;
     }

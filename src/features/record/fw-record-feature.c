@@ -42,6 +42,16 @@ phone_note_cb (FwShell *shell, GVariant *parameter, GAction *action)
       GTK_WIDGET (shell));
 }
 
+/* From Today: goes on with the draft of an entry, without opening the case first. */
+static void
+continue_entry_cb (FwShell *shell, GVariant *parameter, GAction *action)
+{
+  adw_dialog_present (fw_entry_dialog_new (g_object_get_data (G_OBJECT (action), "store"),
+                                           g_variant_get_int64 (parameter), get_undo (action),
+                                           "win.undo-phone-note"),
+                      GTK_WIDGET (shell));
+}
+
 /* Phone notes are written from any page, so they have an undo of their own. */
 static void
 undo_phone_note_cb (FwShell *shell, GVariant *parameter, GAction *action)
@@ -56,9 +66,11 @@ add_action (FwShell *shell,
             FwStore *store,
             FwUndo *undo,
             const char *name,
+            const char *type,
             GCallback callback)
 {
-  g_autoptr (GSimpleAction) action = g_simple_action_new (name, NULL);
+  g_autoptr (GSimpleAction) action
+      = g_simple_action_new (name, type != NULL ? G_VARIANT_TYPE (type) : NULL);
 
   g_object_set_data_full (G_OBJECT (action), "store", g_object_ref (store), g_object_unref);
   g_object_set_data_full (G_OBJECT (action), "undo", g_object_ref (undo), g_object_unref);
@@ -71,9 +83,10 @@ install (FwShell *shell, GActionMap *window, FwStore *store)
 {
   g_autoptr (FwUndo) undo = fw_undo_new (store);
 
-  add_action (shell, window, store, undo, "journal", G_CALLBACK (journal_cb));
-  add_action (shell, window, store, undo, "phone-note", G_CALLBACK (phone_note_cb));
-  add_action (shell, window, store, undo, "undo-phone-note", G_CALLBACK (undo_phone_note_cb));
+  add_action (shell, window, store, undo, "journal", NULL, G_CALLBACK (journal_cb));
+  add_action (shell, window, store, undo, "phone-note", NULL, G_CALLBACK (phone_note_cb));
+  add_action (shell, window, store, undo, "undo-phone-note", NULL, G_CALLBACK (undo_phone_note_cb));
+  add_action (shell, window, store, undo, "continue-entry", "x", G_CALLBACK (continue_entry_cb));
 }
 
 static const FwTabEntry tabs[] = {

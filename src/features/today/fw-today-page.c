@@ -533,6 +533,16 @@ fw_today_page_new (FwStore *store)
   return GTK_WIDGET (self);
 }
 
+/* Drafts are nobody's news: they are read when one comes back here. */
+static void
+fw_today_page_showing (AdwNavigationPage *page)
+{
+  FwTodayPage *self = FW_TODAY_PAGE (page);
+
+  if (self->store != NULL)
+    fw_today_side_load_drafts (self->side, self->store);
+}
+
 static void
 fw_today_page_dispose (GObject *object)
 {
@@ -551,6 +561,7 @@ fw_today_page_class_init (FwTodayPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_today_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = fw_today_page_showing;
   g_type_ensure (FW_TYPE_DAY_STRIP);
   g_type_ensure (FW_TYPE_TODAY_SIDE);
   gtk_widget_class_set_template_from_resource (

@@ -214,7 +214,9 @@ create_draft_row (FwResult *drafts, guint i, const char *case_name, gint64 case_
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   if (case_id != 0)
     {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-case");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), g_str_has_prefix (name, "entry/")
+                                                                ? "win.continue-entry"
+                                                                : "win.open-case");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", case_id);
     }
   else
