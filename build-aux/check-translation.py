@@ -5,7 +5,7 @@ top = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 with tempfile.TemporaryDirectory() as d:
     files = open(f"{top}/po/POTFILES.in").read().split()
     by = {"c": [], "xml": [], "desktop": []}
-    for f in files: by["xml" if f.endswith(".xml.in") else "desktop" if f.endswith(".desktop.in") else "c"].append(f)
+    for f in files: by["xml" if f.endswith((".xml.in", ".gschema.xml")) else "desktop" if f.endswith(".desktop.in") else "c"].append(f)
     pots = []
     for kind, names in by.items():
         if not names: continue

@@ -3,7 +3,7 @@
 import os, re, sys
 top = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 MARK = re.compile(r'\b(?:_|N_|C_|NC_|ngettext|Q_|g_dngettext|dngettext)\s*\(')
-found = ["data/org.fallwerk.Fallwerk.desktop.in", "data/org.fallwerk.Fallwerk.metainfo.xml.in"]
+found = ["data/org.fallwerk.Fallwerk.desktop.in", "data/org.fallwerk.Fallwerk.gschema.xml", "data/org.fallwerk.Fallwerk.metainfo.xml.in"]
 for sub, endings in (("src", (".c", ".h")), ("ui", (".blp",))):
     for folder, _, files in os.walk(os.path.join(top, sub)):
         for name in files:
