@@ -191,7 +191,7 @@ static void
 test_pages (Fixture *f, gconstpointer data)
 {
   g_autoptr (FwRecordItem) last = NULL;
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   guint n = 0;
 
   for (guint i = 0; i < 101; i++)
