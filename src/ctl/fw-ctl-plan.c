@@ -50,7 +50,7 @@ fw_ctl_freeze_demo_plans (FwStore *store, guint limit, GError **error)
       document = content != NULL ? fw_plan_report_new (content, 1, error) : NULL;
       pdf = document != NULL ? fw_document_to_pdf (document, error) : NULL;
       ok = pdf != NULL
-           && fw_await_sync (fw_plan_repository_freeze (store, id, content, pdf), NULL, error);
+           && fw_await_sync (fw_plan_repository_freeze (store, id, 1, content, pdf), NULL, error);
       limit--;
     }
   fw_clock_set_today (today);

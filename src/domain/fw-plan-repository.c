@@ -159,6 +159,7 @@ typedef struct
 {
   FwStore *store;
   gint64 plan_id;
+  guint number;
   char *content;
   GBytes *pdf;
   FwRow *blob;
@@ -284,6 +285,7 @@ freeze_fiber (gpointer data)
     return dex_future_new_for_error (error);
   job = g_new0 (Freeze, 1);
   job->plan_id = freeze->plan_id;
+  job->number = freeze->number;
   job->content = g_strdup (freeze->content);
   job->pdf = g_bytes_ref (freeze->pdf);
   job->blob = blob;
@@ -292,7 +294,11 @@ freeze_fiber (gpointer data)
 }
 
 DexFuture *
-fw_plan_repository_freeze (FwStore *store, gint64 plan_id, const char *content, GBytes *pdf)
+fw_plan_repository_freeze (FwStore *store,
+                           gint64 plan_id,
+                           guint number,
+                           const char *content,
+                           GBytes *pdf)
 {
   Freeze *freeze;
 
@@ -301,6 +307,7 @@ fw_plan_repository_freeze (FwStore *store, gint64 plan_id, const char *content, 
   freeze = g_new0 (Freeze, 1);
   freeze->store = g_object_ref (store);
   freeze->plan_id = plan_id;
+  freeze->number = number;
   freeze->content = g_strdup (content);
   freeze->pdf = g_bytes_ref (pdf);
   return dex_scheduler_spawn (dex_scheduler_get_default (), 0, freeze_fiber, freeze, freeze_free);

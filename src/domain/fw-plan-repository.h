@@ -53,10 +53,15 @@ fw_plan_repository_load (FwStore *store, gint64 plan_id);
  * Other children, blocked addresses and internal notes are not in it. */
 DexFuture *
 fw_plan_repository_dup_content (FwStore *store, gint64 plan_id, FwForm *form);
-/* Freezes @content (of dup_content) with its PDF as the plan's next version.
- * Resolves to the id of the frozen document. */
+/* Freezes @content (of dup_content) with its PDF as the version @number, which
+ * is printed in it and must be the plan's next one. Resolves to the id of the
+ * frozen document; STALE when somebody else froze the plan meanwhile. */
 DexFuture *
-fw_plan_repository_freeze (FwStore *store, gint64 plan_id, const char *content, GBytes *pdf);
+fw_plan_repository_freeze (FwStore *store,
+                           gint64 plan_id,
+                           guint number,
+                           const char *content,
+                           GBytes *pdf);
 DexFuture *
 fw_plan_repository_list_versions (FwStore *store, gint64 plan_id);
 /* Copies the answers that lists show (review date, kind of help, …) from the

@@ -332,8 +332,13 @@ test_freeze (void)
   fw_await_sync (fw_plan_repository_update_row (family.office->store, plan, form), NULL, &error);
   g_assert_no_error (error);
   content = await_string (fw_plan_repository_dup_content (family.office->store, plan, form));
-  document = await_id (fw_plan_repository_freeze (family.office->store, plan, content, pdf));
-  await_id (fw_plan_repository_freeze (family.office->store, plan, content, pdf));
+  document = await_id (fw_plan_repository_freeze (family.office->store, plan, 1, content, pdf));
+  /* The number is printed in the PDF: two that freeze at once cannot both be version 1. */
+  fw_await_sync (fw_plan_repository_freeze (family.office->store, plan, 1, content, pdf), NULL,
+                 &error);
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_STALE);
+  g_clear_error (&error);
+  await_id (fw_plan_repository_freeze (family.office->store, plan, 2, content, pdf));
   versions
       = fw_await_sync_boxed (fw_plan_repository_list_versions (family.office->store, plan), &error);
   g_assert_no_error (error);
@@ -362,7 +367,7 @@ test_freeze (void)
   g_assert_cmpstr (fw_form_get_value (form, "help_kind", 0), ==, "31");
   g_assert_cmpstr (fw_form_get_value (form, "plan_kind", 0), ==, "continuation");
   g_assert_cmpstr (fw_form_get_value (form, "review_date", 0), ==, "");
-  await_id (fw_plan_repository_freeze (family.office->store, next, content, pdf));
+  await_id (fw_plan_repository_freeze (family.office->store, next, 1, content, pdf));
   {
     g_autoptr (FwResult) plans = fw_await_sync_boxed (
         fw_plan_repository_list (family.office->store, family.case_id), &error);

@@ -59,6 +59,7 @@ freeze_fiber (gpointer data)
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *content = NULL;
   Render *render;
+  guint number;
   gint64 id;
 
   versions
@@ -71,11 +72,12 @@ freeze_fiber (gpointer data)
     return dex_future_new_for_error (error);
   render = g_new0 (Render, 1);
   render->content = g_strdup (content);
-  render->version = fw_result_get_n_rows (versions) + 1;
+  number = fw_result_get_n_rows (versions) + 1;
+  render->version = number;
   pdf = dex_await_boxed (fw_background_run ("freeze", render_job, render, render_free), &error);
   if (pdf == NULL)
     return dex_future_new_for_error (error);
-  id = dex_await_int64 (fw_plan_repository_freeze (freeze->store, freeze->plan_id, content, pdf),
+  id = dex_await_int64 (fw_plan_repository_freeze (freeze->store, freeze->plan_id, number, content, pdf),
                         &error);
   if (error != NULL)
     return dex_future_new_for_error (error);
