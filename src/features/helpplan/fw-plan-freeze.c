@@ -77,8 +77,8 @@ freeze_fiber (gpointer data)
   pdf = dex_await_boxed (fw_background_run ("freeze", render_job, render, render_free), &error);
   if (pdf == NULL)
     return dex_future_new_for_error (error);
-  id = dex_await_int64 (fw_plan_repository_freeze (freeze->store, freeze->plan_id, number, content, pdf),
-                        &error);
+  id = dex_await_int64 (
+      fw_plan_repository_freeze (freeze->store, freeze->plan_id, number, content, pdf), &error);
   if (error != NULL)
     return dex_future_new_for_error (error);
   return dex_future_new_for_int64 (id);
