@@ -258,9 +258,13 @@ freeze_job (FwConnection *connection, gpointer data)
   if (fw_result_get_n_rows (plan) == 0)
     return dex_future_new_reject (FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "%s",
                                   _ ("This help plan is no longer there."));
-  document
-      = make_document_row (freeze, fw_result_get_int (plan, 0, 0), fw_result_get_int (plan, 0, 1),
-                           fw_result_get_int (plan, 0, 3) + 1, blob_id);
+  if (fw_result_get_int (plan, 0, 3) + 1 != freeze->number)
+    return dex_future_new_reject (
+        FW_STORE_ERROR, FW_STORE_ERROR_STALE, "%s",
+        _ ("Somebody else has frozen this help plan meanwhile. Nothing is lost; please look at that "
+           "version and freeze again."));
+  document = make_document_row (freeze, fw_result_get_int (plan, 0, 0),
+                                fw_result_get_int (plan, 0, 1), freeze->number, blob_id);
   fw_change_set_insert (changes, "blob", blob_id, freeze->blob);
   fw_change_set_insert (changes, "frozen_document", document_id, document);
   fw_row_set_text (status, "status", "frozen");
