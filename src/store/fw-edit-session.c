@@ -18,6 +18,7 @@
 #define DRAFT_MAX_MS 1700
 #define COMMIT_REST_MS 600
 #define RETRY_SECONDS 5
+#define MAX_TRIES 3
 /* Handlers of signals that a fiber emits build widgets. */
 #define STACK_BYTES (1024 * 1024)
 
@@ -238,7 +239,8 @@ touched_cb (FwRecord *record, FwEditSession *self)
       /* Typed back to what is saved, or another page's edit. */
       if (!entry->pending || fw_record_is_dirty (record))
         return;
-      entry->pending = entry->refused = FALSE;
+      entry->pending = FALSE;
+      g_clear_pointer (&entry->refusal, g_free);
       disown (fw_edit_entry_drop_draft (entry));
       if (find_pending (self) == NULL)
         set_state (self, state_saved);
@@ -246,43 +248,69 @@ touched_cb (FwRecord *record, FwEditSession *self)
       return;
     }
   entry->pending = entry->draft_wanted = TRUE;
-  if (!entry->refused)
+  if (entry->refusal == NULL)
     set_state (self, state_typing);
   notify_steps (self);
   arm (self);
 }
 
-/* In a fiber. */
-static gboolean
-save_entry (FwEditSession *self, FwEditEntry *entry, GError **error)
+/* In a fiber. NULL on failure. */
+static FwChangeSet *
+commit_entry (FwEditSession *self, FwEditEntry *entry, FwChangeSet *changes, GError **error)
 {
-  g_autoptr (FwChangeSet) changes = fw_edit_entry_dup_changes (entry);
-  g_autoptr (FwChangeSet) applied = NULL;
-  g_autoptr (GError) problem = NULL;
-  g_autofree char *key = NULL;
   gint64 version = fw_record_get_version (entry->record);
+  FwChangeSet *applied;
 
-  entry->pending = FALSE;
-  if (changes == NULL)
-    {
-      disown (fw_edit_entry_drop_draft (entry));
-      return TRUE;
-    }
   _fw_record_begin_save (entry->record);
   entry->draft_wanted = FALSE;
   applied
-      = dex_await_boxed (fw_store_commit_draft (self->store, changes, entry->draft_name), &problem);
+      = dex_await_boxed (fw_store_commit_draft (self->store, changes, entry->draft_name), error);
   if (applied != NULL && _fw_record_get_stored_version (entry->record) == version)
     _fw_record_adopt (entry->record, fw_change_set_get (changes, 0)->after, version + 1, FALSE);
   _fw_record_end_save (entry->record);
-  if (applied == NULL)
+  if (applied != NULL)
+    fw_edit_entry_note_own_save (entry, version);
+  return applied;
+}
+
+/* In a fiber. Somebody else's change of other columns is no conflict: the save
+ * is tried again on top of it. */
+static gboolean
+save_entry (FwEditSession *self, FwEditEntry *entry, GError **error)
+{
+  for (guint tries = 1;; tries++)
     {
+      g_autoptr (FwChangeSet) changes = fw_edit_entry_dup_changes (entry);
+      g_autoptr (FwChangeSet) applied = NULL;
+      g_autoptr (GError) problem = NULL;
+      g_autofree char *key = NULL;
+
+      entry->pending = FALSE;
+      if (changes == NULL)
+        {
+          disown (fw_edit_entry_drop_draft (entry));
+          return TRUE;
+        }
+      applied = commit_entry (self, entry, changes, &problem);
+      if (applied != NULL)
+        {
+          g_clear_pointer (&entry->refusal, g_free);
+          entry->drafted = entry->pending && entry->drafted;
+          key = fw_edit_entry_dup_merge_key (entry, changes);
+          fw_undo_stack_push (self->undo, applied, key, g_get_monotonic_time ());
+          fw_undo_stack_clear (self->redo);
+          note_saved (self);
+          return TRUE;
+        }
       entry->pending = TRUE;
       _fw_record_claim (entry->record, self);
       if (g_error_matches (problem, FW_STORE_ERROR, FW_STORE_ERROR_STALE))
         {
-          entry->refused = TRUE;
           dex_await (_fw_record_reload (entry->record), NULL);
+          if (tries < MAX_TRIES && !fw_record_is_conflicting (entry->record)
+              && !fw_record_is_deleted (entry->record))
+            continue;
+          g_set_str (&entry->refusal, problem->message);
         }
       /* Typing may have come in less than a draft's rest ago. */
       entry->draft_wanted = TRUE;
@@ -290,14 +318,13 @@ save_entry (FwEditSession *self, FwEditEntry *entry, GError **error)
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  entry->refused = FALSE;
-  entry->drafted = entry->pending && entry->drafted;
-  fw_edit_entry_note_own_save (entry, version);
-  key = fw_edit_entry_dup_merge_key (entry, changes);
-  fw_undo_stack_push (self->undo, applied, key, g_get_monotonic_time ());
-  fw_undo_stack_clear (self->redo);
-  note_saved (self);
-  return TRUE;
+}
+
+static gboolean
+is_waiting (const FwEditEntry *entry)
+{
+  return entry->pending && entry->refusal != NULL
+         && (fw_record_is_conflicting (entry->record) || fw_record_is_deleted (entry->record));
 }
 
 /* In a fiber: saves all that is pending. A conflict that the user knows of
@@ -316,7 +343,7 @@ save_all (FwEditSession *self, GError **error)
 
       if (!entry->pending)
         continue;
-      if (entry->refused && fw_record_is_conflicting (entry->record))
+      if (is_waiting (entry))
         {
           waiting = TRUE;
           continue;
@@ -412,6 +439,73 @@ fw_edit_session_flush (FwEditSession *self)
   return run (self, flush_operation, NULL);
 }
 
+static DexFuture *
+keep_operation (FwEditSession *self, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (save_all (self, &error))
+    return dex_future_new_true ();
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      FwEditEntry *entry = g_ptr_array_index (self->entries, i);
+      DexFuture *draft = entry->pending ? fw_edit_entry_write_draft (entry) : NULL;
+
+      if (draft != NULL && !dex_await (draft, NULL))
+        return dex_future_new_for_error (g_steal_pointer (&error));
+    }
+  return dex_future_new_true ();
+}
+
+DexFuture *
+fw_edit_session_keep (FwEditSession *self)
+{
+  g_return_val_if_fail (FW_IS_EDIT_SESSION (self), NULL);
+
+  if (find_pending (self) == NULL && self->n_running == 0)
+    return dex_future_new_true ();
+  return run (self, keep_operation, NULL);
+}
+
+GPtrArray *
+fw_edit_session_dup_conflicts (FwEditSession *self)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (FW_IS_EDIT_SESSION (self), records);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const FwEditEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (is_waiting (entry))
+        g_ptr_array_add (records, g_object_ref (entry->record));
+    }
+  return records;
+}
+
+const char *
+fw_edit_session_get_label (FwEditSession *self, FwRecord *record)
+{
+  FwEditEntry *entry;
+
+  g_return_val_if_fail (FW_IS_EDIT_SESSION (self) && FW_IS_RECORD (record), NULL);
+
+  entry = find_entry (self, record);
+  return entry != NULL ? entry->label : NULL;
+}
+
+const char *
+fw_edit_session_get_refusal (FwEditSession *self, FwRecord *record)
+{
+  FwEditEntry *entry;
+
+  g_return_val_if_fail (FW_IS_EDIT_SESSION (self) && FW_IS_RECORD (record), NULL);
+
+  entry = find_entry (self, record);
+  return entry != NULL ? entry->refusal : NULL;
+}
+
 DexFuture *
 fw_edit_session_resolve (FwEditSession *self, FwRecord *record, gboolean keep_own)
 {
@@ -421,7 +515,7 @@ fw_edit_session_resolve (FwEditSession *self, FwRecord *record, gboolean keep_ow
 
   entry = find_entry (self, record);
   g_return_val_if_fail (entry != NULL, NULL);
-  entry->refused = FALSE;
+  g_clear_pointer (&entry->refusal, g_free);
   self->problem_code = -1;
   if (keep_own)
     fw_record_rebase (record);
