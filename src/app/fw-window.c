@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/fw-keys.h"
 #include "app/fw-settings.h"
 #include "app/fw-window-private.h"
 #include "features/fw-page.h"
@@ -46,12 +47,18 @@ restart_idle (FwWindow *self)
     self->idle_source = g_timeout_add_seconds (minutes * 60, idle_lock_cb, self);
 }
 
+/* Before the accelerators: those of the pages are not for a dialog above them. */
 static gboolean
 any_event_cb (FwWindow *self, GdkEvent *event)
 {
   switch (gdk_event_get_event_type (event))
     {
     case GDK_KEY_PRESS:
+      restart_idle (self);
+      if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL
+          && fw_keys_are_for_pages (event))
+        return GDK_EVENT_STOP;
+      break;
     case GDK_BUTTON_PRESS:
     case GDK_TOUCH_BEGIN:
     case GDK_SCROLL:
