@@ -29,6 +29,54 @@ fw_keys_get_own (void)
   return own;
 }
 
+/* What a dialog answers itself, or what is in place above it. */
+static const char *const kept_in_dialogs[] = {
+    "win.undo",      "win.redo", "win.print", "win.next-empty", "win.lock", "win.show-help",
+    "win.show-keys", "app.quit", NULL,
+};
+
+static gboolean
+is_key (GdkEvent *event, const char *accel)
+{
+  g_autoptr (GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (accel);
+
+  return trigger != NULL
+         && gtk_shortcut_trigger_trigger (trigger, event, FALSE) != GDK_KEY_MATCH_NONE;
+}
+
+static gboolean
+have_key (const FwKeyEntry *keys, GdkEvent *event)
+{
+  for (; keys != NULL && keys->action != NULL; keys++)
+    if (keys->action[0] != '\0' && !g_strv_contains (kept_in_dialogs, keys->action)
+        && is_key (event, keys->accel))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+fw_keys_are_for_pages (GdkEvent *event)
+{
+  g_return_val_if_fail (event != NULL, FALSE);
+
+  if (gdk_event_get_event_type (event) != GDK_KEY_PRESS)
+    return FALSE;
+  if (have_key (own, event))
+    return TRUE;
+  for (const FwFeature *const *feature = fw_registry_get_features (); *feature != NULL; feature++)
+    if (have_key ((*feature)->keys, event))
+      return TRUE;
+  for (guint i = 1; i <= 9; i++)
+    {
+      g_autofree char *page = g_strdup_printf ("<Alt>%u", i);
+      g_autofree char *tab = g_strdup_printf ("<Control><Alt>%u", i);
+
+      if (is_key (event, page) || is_key (event, tab))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 apply (GtkApplication *application, const FwKeyEntry *keys)
 {

@@ -14,5 +14,8 @@ fw_keys_get_own (void);
 /* Sets all accelerators on @application. */
 void
 fw_keys_apply (GtkApplication *application);
+/* TRUE for the key of an act that must not happen beneath an open dialog. */
+gboolean
+fw_keys_are_for_pages (GdkEvent *event);
 
 G_END_DECLS

@@ -38,6 +38,9 @@ struct _FwMainView
   guint refresh_source;
   gboolean wide; /* the page on top has the sidebar's room */
   guint wide_source;
+  GStrv place; /* steps that are still to go after unlocking; NULL when there */
+  guint place_at;
+  guint place_source;
 };
 
 static void
@@ -206,6 +209,14 @@ ensure_page (FwMainView *self, const FwPageEntry *entry)
   return page;
 }
 
+static void
+forget_place (FwMainView *self)
+{
+  g_clear_handle_id (&self->place_source, g_source_remove);
+  g_clear_pointer (&self->place, g_strfreev);
+  self->place_at = 0;
+}
+
 void
 fw_main_view_show_nth (FwMainView *self, guint index)
 {
@@ -215,6 +226,7 @@ fw_main_view_show_nth (FwMainView *self, guint index)
 
   if (index >= self->entries->len)
     return;
+  forget_place (self);
   page = ensure_page (self, g_ptr_array_index (self->entries, index));
   adw_navigation_view_replace (self->navigation_view, &page, 1);
   gtk_list_box_select_row (self->page_list, gtk_list_box_get_row_at_index (self->page_list, index));
@@ -276,21 +288,6 @@ fw_main_view_get_store (FwMainView *self)
   return self->store;
 }
 
-static void
-collect_futures (GtkWidget *widget, GPtrArray *futures)
-{
-  if (FW_IS_PAGE (widget))
-    {
-      DexFuture *future = fw_page_flush (FW_PAGE (widget));
-
-      if (future != NULL)
-        g_ptr_array_add (futures, future);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_futures (child, futures);
-}
-
 DexFuture *
 fw_main_view_flush (FwMainView *self)
 {
@@ -300,14 +297,98 @@ fw_main_view_flush (FwMainView *self)
 
   g_return_val_if_fail (FW_IS_MAIN_VIEW (self), NULL);
 
-  collect_futures (GTK_WIDGET (self->navigation_view), futures);
+  g_ptr_array_add (futures, fw_page_flush_below (GTK_WIDGET (self->navigation_view)));
   g_hash_table_iter_init (&iter, self->pages);
   while (g_hash_table_iter_next (&iter, NULL, &page))
     if (gtk_widget_get_parent (page) == NULL)
-      collect_futures (page, futures);
-  if (futures->len == 0)
-    return dex_future_new_true ();
+      g_ptr_array_add (futures, fw_page_flush_below (page));
   return dex_future_allv ((DexFuture **) futures->pdata, futures->len);
+}
+
+GStrv
+fw_main_view_dup_place (FwMainView *self)
+{
+  g_autoptr (GStrvBuilder) place = g_strv_builder_new ();
+  g_autoptr (GListModel) stack = NULL;
+
+  g_return_val_if_fail (FW_IS_MAIN_VIEW (self), NULL);
+
+  stack = G_LIST_MODEL (adw_navigation_view_get_navigation_stack (self->navigation_view));
+  for (guint i = 0; i < g_list_model_get_n_items (stack); i++)
+    {
+      g_autoptr (GtkWidget) page = g_list_model_get_item (stack, i);
+      g_auto (GStrv) steps = FW_IS_PAGE (page) ? fw_page_dup_place (FW_PAGE (page)) : NULL;
+
+      for (guint e = 0; e < self->entries->len; e++)
+        {
+          const FwPageEntry *entry = g_ptr_array_index (self->entries, e);
+
+          if ((gpointer) page == g_hash_table_lookup (self->pages, entry->id))
+            g_strv_builder_take (place, g_strdup_printf ("win.page::%s", entry->id));
+        }
+      if (steps != NULL)
+        g_strv_builder_addv (place, (const char **) steps);
+    }
+  return g_strv_builder_end (place);
+}
+
+/* TRUE when the page on top is the one that @step opens. */
+static gboolean
+is_there (FwMainView *self, const char *step)
+{
+  AdwNavigationPage *page = fw_main_view_get_visible (self);
+  g_auto (GStrv) steps = FW_IS_PAGE (page) ? fw_page_dup_place (FW_PAGE (page)) : NULL;
+
+  return steps != NULL && g_strcmp0 (steps[0], step) == 0;
+}
+
+/* One page after the other: some open only after a look into the office. */
+static gboolean
+place_cb (gpointer data)
+{
+  FwMainView *self = data;
+
+  self->place_source = 0;
+  if (self->place_at > 0 && !is_there (self, self->place[self->place_at - 1]))
+    {
+      forget_place (self);
+      return G_SOURCE_REMOVE;
+    }
+  while (self->place[self->place_at] != NULL)
+    {
+      const char *step = self->place[self->place_at++];
+      AdwNavigationPage *page = fw_main_view_get_visible (self);
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      if (page == NULL || !g_action_parse_detailed_name (step, &name, &target, NULL))
+        break;
+      gtk_widget_activate_action_variant (GTK_WIDGET (page), name, target);
+      if (g_str_has_prefix (name, "win."))
+        return G_SOURCE_REMOVE;
+    }
+  forget_place (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+fw_main_view_show_place (FwMainView *self, const char *const *place)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  g_return_if_fail (FW_IS_MAIN_VIEW (self) && place != NULL);
+
+  forget_place (self);
+  if (place[0] != NULL && g_action_parse_detailed_name (place[0], &name, &target, NULL)
+      && g_str_equal (name, "win.page")
+      && fw_main_view_show_page (self, g_variant_get_string (target, NULL)))
+    place++;
+  else
+    fw_main_view_show_nth (self, 0);
+  forget_place (self);
+  self->place = g_strdupv ((char **) place);
+  self->place_source = g_idle_add (place_cb, self);
 }
 
 static AdwNavigationPage *
@@ -373,6 +454,8 @@ visible_page_cb (FwMainView *self)
 
   if (page != NULL)
     adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
+  if (self->place != NULL && self->place_source == 0)
+    self->place_source = g_idle_add (place_cb, self);
 }
 
 GtkWidget *
@@ -395,6 +478,7 @@ fw_main_view_dispose (GObject *object)
   FwMainView *self = FW_MAIN_VIEW (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  forget_place (self);
   /* AdwBreakpointBin lets go of its child after the template has freed it. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_MAIN_VIEW);

@@ -27,7 +27,13 @@ fw_main_view_get_visible (FwMainView *self);
 /* Re-reads "recently opened" and the badges. */
 void
 fw_main_view_refresh (FwMainView *self);
-/* Commits everything pending on all pages; resolves when durable. */
+/* The way to the page on top, as steps for fw_main_view_show_place(). */
+GStrv
+fw_main_view_dup_place (FwMainView *self);
+/* Goes that way again, page by page, until something else is opened. */
+void
+fw_main_view_show_place (FwMainView *self, const char *const *place);
+/* Makes everything pending on all pages durable; resolves then. */
 DexFuture *
 fw_main_view_flush (FwMainView *self);
 

@@ -143,16 +143,29 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
                       GTK_WIDGET (self));
 }
 
+/* The same help twice helps nobody. */
+static void
+present_once (FwWindow *self, const char *name, AdwDialog *(*create) (void) )
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  if (dialog != NULL && g_str_equal (gtk_widget_get_name (GTK_WIDGET (dialog)), name))
+    return;
+  dialog = create ();
+  gtk_widget_set_name (GTK_WIDGET (dialog), name);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 static void
 keys_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_dialog_present (fw_keys_dialog_new (), data);
+  present_once (data, "keys", fw_keys_dialog_new);
 }
 
 static void
 help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_dialog_present (fw_help_dialog_new (), data);
+  present_once (data, "help", fw_help_dialog_new);
 }
 
 static void

@@ -14,8 +14,8 @@ struct _FwWindow
 
   char *folder;
   FwMainView *main_view; /* NULL while locked; owned by main_bin */
-  char *place;           /* page to return to after unlocking */
-  gint64 place_case;
+  GStrv place;           /* the way back after unlocking */
+  char *place_login;     /* whose way it is */
   guint idle_source;
   gboolean closing;
 };

@@ -10,8 +10,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/fw-keys.h"
 #include "app/fw-settings.h"
 #include "app/fw-window-private.h"
+#include "features/fw-page.h"
 #include "features/fw-registry.h"
 #include "widgets/fw-async.h"
 
@@ -45,12 +47,18 @@ restart_idle (FwWindow *self)
     self->idle_source = g_timeout_add_seconds (minutes * 60, idle_lock_cb, self);
 }
 
+/* Before the accelerators: those of the pages are not for a dialog above them. */
 static gboolean
 any_event_cb (FwWindow *self, GdkEvent *event)
 {
   switch (gdk_event_get_event_type (event))
     {
     case GDK_KEY_PRESS:
+      restart_idle (self);
+      if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL
+          && fw_keys_are_for_pages (event))
+        return GDK_EVENT_STOP;
+      break;
     case GDK_BUTTON_PRESS:
     case GDK_TOUCH_BEGIN:
     case GDK_SCROLL:
@@ -77,11 +85,39 @@ signed_in_cb (FwWindow *self, FwStore *store)
   for (const FwFeature *const *feature = fw_registry_get_features (); *feature != NULL; feature++)
     if ((*feature)->install != NULL)
       (*feature)->install (FW_SHELL (view), G_ACTION_MAP (self), store);
-  if (self->place == NULL || !fw_main_view_show_page (self->main_view, self->place))
+  /* Somebody else who unlocks begins at the beginning. */
+  if (self->place != NULL && g_strcmp0 (self->place_login, fw_store_get_login (store)) == 0)
+    fw_main_view_show_place (self->main_view, (const char *const *) self->place);
+  else
     fw_main_view_show_nth (self->main_view, 0);
-  if (self->place_case != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-case", "x", self->place_case);
+  g_clear_pointer (&self->place, g_strfreev);
   restart_idle (self);
+}
+
+/* Also of the dialogs, which lie outside the main view. */
+static DexFuture *
+flush_all (FwWindow *self)
+{
+  g_autoptr (GListModel) dialogs
+      = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+  g_autoptr (GPtrArray) futures = g_ptr_array_new_with_free_func (dex_unref);
+
+  g_ptr_array_add (futures, fw_main_view_flush (self->main_view));
+  for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
+    {
+      g_autoptr (GtkWidget) dialog = g_list_model_get_item (dialogs, i);
+
+      g_ptr_array_add (futures, fw_page_flush_below (dialog));
+    }
+  return dex_future_allv ((DexFuture **) futures->pdata, futures->len);
+}
+
+/* Who turns to another program must find the office saved when the power goes. */
+static void
+active_cb (FwWindow *self)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (self)) && self->main_view != NULL)
+    dex_future_disown (flush_all (self));
 }
 
 DexFuture *
@@ -94,7 +130,7 @@ _fw_window_leave_office (FwWindow *self)
     return dex_future_new_true ();
   store = g_object_ref (fw_main_view_get_store (view));
   /* A failed flush keeps the office open: nothing typed may be lost. */
-  if (!dex_await (fw_main_view_flush (view), NULL))
+  if (!dex_await (flush_all (self), NULL))
     return dex_future_new_reject (FW_STORE_ERROR, FW_STORE_ERROR_FAILED,
                                   _ ("Something could not be saved yet, so the office stays open. "
                                      "What you typed is still here."));
@@ -141,21 +177,11 @@ lock_fiber (gpointer data)
 void
 _fw_window_lock (FwWindow *self)
 {
-  AdwNavigationPage *page;
-
   if (self->main_view == NULL)
     return;
-  page = fw_main_view_get_visible (self->main_view);
-  self->place_case = 0;
-  if (page != NULL)
-    {
-      const char *tag = adw_navigation_page_get_tag (page);
-
-      if (tag != NULL && g_str_has_prefix (tag, "case-"))
-        self->place_case = g_ascii_strtoll (tag + 5, NULL, 10);
-      else
-        g_set_str (&self->place, tag);
-    }
+  g_strfreev (self->place);
+  self->place = fw_main_view_dup_place (self->main_view);
+  g_set_str (&self->place_login, fw_store_get_login (fw_window_get_store (self)));
   fw_ui_spawn (self, lock_fiber);
 }
 
@@ -224,7 +250,8 @@ fw_window_finalize (GObject *object)
   FwWindow *self = FW_WINDOW (object);
 
   g_free (self->folder);
-  g_free (self->place);
+  g_strfreev (self->place);
+  g_free (self->place_login);
   G_OBJECT_CLASS (fw_window_parent_class)->finalize (object);
 }
 
@@ -257,6 +284,7 @@ fw_window_init (FwWindow *self)
   _fw_window_add_actions (self);
   _fw_window_enable_actions (self, FALSE);
 
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_object (controller, "event", G_CALLBACK (any_event_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);

@@ -29,8 +29,13 @@ struct _FwPageInterface
   gboolean (*search) (FwPage *self);
   /* Moves on to the next empty field. */
   gboolean (*next_empty) (FwPage *self);
-  /* Commits what is pending; resolves when durable. NULL: nothing pending. */
+  /* Makes what is typed durable, as a change or as a draft; resolves then.
+   * NULL: nothing pending. */
   DexFuture *(*flush) (FwPage *self);
+  /* The detailed actions that bring this page back after unlocking: the first
+   * opens it ("win.open-case(int64 5)"), the others are for it ("case.tab::record").
+   * NULL for pages that are not gone back to. */
+  GStrv (*dup_place) (FwPage *self);
 };
 
 gboolean
@@ -45,5 +50,10 @@ gboolean
 fw_page_next_empty (FwPage *self);
 DexFuture *
 fw_page_flush (FwPage *self);
+/* The same for every page at or below @widget, shown or not. Never NULL. */
+DexFuture *
+fw_page_flush_below (GtkWidget *widget);
+GStrv
+fw_page_dup_place (FwPage *self);
 
 G_END_DECLS

@@ -109,7 +109,7 @@ set_stale_error (FwConnection *self, const FwChange *change, GError **error)
       error, FW_STORE_ERROR, FW_STORE_ERROR_STALE,
       /* Translators: %1$s is a colleague's name, %2$s a time of day. */
       _ ("This was changed meanwhile by %1$s (%2$s). Your text is still here; please look at "
-         "the new state and enter it again if it is still right."),
+         "both states and decide which of them is right."),
       name != NULL ? name : _ ("somebody else"), when != NULL ? when : "–");
 }
 

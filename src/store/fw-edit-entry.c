@@ -28,6 +28,7 @@ fw_edit_entry_free (FwEditEntry *self)
   g_object_unref (self->record);
   g_free (self->label);
   g_free (self->draft_name);
+  g_free (self->refusal);
   g_free (self);
 }
 

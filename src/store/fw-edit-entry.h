@@ -17,7 +17,7 @@ typedef struct
   gboolean pending;      /* typed since the last save */
   gboolean draft_wanted; /* typed since the last draft */
   gboolean drafted;      /* a draft may be on the disk */
-  gboolean refused;      /* in conflict, and the user knows */
+  char *refusal;         /* in conflict, and the user knows: says who changed it */
   gint64 own_from;       /* versions that this session's own saves */
   gint64 own_to;         /* have led from and to */
 } FwEditEntry;

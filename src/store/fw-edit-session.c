@@ -8,10 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/fw-draft.h"
-#include "store/fw-edit-entry.h"
-#include "store/fw-edit-session.h"
+#include "store/fw-edit-session-private.h"
 #include "store/fw-record-private.h"
-#include "store/fw-undo-stack.h"
 
 #define DRAFT_REST_MS 300
 /* Leaves the disk 300 ms of the 2 s that typing may lose. */
@@ -20,24 +18,6 @@
 #define RETRY_SECONDS 5
 /* Handlers of signals that a fiber emits build widgets. */
 #define STACK_BYTES (1024 * 1024)
-
-struct _FwEditSession
-{
-  GObject parent_instance;
-  FwStore *store;
-  GPtrArray *entries;
-  FwUndoStack *undo;
-  FwUndoStack *redo;
-  const char *state;
-  gint64 saved_at;
-  DexFuture *tail; /* the last operation */
-  guint n_running;
-  int problem_code; /* that was told last; -1 none */
-  gint64 first_undrafted;
-  guint draft_source;
-  guint commit_source;
-  guint retry_source;
-};
 
 G_DEFINE_FINAL_TYPE (FwEditSession, fw_edit_session, G_TYPE_OBJECT)
 
@@ -63,13 +43,13 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static const char state_saved[] = "saved";
-static const char state_typing[] = "typing";
-static const char state_saving[] = "saving";
-static const char state_problem[] = "problem";
+const char _fw_edit_state_saved[] = "saved";
+const char _fw_edit_state_typing[] = "typing";
+const char _fw_edit_state_saving[] = "saving";
+const char _fw_edit_state_problem[] = "problem";
 
-static FwEditEntry *
-find_entry (FwEditSession *self, FwRecord *record)
+FwEditEntry *
+_fw_edit_session_find (FwEditSession *self, FwRecord *record)
 {
   for (guint i = 0; i < self->entries->len; i++)
     {
@@ -81,8 +61,8 @@ find_entry (FwEditSession *self, FwRecord *record)
   return NULL;
 }
 
-static const FwEditEntry *
-find_pending (FwEditSession *self)
+const FwEditEntry *
+_fw_edit_session_find_pending (FwEditSession *self)
 {
   for (guint i = 0; i < self->entries->len; i++)
     {
@@ -94,15 +74,15 @@ find_pending (FwEditSession *self)
   return NULL;
 }
 
-static void
-notify_steps (FwEditSession *self)
+void
+_fw_edit_session_notify_steps (FwEditSession *self)
 {
   for (guint i = PROP_CAN_UNDO; i <= PROP_REDO_LABEL; i++)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
 }
 
-static void
-set_state (FwEditSession *self, const char *state)
+void
+_fw_edit_session_set_state (FwEditSession *self, const char *state)
 {
   if (self->state == state)
     return;
@@ -110,8 +90,8 @@ set_state (FwEditSession *self, const char *state)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
 }
 
-static void
-note_saved (FwEditSession *self)
+void
+_fw_edit_session_note_saved (FwEditSession *self)
 {
   self->saved_at = g_get_real_time () / G_USEC_PER_SEC;
   self->problem_code = -1;
@@ -129,13 +109,13 @@ retry_cb (gpointer data)
 }
 
 /* Tells a problem once, not at every try. */
-static void
-tell_problem (FwEditSession *self, const GError *error)
+void
+_fw_edit_session_tell_problem (FwEditSession *self, const GError *error)
 {
   gboolean told = self->problem_code == error->code;
 
   self->problem_code = error->code;
-  set_state (self, state_problem);
+  _fw_edit_session_set_state (self, _fw_edit_state_problem);
   if (error->domain == FW_STORE_ERROR && self->retry_source == 0
       && (error->code == FW_STORE_ERROR_FULL || error->code == FW_STORE_ERROR_BUSY
           || error->code == FW_STORE_ERROR_IO || error->code == FW_STORE_ERROR_READ_ONLY))
@@ -154,7 +134,7 @@ draft_failed_cb (DexFuture *future, gpointer data)
 
   dex_future_get_value (future, &error);
   if (self != NULL && error != NULL)
-    tell_problem (self, error);
+    _fw_edit_session_tell_problem (self, error);
   return dex_future_new_true ();
 }
 
@@ -165,8 +145,8 @@ weak_ref_free (gpointer data)
   g_free (data);
 }
 
-static void
-write_drafts (FwEditSession *self)
+void
+_fw_edit_session_write_drafts (FwEditSession *self)
 {
   self->first_undrafted = 0;
   g_clear_handle_id (&self->draft_source, g_source_remove);
@@ -190,7 +170,7 @@ draft_cb (gpointer data)
   FwEditSession *self = data;
 
   self->draft_source = 0;
-  write_drafts (self);
+  _fw_edit_session_write_drafts (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -231,113 +211,26 @@ arm (FwEditSession *self)
 static void
 touched_cb (FwRecord *record, FwEditSession *self)
 {
-  FwEditEntry *entry = find_entry (self, record);
+  FwEditEntry *entry = _fw_edit_session_find (self, record);
 
   if (!_fw_record_claim (record, self))
     {
       /* Typed back to what is saved, or another page's edit. */
       if (!entry->pending || fw_record_is_dirty (record))
         return;
-      entry->pending = entry->refused = FALSE;
+      entry->pending = FALSE;
+      g_clear_pointer (&entry->refusal, g_free);
       disown (fw_edit_entry_drop_draft (entry));
-      if (find_pending (self) == NULL)
-        set_state (self, state_saved);
-      notify_steps (self);
+      if (_fw_edit_session_find_pending (self) == NULL)
+        _fw_edit_session_set_state (self, _fw_edit_state_saved);
+      _fw_edit_session_notify_steps (self);
       return;
     }
   entry->pending = entry->draft_wanted = TRUE;
-  if (!entry->refused)
-    set_state (self, state_typing);
-  notify_steps (self);
+  if (entry->refusal == NULL)
+    _fw_edit_session_set_state (self, _fw_edit_state_typing);
+  _fw_edit_session_notify_steps (self);
   arm (self);
-}
-
-/* In a fiber. */
-static gboolean
-save_entry (FwEditSession *self, FwEditEntry *entry, GError **error)
-{
-  g_autoptr (FwChangeSet) changes = fw_edit_entry_dup_changes (entry);
-  g_autoptr (FwChangeSet) applied = NULL;
-  g_autoptr (GError) problem = NULL;
-  g_autofree char *key = NULL;
-  gint64 version = fw_record_get_version (entry->record);
-
-  entry->pending = FALSE;
-  if (changes == NULL)
-    {
-      disown (fw_edit_entry_drop_draft (entry));
-      return TRUE;
-    }
-  _fw_record_begin_save (entry->record);
-  entry->draft_wanted = FALSE;
-  applied
-      = dex_await_boxed (fw_store_commit_draft (self->store, changes, entry->draft_name), &problem);
-  if (applied != NULL && _fw_record_get_stored_version (entry->record) == version)
-    _fw_record_adopt (entry->record, fw_change_set_get (changes, 0)->after, version + 1, FALSE);
-  _fw_record_end_save (entry->record);
-  if (applied == NULL)
-    {
-      entry->pending = TRUE;
-      _fw_record_claim (entry->record, self);
-      if (g_error_matches (problem, FW_STORE_ERROR, FW_STORE_ERROR_STALE))
-        {
-          entry->refused = TRUE;
-          dex_await (_fw_record_reload (entry->record), NULL);
-        }
-      /* Typing may have come in less than a draft's rest ago. */
-      entry->draft_wanted = TRUE;
-      write_drafts (self);
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  entry->refused = FALSE;
-  entry->drafted = entry->pending && entry->drafted;
-  fw_edit_entry_note_own_save (entry, version);
-  key = fw_edit_entry_dup_merge_key (entry, changes);
-  fw_undo_stack_push (self->undo, applied, key, g_get_monotonic_time ());
-  fw_undo_stack_clear (self->redo);
-  note_saved (self);
-  return TRUE;
-}
-
-/* In a fiber: saves all that is pending. A conflict that the user knows of
- * waits for their decision. */
-static gboolean
-save_all (FwEditSession *self, GError **error)
-{
-  g_autoptr (GError) first = NULL;
-  gboolean waiting = FALSE;
-
-  g_clear_handle_id (&self->commit_source, g_source_remove);
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      FwEditEntry *entry = g_ptr_array_index (self->entries, i);
-      g_autoptr (GError) problem = NULL;
-
-      if (!entry->pending)
-        continue;
-      if (entry->refused && fw_record_is_conflicting (entry->record))
-        {
-          waiting = TRUE;
-          continue;
-        }
-      set_state (self, state_saving);
-      if (!save_entry (self, entry, &problem) && first == NULL)
-        first = g_steal_pointer (&problem);
-    }
-  notify_steps (self);
-  if (first == NULL && waiting)
-    g_set_error_literal (&first, FW_STORE_ERROR, FW_STORE_ERROR_STALE,
-                         _ ("Somebody else changed the same field meanwhile. Your text is still "
-                            "here; please decide which of the two is right."));
-  if (first != NULL)
-    {
-      tell_problem (self, first);
-      g_propagate_error (error, g_steal_pointer (&first));
-      return FALSE;
-    }
-  set_state (self, find_pending (self) != NULL ? state_typing : state_saved);
-  return TRUE;
 }
 
 /* Operations, one after the other */
@@ -399,7 +292,8 @@ flush_operation (FwEditSession *self, gpointer data)
 {
   GError *error = NULL;
 
-  return save_all (self, &error) ? dex_future_new_true () : dex_future_new_for_error (error);
+  return _fw_edit_session_save_all (self, &error) ? dex_future_new_true ()
+                                                  : dex_future_new_for_error (error);
 }
 
 DexFuture *
@@ -407,9 +301,28 @@ fw_edit_session_flush (FwEditSession *self)
 {
   g_return_val_if_fail (FW_IS_EDIT_SESSION (self), NULL);
 
-  if (find_pending (self) == NULL && self->n_running == 0)
+  if (_fw_edit_session_find_pending (self) == NULL && self->n_running == 0)
     return dex_future_new_true ();
   return run (self, flush_operation, NULL);
+}
+
+static DexFuture *
+keep_operation (FwEditSession *self, gpointer data)
+{
+  GError *error = NULL;
+
+  return _fw_edit_session_keep_all (self, &error) ? dex_future_new_true ()
+                                                  : dex_future_new_for_error (error);
+}
+
+DexFuture *
+fw_edit_session_keep (FwEditSession *self)
+{
+  g_return_val_if_fail (FW_IS_EDIT_SESSION (self), NULL);
+
+  if (_fw_edit_session_find_pending (self) == NULL && self->n_running == 0)
+    return dex_future_new_true ();
+  return run (self, keep_operation, NULL);
 }
 
 DexFuture *
@@ -419,9 +332,9 @@ fw_edit_session_resolve (FwEditSession *self, FwRecord *record, gboolean keep_ow
 
   g_return_val_if_fail (FW_IS_EDIT_SESSION (self) && FW_IS_RECORD (record), NULL);
 
-  entry = find_entry (self, record);
+  entry = _fw_edit_session_find (self, record);
   g_return_val_if_fail (entry != NULL, NULL);
-  entry->refused = FALSE;
+  g_clear_pointer (&entry->refusal, g_free);
   self->problem_code = -1;
   if (keep_own)
     fw_record_rebase (record);
@@ -450,13 +363,13 @@ commit_operation (FwEditSession *self, gpointer data)
   GError *error = NULL;
 
   /* What was typed before comes first; its problem is told apart. */
-  save_all (self, NULL);
+  _fw_edit_session_save_all (self, NULL);
   follow_own_saves (self, data);
   applied = dex_await_boxed (fw_store_commit (self->store, data), &error);
   if (applied == NULL)
     return dex_future_new_for_error (error);
   fw_edit_session_push (self, applied);
-  note_saved (self);
+  _fw_edit_session_note_saved (self);
   return dex_future_new_take_boxed (FW_TYPE_CHANGE_SET, g_steal_pointer (&applied));
 }
 
@@ -475,7 +388,7 @@ fw_edit_session_push (FwEditSession *self, FwChangeSet *applied)
 
   fw_undo_stack_push (self->undo, applied, NULL, g_get_monotonic_time ());
   fw_undo_stack_clear (self->redo);
-  notify_steps (self);
+  _fw_edit_session_notify_steps (self);
 }
 
 /* In a fiber: takes back the newest step of @from and remembers that in @to. */
@@ -496,14 +409,14 @@ step (FwEditSession *self, FwUndoStack *from, FwUndoStack *to, const char *nothi
       /* Somebody else's change stays: this step can never be taken back. */
       if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_STALE))
         fw_undo_stack_pop (from, NULL);
-      notify_steps (self);
+      _fw_edit_session_notify_steps (self);
       return dex_future_new_for_error (error);
     }
   label = g_strdup (fw_undo_stack_get_label (from));
   fw_undo_stack_pop (from, applied);
   fw_undo_stack_push (to, applied, NULL, 0);
-  note_saved (self);
-  notify_steps (self);
+  _fw_edit_session_note_saved (self);
+  _fw_edit_session_notify_steps (self);
   return dex_future_new_take_string (label);
 }
 
@@ -512,7 +425,7 @@ undo_operation (FwEditSession *self, gpointer data)
 {
   GError *error = NULL;
 
-  if (!save_all (self, &error))
+  if (!_fw_edit_session_save_all (self, &error))
     return dex_future_new_for_error (error);
   return step (self, self->undo, self->redo, _ ("There is nothing to undo."));
 }
@@ -531,7 +444,7 @@ redo_operation (FwEditSession *self, gpointer data)
   GError *error = NULL;
 
   /* New typing leaves nothing to redo. */
-  if (!save_all (self, &error))
+  if (!_fw_edit_session_save_all (self, &error))
     return dex_future_new_for_error (error);
   return step (self, self->redo, self->undo, _ ("There is nothing to redo."));
 }
@@ -568,15 +481,15 @@ draft_loaded_cb (DexFuture *future, gpointer data)
   Recovery *recovery = data;
   g_autoptr (FwEditSession) self = g_weak_ref_get (&recovery->session);
   const char *body = g_value_get_string (dex_future_get_value (future, NULL));
-  FwEditEntry *entry = self != NULL ? find_entry (self, recovery->record) : NULL;
+  FwEditEntry *entry = self != NULL ? _fw_edit_session_find (self, recovery->record) : NULL;
 
   if (entry == NULL || body == NULL)
     return dex_future_new_true ();
   if (fw_edit_entry_recover (entry, body) && _fw_record_claim (entry->record, self))
     {
       entry->pending = TRUE;
-      set_state (self, state_typing);
-      notify_steps (self);
+      _fw_edit_session_set_state (self, _fw_edit_state_typing);
+      _fw_edit_session_notify_steps (self);
       g_signal_emit (self, signals[RECOVERED], 0, entry->record);
       arm (self);
     }
@@ -594,7 +507,7 @@ fw_edit_session_watch (FwEditSession *self, FwRecord *record, const char *label)
   g_return_if_fail (FW_IS_EDIT_SESSION (self) && FW_IS_RECORD (record) && label != NULL);
   g_return_if_fail (fw_record_get_store (record) == self->store);
 
-  entry = find_entry (self, record);
+  entry = _fw_edit_session_find (self, record);
   if (entry != NULL)
     {
       g_set_str (&entry->label, label);
@@ -678,7 +591,7 @@ static void
 fw_edit_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   FwEditSession *self = FW_EDIT_SESSION (object);
-  const FwEditEntry *pending = find_pending (self);
+  const FwEditEntry *pending = _fw_edit_session_find_pending (self);
 
   switch (prop_id)
     {
@@ -736,6 +649,6 @@ fw_edit_session_init (FwEditSession *self)
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_edit_entry_free);
   self->undo = fw_undo_stack_new ();
   self->redo = fw_undo_stack_new ();
-  self->state = state_saved;
+  self->state = _fw_edit_state_saved;
   self->problem_code = -1;
 }

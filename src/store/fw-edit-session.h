@@ -39,6 +39,16 @@ fw_edit_session_watch (FwEditSession *self, FwRecord *record, const char *label)
  * the colleague's state is taken. Resolves like fw_edit_session_flush(). */
 DexFuture *
 fw_edit_session_resolve (FwEditSession *self, FwRecord *record, gboolean keep_own);
+/* The records whose save was refused because somebody else changed or deleted
+ * them, and that wait for fw_edit_session_resolve() (FwRecord, transfer full). */
+GPtrArray *
+fw_edit_session_dup_conflicts (FwEditSession *self);
+/* Of a watched record: its label, and the sentence that says who changed it
+ * (NULL when nothing was refused). Borrowed. */
+const char *
+fw_edit_session_get_label (FwEditSession *self, FwRecord *record);
+const char *
+fw_edit_session_get_refusal (FwEditSession *self, FwRecord *record);
 /* Commits @changes at once and remembers it for undo; resolves like fw_store_commit(). */
 DexFuture *
 fw_edit_session_commit (FwEditSession *self, FwChangeSet *changes);
@@ -48,6 +58,10 @@ fw_edit_session_push (FwEditSession *self, FwChangeSet *applied);
 /* Commits what is pending now; resolves when durable. */
 DexFuture *
 fw_edit_session_flush (FwEditSession *self);
+/* Before the page may go: commits what is pending, and what is refused becomes
+ * a draft. Resolves when all of it is durable in one of the two ways. */
+DexFuture *
+fw_edit_session_keep (FwEditSession *self);
 /* Resolve to the label of what was undone or redone; FW_STORE_ERROR_STALE
  * when somebody else changed the row since. */
 DexFuture *

@@ -15,7 +15,8 @@ _fw_record_set_deleted (FwRecord *self, gboolean deleted);
 /* The version that the stored values have, conflict or not. */
 gint64
 _fw_record_get_stored_version (FwRecord *self);
-/* The stored values of the dirty columns; NULL when clean. */
+/* What the dirty columns were typed over: the stored values, for a column in
+ * conflict those of before it; NULL when clean. */
 FwRow *
 _fw_record_dup_stored (FwRecord *self);
 /* Between the two, the dirty values are on their way to the disk. */

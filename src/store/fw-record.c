@@ -10,6 +10,7 @@ typedef struct
   GVariant *stored;
   GVariant *current;
   GVariant *saving;
+  GVariant *seen; /* in conflict: what the user's text was typed over */
   gboolean conflict;
 } Cell;
 
@@ -332,7 +333,9 @@ dup_dirty (FwRecord *self, gboolean stored)
         if (row == NULL)
           row = fw_row_new ();
         fw_row_set (row, FW_RECORD_GET_CLASS (self)->columns[i].name,
-                    stored ? priv->cells[i].stored : priv->cells[i].current);
+                    !stored                   ? priv->cells[i].current
+                    : priv->cells[i].conflict ? priv->cells[i].seen
+                                              : priv->cells[i].stored);
       }
   return row;
 }
@@ -411,7 +414,12 @@ adopt_cell (FwRecordPrivate *priv, Cell *cell, GVariant *value, gboolean foreign
   gboolean same = equal (value, cell->stored) || (priv->saving && equal (value, cell->saving));
 
   if (own && foreign && !same && !equal (value, cell->current))
-    cell->conflict = TRUE;
+    {
+      /* A second change by others is over the same text of the user. */
+      if (!cell->conflict)
+        set_variant (&cell->seen, cell->stored);
+      cell->conflict = TRUE;
+    }
   set_variant (&cell->stored, value);
   if (own || equal (value, cell->current))
     return FALSE;
@@ -478,6 +486,7 @@ _fw_record_recover (FwRecord *self, FwRow *values, FwRow *before)
         continue;
       any = TRUE;
       cell->conflict = moved;
+      set_variant (&cell->seen, moved && before != NULL ? fw_row_get (before, name) : NULL);
       /* Any version before this one: a save is refused until the user decides. */
       if (moved)
         priv->seen_version = priv->version - 1;
@@ -619,6 +628,7 @@ fw_record_finalize (GObject *object)
       g_clear_pointer (&priv->cells[i].stored, g_variant_unref);
       g_clear_pointer (&priv->cells[i].current, g_variant_unref);
       g_clear_pointer (&priv->cells[i].saving, g_variant_unref);
+      g_clear_pointer (&priv->cells[i].seen, g_variant_unref);
     }
   g_free (priv->cells);
   g_clear_object (&priv->store);

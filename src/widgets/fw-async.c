@@ -24,6 +24,47 @@ fw_ui_spawn (gpointer owner, DexFiberFunc func)
   fw_ui_spawn_full (func, g_object_ref (owner), g_object_unref);
 }
 
+typedef struct
+{
+  GWeakRef owner;
+  FwUiDoneFunc func;
+} Done;
+
+static void
+done_free (gpointer data)
+{
+  Done *done = data;
+
+  g_weak_ref_clear (&done->owner);
+  g_free (done);
+}
+
+static DexFuture *
+done_cb (DexFuture *future, gpointer data)
+{
+  Done *done = data;
+  g_autoptr (GObject) owner = g_weak_ref_get (&done->owner);
+  g_autoptr (GError) error = NULL;
+
+  dex_future_get_value (future, &error);
+  if (owner != NULL)
+    done->func (owner, error);
+  return dex_future_new_true ();
+}
+
+void
+fw_ui_when_done (DexFuture *future, gpointer owner, FwUiDoneFunc func)
+{
+  Done *done;
+
+  g_return_if_fail (future != NULL && G_IS_OBJECT (owner) && func != NULL);
+
+  done = g_new0 (Done, 1);
+  g_weak_ref_init (&done->owner, owner);
+  done->func = func;
+  dex_future_disown (dex_future_finally (future, done_cb, done, done_free));
+}
+
 void
 fw_ui_show_toast (GtkWidget *widget, const char *text)
 {

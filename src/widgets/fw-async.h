@@ -14,6 +14,11 @@ fw_ui_spawn (gpointer owner, DexFiberFunc func);
 /* The same with any data. */
 void
 fw_ui_spawn_full (DexFiberFunc func, gpointer data, GDestroyNotify destroy);
+/* Calls @func when @future (transfer full) has come to its end, with NULL or
+ * why it failed; not when @owner (not kept alive) is gone by then. */
+typedef void (*FwUiDoneFunc) (gpointer owner, const GError *error);
+void
+fw_ui_when_done (DexFuture *future, gpointer owner, FwUiDoneFunc func);
 /* Shows @error where the user is: a toast of the nearest window. Logs nothing. */
 void
 fw_ui_show_error (GtkWidget *widget, const GError *error);

@@ -421,19 +421,36 @@ fw_form_page_redo (FwFormPage *self)
   return can;
 }
 
+/* What the fields have not handed on yet. */
+static void
+commit_fields (FwFormPage *self)
+{
+  g_autoptr (GPtrArray) fields = fw_form_context_dup_fields (self->context);
+
+  for (guint i = 0; i < fields->len; i++)
+    fw_form_field_commit (g_ptr_array_index (fields, i));
+}
+
 DexFuture *
 fw_form_page_flush (FwFormPage *self)
 {
-  g_autoptr (GPtrArray) fields = NULL;
-
   g_return_val_if_fail (FW_IS_FORM_PAGE (self), NULL);
 
   if (self->context == NULL)
     return dex_future_new_true ();
-  fields = fw_form_context_dup_fields (self->context);
-  for (guint i = 0; i < fields->len; i++)
-    fw_form_field_commit (g_ptr_array_index (fields, i));
+  commit_fields (self);
   return fw_edit_session_flush (fw_form_context_get_session (self->context));
+}
+
+DexFuture *
+fw_form_page_keep (FwFormPage *self)
+{
+  g_return_val_if_fail (FW_IS_FORM_PAGE (self), NULL);
+
+  if (self->context == NULL)
+    return dex_future_new_true ();
+  commit_fields (self);
+  return fw_edit_session_keep (fw_form_context_get_session (self->context));
 }
 
 static void

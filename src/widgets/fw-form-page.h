@@ -45,5 +45,8 @@ fw_form_page_redo (FwFormPage *self);
 /* Commits what is typed; resolves when durable. */
 DexFuture *
 fw_form_page_flush (FwFormPage *self);
+/* The same, but what is refused may stay behind as a draft (fw_edit_session_keep). */
+DexFuture *
+fw_form_page_keep (FwFormPage *self);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* fw-print-text.c: see fw-print-text.h. */
 #include "config.h"
 
-#include "widgets/fw-async.h"
 #include "widgets/fw-print-text.h"
 
 #define FONT "Noto Sans 12"
@@ -12,6 +11,7 @@ typedef struct
   char *text;
   PangoLayout *layout; /* of all pages; from begin-print on */
   GArray *first_lines; /* of int, by page */
+  DexPromise *promise;
 } Job;
 
 static void
@@ -21,6 +21,7 @@ job_free (gpointer data, GClosure *closure)
 
   g_clear_object (&job->layout);
   g_clear_pointer (&job->first_lines, g_array_unref);
+  dex_clear (&job->promise);
   g_free (job->title);
   explicit_bzero (job->text, strlen (job->text));
   g_free (job->text);
@@ -89,21 +90,39 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
     }
 }
 
-void
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer data)
+{
+  Job *job = data;
+  GError *error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      dex_promise_reject (job->promise, error);
+    }
+  else
+    dex_promise_resolve_boolean (job->promise, result == GTK_PRINT_OPERATION_RESULT_APPLY);
+}
+
+DexFuture *
 fw_print_text (GtkWidget *widget, const char *title, const char *text)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GError) error = NULL;
   GtkRoot *root = gtk_widget_get_root (widget);
+  DexPromise *promise = dex_promise_new ();
   Job *job = g_new0 (Job, 1);
 
   job->title = g_strdup (title);
   job->text = g_strdup (text);
+  job->promise = dex_ref (promise);
   gtk_print_operation_set_job_name (operation, "Fallwerk");
+  gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), job);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), job, job_free, 0);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
+  g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), job, job_free, 0);
+  /* Asynchronous: errors come with "done". */
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error);
-  if (error != NULL)
-    fw_ui_show_error (widget, error);
+                           GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+  return DEX_FUTURE (promise);
 }

@@ -12,6 +12,18 @@
 #include "domain/fw-person-words.h"
 #include "widgets/fw-record-rows.h"
 
+/* What a row calls its column, and its values: kept with the record, for whoever
+ * has to speak of it later. */
+typedef struct
+{
+  char *title;
+  char **values;
+  gint64 *ids;
+  guint n_ids;
+  char **names; /* of the values, or none and the ids */
+  gboolean date;
+} Words;
+
 typedef struct
 {
   FwRecord *record;
@@ -34,6 +46,103 @@ binding_free (gpointer data)
   g_free (binding);
 }
 
+static void
+words_free (gpointer data)
+{
+  Words *words = data;
+
+  g_free (words->title);
+  g_strfreev (words->values);
+  g_free (words->ids);
+  g_strfreev (words->names);
+  g_free (words);
+}
+
+static Words *
+find_words (FwRecord *record, const char *column)
+{
+  GHashTable *table = g_object_get_data (G_OBJECT (record), "fw-record-words");
+
+  return table != NULL ? g_hash_table_lookup (table, column) : NULL;
+}
+
+static Words *
+keep_words (FwRecord *record, const char *column, const char *title)
+{
+  GHashTable *table = g_object_get_data (G_OBJECT (record), "fw-record-words");
+  Words *words = g_new0 (Words, 1);
+
+  if (table == NULL)
+    {
+      table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, words_free);
+      g_object_set_data_full (G_OBJECT (record), "fw-record-words", table,
+                              (GDestroyNotify) g_hash_table_unref);
+    }
+  words->title = g_strdup (title);
+  g_hash_table_insert (table, g_strdup (column), words);
+  return words;
+}
+
+const char *
+fw_record_get_row_title (FwRecord *record, const char *column)
+{
+  const Words *words;
+
+  g_return_val_if_fail (FW_IS_RECORD (record) && column != NULL, NULL);
+
+  words = find_words (record, column);
+  return words != NULL ? words->title : NULL;
+}
+
+static char *
+dup_number_words (const Words *words, gint64 value)
+{
+  if (words->ids == NULL)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  for (guint i = 0; i < words->n_ids; i++)
+    if (words->ids[i] == value)
+      return g_strdup (words->names[i + 1]);
+  return g_strdup (value == 0 ? words->names[0] : "…");
+}
+
+char *
+fw_record_dup_row_text (FwRecord *record, const char *column, gboolean stored)
+{
+  const Words *words;
+  const char *text;
+
+  g_return_val_if_fail (FW_IS_RECORD (record) && column != NULL, NULL);
+
+  words = find_words (record, column);
+  if (words == NULL)
+    return NULL;
+  for (guint i = 0; i < FW_RECORD_GET_CLASS (record)->n_columns; i++)
+    {
+      const FwColumn *found = &FW_RECORD_GET_CLASS (record)->columns[i];
+
+      if (!g_str_equal (found->name, column))
+        continue;
+      if (found->type == FW_COLUMN_BOOL)
+        return g_strdup ((stored ? fw_record_get_stored_int (record, column)
+                                 : fw_record_get_int (record, column))
+                                 != 0
+                             ? _ ("Yes")
+                             : _ ("No"));
+      if (found->type == FW_COLUMN_INT || found->type == FW_COLUMN_REF)
+        return dup_number_words (words, stored ? fw_record_get_stored_int (record, column)
+                                               : fw_record_get_int (record, column));
+    }
+  text = stored ? fw_record_get_stored_text (record, column) : fw_record_get_text (record, column);
+  if (text == NULL)
+    text = "";
+  if (words->date && text[0] != '\0')
+    return fw_person_date_to_text (text);
+  for (guint i = 0; words->values != NULL && words->values[i] != NULL; i++)
+    if (g_str_equal (words->values[i], text))
+      return g_strdup (words->names[i]);
+  return g_strdup (text);
+}
+
 static const char *
 get_text (Binding *binding)
 {
@@ -43,7 +152,7 @@ get_text (Binding *binding)
 }
 
 static Binding *
-bind_row (GtkWidget *row, FwRecord *record, const char *column, GCallback show)
+bind_row (GtkWidget *row, FwRecord *record, const char *column, const char *title, GCallback show)
 {
   Binding *binding = g_new0 (Binding, 1);
   g_autofree char *property = g_strdelimit (g_strdup (column), "_", '-');
@@ -51,6 +160,7 @@ bind_row (GtkWidget *row, FwRecord *record, const char *column, GCallback show)
 
   binding->record = g_object_ref (record);
   binding->column = g_strdup (column);
+  keep_words (record, column, title);
   g_object_set_data_full (G_OBJECT (row), "fw-record-binding", binding, binding_free);
   g_signal_connect_object (record, signal, show, row, G_CONNECT_SWAPPED);
   return binding;
@@ -101,7 +211,7 @@ fw_record_text_row_new (FwRecord *record, const char *column, const char *title)
 {
   GtkWidget *row = create_entry_row (title);
 
-  bind_row (row, record, column, G_CALLBACK (show_text));
+  bind_row (row, record, column, title, G_CALLBACK (show_text));
   show_text (row);
   g_signal_connect (row, "changed", G_CALLBACK (text_changed_cb), NULL);
   return row;
@@ -182,7 +292,8 @@ fw_record_date_row_new (FwRecord *record, const char *column, const char *title)
   GtkWidget *row = create_entry_row (title);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  bind_row (row, record, column, G_CALLBACK (show_date));
+  bind_row (row, record, column, title, G_CALLBACK (show_date));
+  find_words (record, column)->date = TRUE;
   show_date (row);
   g_signal_connect (row, "changed", G_CALLBACK (date_changed_cb), NULL);
   g_signal_connect (focus, "leave", G_CALLBACK (date_left_cb), NULL);
@@ -220,7 +331,7 @@ fw_record_switch_row_new (FwRecord *record,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  bind_row (row, record, column, G_CALLBACK (show_switch));
+  bind_row (row, record, column, title, G_CALLBACK (show_switch));
   show_switch (row);
   g_signal_connect (row, "notify::active", G_CALLBACK (switch_changed_cb), NULL);
   return row;
@@ -282,9 +393,11 @@ fw_record_choice_row_new (FwRecord *record,
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (titles);
   GtkWidget *row = create_combo_row (title, list);
-  Binding *binding = bind_row (row, record, column, G_CALLBACK (show_choice));
+  Binding *binding = bind_row (row, record, column, title, G_CALLBACK (show_choice));
 
   binding->values = g_strdupv ((char **) values);
+  find_words (record, column)->values = g_strdupv ((char **) values);
+  find_words (record, column)->names = g_strdupv ((char **) titles);
   show_choice (row);
   g_signal_connect (row, "notify::selected", G_CALLBACK (choice_changed_cb), NULL);
   return row;
@@ -302,14 +415,22 @@ fw_record_reference_row_new (FwRecord *record,
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   GtkWidget *row;
   Binding *binding;
+  Words *words;
 
   gtk_string_list_append (list, none);
   for (guint i = 0; i < n_ids; i++)
     gtk_string_list_append (list, names[i]);
   row = create_combo_row (title, list);
-  binding = bind_row (row, record, column, G_CALLBACK (show_choice));
+  binding = bind_row (row, record, column, title, G_CALLBACK (show_choice));
   binding->ids = g_memdup2 (ids, n_ids * sizeof *ids);
   binding->n_ids = n_ids;
+  words = find_words (record, column);
+  words->ids = g_memdup2 (ids, n_ids * sizeof *ids);
+  words->n_ids = n_ids;
+  words->names = g_new0 (char *, n_ids + 2);
+  words->names[0] = g_strdup (none);
+  for (guint i = 0; i < n_ids; i++)
+    words->names[i + 1] = g_strdup (names[i]);
   show_choice (row);
   g_signal_connect (row, "notify::selected", G_CALLBACK (choice_changed_cb), NULL);
   return row;
@@ -346,7 +467,7 @@ fw_record_number_row_new (FwRecord *record, const char *column, const char *titl
   GtkWidget *row = adw_spin_row_new_with_range (0, max, 1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  bind_row (row, record, column, G_CALLBACK (show_number));
+  bind_row (row, record, column, title, G_CALLBACK (show_number));
   show_number (row);
   g_signal_connect (row, "notify::value", G_CALLBACK (number_changed_cb), NULL);
   return row;

@@ -41,5 +41,12 @@ fw_record_reference_row_new (FwRecord *record,
 /* A number from 0 to @max; 0 is NULL in the record. */
 GtkWidget *
 fw_record_number_row_new (FwRecord *record, const char *column, const char *title, guint max);
+/* What such a row calls @column; NULL when there was no row for it. Borrowed. */
+const char *
+fw_record_get_row_title (FwRecord *record, const char *column);
+/* How such a row shows @column: what is typed, or with @stored what the store
+ * has; NULL when there was no row for it. Free with g_free(). */
+char *
+fw_record_dup_row_text (FwRecord *record, const char *column, gboolean stored);
 
 G_END_DECLS

@@ -367,6 +367,66 @@ test_conflict (gconstpointer keep_own)
   fw_test_office_free (office);
 }
 
+/* Saved at once, before the other process's change was read. */
+static void
+test_other_columns (void)
+{
+  FwTestOffice *office = fw_test_office_new ();
+  gint64 id = fw_test_office_add_person (office, "Birkenstein");
+  g_autoptr (FwStore) other = fw_test_open_again (office);
+  g_autoptr (FwRecord) record = fw_test_person_load (office->store, id);
+  g_autoptr (FwEditSession) session = fw_edit_session_new (office->store);
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autofree char *message = NULL;
+
+  fw_edit_session_watch (session, record, "Change person");
+  g_signal_connect (session, "problem", G_CALLBACK (problem_cb), &message);
+  change_elsewhere (other, id, "note", "Ihr Satz");
+  fw_record_set_text (record, "family_name", "Mein Name");
+  flush (session);
+  g_assert_null (message);
+  conflicts = fw_edit_session_dup_conflicts (session);
+  g_assert_cmpuint (conflicts->len, ==, 0);
+  g_assert_cmpstr (fw_record_get_text (record, "note"), ==, "Ihr Satz");
+  assert_name (other, id, "Mein Name");
+  fw_await_sync (fw_store_close (other), NULL, NULL);
+  fw_test_office_free (office);
+}
+
+/* Locking and quitting must not wait for a decision: the draft has the text. */
+static void
+test_keep (void)
+{
+  FwTestOffice *office = fw_test_office_new ();
+  gint64 id = fw_test_office_add_person (office, "Birkenstein");
+  g_autoptr (FwStore) other = fw_test_open_again (office);
+  g_autoptr (FwRecord) record = fw_test_person_load (office->store, id);
+  g_autoptr (FwEditSession) session = fw_edit_session_new (office->store);
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fw_test_act_as (other, "S. Brandt");
+  fw_edit_session_watch (session, record, "Change person");
+  fw_record_set_text (record, "family_name", "Mein Name");
+  change_elsewhere (other, id, "family_name", "Ihr Name");
+  g_assert_true (fw_await_sync (fw_edit_session_keep (session), NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_drafts (office->store), ==, 1);
+  assert_name (other, id, "Ihr Name");
+  conflicts = fw_edit_session_dup_conflicts (session);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  g_assert_true (g_ptr_array_index (conflicts, 0) == record);
+  g_assert_nonnull (strstr (fw_edit_session_get_refusal (session, record), "S. Brandt"));
+  g_assert_cmpstr (fw_edit_session_get_label (session, record), ==, "Change person");
+  /* What can be saved is saved, and leaves no draft. */
+  fw_await_sync (fw_edit_session_resolve (session, record, TRUE), NULL, NULL);
+  fw_record_set_text (record, "note", "Noch ein Satz");
+  g_assert_true (fw_await_sync (fw_edit_session_keep (session), NULL, NULL));
+  g_assert_cmpuint (count_drafts (office->store), ==, 0);
+  fw_await_sync (fw_store_close (other), NULL, NULL);
+  fw_test_office_free (office);
+}
+
 static void
 test_undo_refuses_after_others (void)
 {
@@ -457,6 +517,48 @@ test_recovery (gconstpointer changed_meanwhile)
   fw_test_office_free (office);
 }
 
+/* A draft that was written after the conflict was known must not pass for one
+ * that was typed over the other text. */
+static void
+test_conflict_recovery (void)
+{
+  FwTestOffice *office = fw_test_office_new ();
+  gint64 id = fw_test_office_add_person (office, "Birkenstein");
+  gint64 staff_id = fw_test_act_as (office->store, "M. Ich");
+  g_autoptr (FwStore) other = fw_test_open_again (office);
+  guint n_recovered = 0;
+
+  fw_test_act_as (other, "S. Brandt");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (FwRecord) record = fw_test_person_load (office->store, id);
+      g_autoptr (FwEditSession) session = fw_edit_session_new (office->store);
+
+      g_signal_connect (session, "recovered", G_CALLBACK (recovered_cb), &n_recovered);
+      fw_edit_session_watch (session, record, "Change person");
+      if (i == 0)
+        {
+          fw_record_set_text (record, "family_name", "Mein Name");
+          change_elsewhere (other, id, "family_name", "Ihr Name");
+        }
+      else
+        fw_test_wait_until (n_recovered == 1);
+      g_assert_true (fw_await_sync (fw_edit_session_keep (session), NULL, NULL));
+      fw_test_run_for (800);
+      g_assert_true (fw_record_is_conflicting (record));
+      g_assert_cmpstr (fw_record_get_text (record, "family_name"), ==, "Mein Name");
+      assert_name (other, id, "Ihr Name");
+      g_assert_cmpuint (count_drafts (office->store), ==, 1);
+      g_clear_object (&session);
+      g_clear_object (&record);
+      g_clear_object (&office->store);
+      office->store = fw_test_open_again (office);
+      fw_store_set_staff (office->store, staff_id);
+    }
+  fw_await_sync (fw_store_close (other), NULL, NULL);
+  fw_test_office_free (office);
+}
+
 static void
 test_page_closed (void)
 {
@@ -543,9 +645,12 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/undo-of-change-sets", test_undo_of_sets);
   g_test_add_data_func ("/edit/a-conflict-keeps-the-own-text", "own", test_conflict);
   g_test_add_data_func ("/edit/a-conflict-takes-the-other-text", NULL, test_conflict);
+  g_test_add_func ("/edit/other-columns-are-no-conflict", test_other_columns);
+  g_test_add_func ("/edit/keeping-makes-a-draft-of-what-is-refused", test_keep);
   g_test_add_func ("/edit/undo-refuses-after-somebody-else", test_undo_refuses_after_others);
   g_test_add_data_func ("/edit/a-draft-is-recovered", NULL, test_recovery);
   g_test_add_data_func ("/edit/a-draft-over-another-change-waits", "changed", test_recovery);
+  g_test_add_func ("/edit/a-conflict-that-was-left-waits-again", test_conflict_recovery);
   g_test_add_func ("/edit/closing-a-page-saves", test_page_closed);
   g_test_add_func ("/edit/two-pages-save-once", test_two_pages);
   g_test_add_func ("/edit/drafts-of-their-own", test_free_drafts);

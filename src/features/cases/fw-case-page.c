@@ -10,6 +10,7 @@
 #include "base/fw-date.h"
 #include "domain/fw-case-repository.h"
 #include "features/cases/fw-case-page.h"
+#include "features/fw-page.h"
 #include "features/fw-registry.h"
 #include "widgets/fw-async.h"
 
@@ -27,7 +28,13 @@ struct _FwCasePage
   guint focus_source;
 };
 
-G_DEFINE_FINAL_TYPE (FwCasePage, fw_case_page, ADW_TYPE_NAVIGATION_PAGE)
+static void
+fw_case_page_page_init (FwPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FwCasePage,
+                               fw_case_page,
+                               ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_case_page_page_init))
 
 static DexFuture *
 load_fiber (gpointer data)
@@ -118,6 +125,26 @@ tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (adw_view_stack_get_child_by_name (self->view_stack, id) != NULL)
     adw_view_stack_set_visible_child_name (self->view_stack, id);
+}
+
+static GStrv
+dup_place (FwPage *page)
+{
+  FwCasePage *self = FW_CASE_PAGE (page);
+  g_autoptr (GStrvBuilder) place = g_strv_builder_new ();
+
+  g_strv_builder_take (
+      place, g_strdup_printf ("win.open-case(int64 %" G_GINT64_FORMAT ")", self->case_id));
+  g_strv_builder_take (
+      place,
+      g_strdup_printf ("case.tab::%s", adw_view_stack_get_visible_child_name (self->view_stack)));
+  return g_strv_builder_end (place);
+}
+
+static void
+fw_case_page_page_init (FwPageInterface *iface)
+{
+  iface->dup_place = dup_place;
 }
 
 AdwNavigationPage *

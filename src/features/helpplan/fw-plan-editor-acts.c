@@ -1,4 +1,4 @@
-/* fw-plan-editor-acts.c: freezing, printing, versions and conflicts of the plan editor. */
+/* fw-plan-editor-acts.c: freezing, printing and versions of the plan editor. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -89,6 +89,7 @@ static DexFuture *
 print_fiber (gpointer data)
 {
   FwPlanEditor *self = data;
+  g_autoptr (FwStore) store = g_object_ref (self->store);
   AdwDialog *dialog = adw_alert_dialog_new (
       _ ("Print a Draft?"),
       _ ("What is signed and handed out should be a frozen version. A draft says at the foot of "
@@ -120,9 +121,9 @@ print_fiber (gpointer data)
     }
   /* Translators: for the access log; %s names a help plan. */
   what = g_strdup_printf (_ ("%s, draft"), adw_window_title_get_title (self->plan_title));
-  if (dex_await (fw_store_log_access (self->store, "print", self->case_id, what), &error)
-      && self->store != NULL)
-    dex_await (fw_print_document (GTK_WIDGET (self), document), &error);
+  /* Only what went to a printer was printed. */
+  if (dex_await_boolean (fw_print_document (GTK_WIDGET (self), document), &error))
+    dex_await (fw_store_log_access (store, "print", self->case_id, what), &error);
   if (error != NULL && self->store != NULL)
     fw_ui_show_error (GTK_WIDGET (self), error);
   return NULL;
@@ -192,81 +193,4 @@ void
 _fw_plan_editor_load_versions (FwPlanEditor *self)
 {
   fw_ui_spawn (self, versions_fiber);
-}
-
-typedef struct
-{
-  FwPlanEditor *self;
-  char *message;
-} Conflict;
-
-static void
-conflict_free (gpointer data)
-{
-  Conflict *conflict = data;
-
-  g_object_unref (conflict->self);
-  g_free (conflict->message);
-  g_free (conflict);
-}
-
-static void
-resolve_answer (FwPlanEditor *self, const char *field, gint64 row_id, gboolean keep_own)
-{
-  FwFormAnswer *answer = fw_form_get_answer (self->form, field, row_id);
-  g_autoptr (GError) error = NULL;
-
-  if (answer == NULL || !fw_record_is_dirty (FW_RECORD (answer)))
-    return;
-  if (!dex_await (fw_edit_session_resolve (self->session, FW_RECORD (answer), keep_own), &error)
-      && self->store != NULL)
-    fw_ui_show_error (GTK_WIDGET (self), error);
-}
-
-static DexFuture *
-conflict_fiber (gpointer data)
-{
-  Conflict *conflict = data;
-  FwPlanEditor *self = conflict->self;
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Changed Meanwhile"), conflict->message);
-  GPtrArray *sections = fw_form_template_get_sections (fw_form_get_template (self->form));
-  g_autofree char *response = NULL;
-  gboolean keep_own;
-
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "theirs", _ ("Take _Theirs"), "own",
-                                  _ ("Keep _Mine"), NULL);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "own");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "own");
-  response = dex_await_string (fw_ui_choose (GTK_WIDGET (dialog), GTK_WIDGET (self)), NULL);
-  keep_own = g_strcmp0 (response, "theirs") != 0;
-  for (guint s = 0; s < sections->len && self->store != NULL; s++)
-    {
-      const FwSection *section = g_ptr_array_index (sections, s);
-      GListModel *rows = section->repeats ? fw_form_get_rows (self->form, section->name) : NULL;
-
-      for (guint i = 0; i < section->fields->len && self->store != NULL; i++)
-        {
-          const FwField *field = g_ptr_array_index (section->fields, i);
-
-          if (rows == NULL)
-            resolve_answer (self, field->name, 0, keep_own);
-          for (guint r = 0; rows != NULL && r < g_list_model_get_n_items (rows); r++)
-            {
-              g_autoptr (FwRecord) row = g_list_model_get_item (rows, r);
-
-              resolve_answer (self, field->name, fw_record_get_id (row), keep_own);
-            }
-        }
-    }
-  return NULL;
-}
-
-void
-_fw_plan_editor_ask_conflict (FwPlanEditor *self, const GError *error)
-{
-  Conflict *conflict = g_new0 (Conflict, 1);
-
-  conflict->self = g_object_ref (self);
-  conflict->message = g_strdup (error->message);
-  fw_ui_spawn_full (conflict_fiber, conflict, conflict_free);
 }

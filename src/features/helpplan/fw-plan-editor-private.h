@@ -8,6 +8,7 @@
 #include "widgets/fw-form-navigator.h"
 #include "widgets/fw-form-page.h"
 #include "widgets/fw-page-view.h"
+#include "widgets/fw-session-bar.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,7 @@ struct _FwPlanEditor
   AdwMultiLayoutView *layout_view;
   AdwWindowTitle *case_title;
   AdwWindowTitle *plan_title;
-  AdwBanner *problem_banner;
+  FwSessionBar *session_bar;
   GtkMenuButton *versions_button;
   GtkDropDown *section_drop_down;
   FwFormNavigator *navigator;
@@ -54,9 +55,6 @@ _fw_plan_editor_show_version (FwPlanEditor *self, gint64 version_id, gboolean pr
 /* Fills the menu of versions and the word of the state. */
 void
 _fw_plan_editor_load_versions (FwPlanEditor *self);
-/* Somebody else changed what is typed here: asks whose text stays. */
-void
-_fw_plan_editor_ask_conflict (FwPlanEditor *self, const GError *error);
 void
 _fw_plan_editor_update_subtitle (FwPlanEditor *self);
 

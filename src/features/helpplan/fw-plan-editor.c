@@ -90,38 +90,25 @@ state_cb (FwPlanEditor *self)
       self->dirty = TRUE;
       return;
     }
-  adw_banner_set_revealed (self->problem_banner, FALSE);
   if (self->dirty)
     fw_ui_spawn (self, update_row_fiber);
   self->dirty = FALSE;
 }
 
-static void
-problem_cb (FwPlanEditor *self, const GError *error)
+static char *
+dup_shown (FwRecord *record, const char *column, gboolean stored, gpointer data)
 {
-  if (self->store == NULL)
-    return;
-  if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_STALE))
-    {
-      _fw_plan_editor_ask_conflict (self, error);
-      return;
-    }
-  adw_banner_set_title (self->problem_banner, error->message);
-  adw_banner_set_revealed (self->problem_banner, TRUE);
-  fw_ui_announce (GTK_WIDGET (self), error->message);
-}
+  FwPlanEditor *self = data;
+  const char *text
+      = stored ? fw_record_get_stored_text (record, column) : fw_record_get_text (record, column);
+  const FwField *field = NULL;
 
-static void
-recovered_cb (FwPlanEditor *self)
-{
-  fw_ui_show_toast (GTK_WIDGET (self),
-                    _ ("What was typed before the program ended has been brought back."));
-}
-
-static void
-retry_cb (FwPlanEditor *self)
-{
-  dex_future_disown (fw_form_page_flush (self->form_page));
+  if (g_str_equal (column, "value"))
+    field = fw_form_template_find_field (fw_form_get_template (self->form),
+                                         fw_record_get_text (record, "field"), NULL);
+  return field != NULL && text != NULL && text[0] != '\0'
+             ? fw_form_context_dup_shown (self->context, field, text)
+             : NULL;
 }
 
 /* Sections: navigator, list in the header and form show the same. */
@@ -252,10 +239,7 @@ show_form (FwPlanEditor *self, FwResult *plan, GArray *kinds, GStrv providers)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::saved-at",
                            G_CALLBACK (_fw_plan_editor_update_subtitle), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "problem", G_CALLBACK (problem_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "recovered", G_CALLBACK (recovered_cb), self,
-                           G_CONNECT_SWAPPED);
+  fw_session_bar_set_session (self->session_bar, self->session, dup_shown, self);
   watch_all (self);
   self->context = fw_form_context_new (self->form, self->session);
   fw_form_context_set_kinds (self->context, kinds);
@@ -422,12 +406,23 @@ next_empty (FwPage *page)
 static DexFuture *
 flush (FwPage *page)
 {
-  return fw_form_page_flush (FW_PLAN_EDITOR (page)->form_page);
+  return fw_form_page_keep (FW_PLAN_EDITOR (page)->form_page);
+}
+
+static GStrv
+dup_place (FwPage *page)
+{
+  g_autoptr (GStrvBuilder) place = g_strv_builder_new ();
+
+  g_strv_builder_take (place, g_strdup_printf ("win.open-plan(int64 %" G_GINT64_FORMAT ")",
+                                               FW_PLAN_EDITOR (page)->plan_id));
+  return g_strv_builder_end (place);
 }
 
 static void
 fw_plan_editor_page_init (FwPageInterface *iface)
 {
+  iface->dup_place = dup_place;
   iface->undo = undo;
   iface->redo = redo;
   iface->print = print;
@@ -556,6 +551,7 @@ fw_plan_editor_class_init (FwPlanEditorClass *klass)
   g_type_ensure (FW_TYPE_FORM_PAGE);
   g_type_ensure (FW_TYPE_PAGE_VIEW);
   g_type_ensure (FW_TYPE_RING);
+  g_type_ensure (FW_TYPE_SESSION_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/fallwerk/Fallwerk/ui/features/helpplan/fw-plan-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, stack);
@@ -563,7 +559,7 @@ fw_plan_editor_class_init (FwPlanEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, layout_view);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, case_title);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, plan_title);
-  gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, problem_banner);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, session_bar);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, versions_button);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, section_drop_down);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, navigator);
@@ -577,7 +573,6 @@ fw_plan_editor_class_init (FwPlanEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, drop_down_cb);
   gtk_widget_class_bind_template_callback (widget_class, anchor_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_cb);
   gtk_widget_class_install_action (widget_class, "plan.freeze", NULL, freeze_action);
   gtk_widget_class_install_action (widget_class, "plan.add-goal", NULL, add_goal_action);

@@ -140,12 +140,14 @@ static DexFuture *
 print_fiber (gpointer data)
 {
   FwPlanVersionPage *self = data;
+  g_autoptr (FwStore) store = g_object_ref (self->store);
   g_autoptr (GError) error = NULL;
 
-  if (!dex_await (fw_store_log_access (self->store, "print", self->case_id, self->what), &error)
-      || self->store == NULL || !dex_await (fw_print_pdf (GTK_WIDGET (self), self->pdf), &error))
-    if (error != NULL && self->store != NULL)
-      fw_ui_show_error (GTK_WIDGET (self), error);
+  /* Only what went to a printer was printed. */
+  if (dex_await_boolean (fw_print_pdf (GTK_WIDGET (self), self->pdf), &error))
+    dex_await (fw_store_log_access (store, "print", self->case_id, self->what), &error);
+  if (error != NULL && self->store != NULL)
+    fw_ui_show_error (GTK_WIDGET (self), error);
   return NULL;
 }
 

@@ -8,6 +8,7 @@
 #include "domain/fw-case-file.h"
 #include "domain/fw-case-repository.h"
 #include "domain/fw-staff-repository.h"
+#include "features/fw-page.h"
 #include "features/people/fw-case-dialog.h"
 #include "features/people/fw-family-dialog.h"
 #include "widgets/fw-async.h"
@@ -33,7 +34,13 @@ struct _FwCaseDialog
   gboolean showing; /* the record's text is being put into the buffer */
 };
 
-G_DEFINE_FINAL_TYPE (FwCaseDialog, fw_case_dialog, ADW_TYPE_DIALOG)
+static void
+fw_case_dialog_page_init (FwPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FwCaseDialog,
+                               fw_case_dialog,
+                               ADW_TYPE_DIALOG,
+                               G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_case_dialog_page_init))
 
 static void
 say (FwCaseDialog *self, const char *text)
@@ -47,10 +54,9 @@ say (FwCaseDialog *self, const char *text)
   fw_ui_announce (GTK_WIDGET (self), text);
 }
 
-static DexFuture *
-undo_fiber (gpointer data)
+static void
+step_back (FwCaseDialog *self, gboolean again)
 {
-  FwCaseDialog *self = data;
   g_autoptr (FwEditSession) session = g_object_ref (self->session);
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
@@ -58,15 +64,32 @@ undo_fiber (gpointer data)
   gboolean possible;
 
   dex_await (fw_edit_session_flush (session), NULL);
-  g_object_get (session, "can-undo", &possible, NULL);
+  g_object_get (session, again ? "can-redo" : "can-undo", &possible, NULL);
   if (possible)
-    label = dex_await_string (fw_edit_session_undo (session), &error);
-  /* Translators: %s names an act, e.g. "Change case". */
-  text = label != NULL   ? g_strdup_printf (_ ("Undone: %s"), label)
-         : error != NULL ? g_strdup (error->message)
-                         : g_strdup (_ ("Nothing to undo"));
+    label = dex_await_string (
+        again ? fw_edit_session_redo (session) : fw_edit_session_undo (session), &error);
+  if (label != NULL)
+    /* Translators: %s names an act, e.g. "Change case". */
+    text = g_strdup_printf (again ? _ ("Done again: %s") : _ ("Undone: %s"), label);
+  else if (error != NULL)
+    text = g_strdup (error->message);
+  else
+    text = g_strdup (again ? _ ("Nothing to do again") : _ ("Nothing to undo"));
   if (self->store != NULL)
     say (self, text);
+}
+
+static DexFuture *
+undo_fiber (gpointer data)
+{
+  step_back (data, FALSE);
+  return NULL;
+}
+
+static DexFuture *
+redo_fiber (gpointer data)
+{
+  step_back (data, TRUE);
   return NULL;
 }
 
@@ -74,6 +97,18 @@ static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   fw_ui_spawn (widget, undo_fiber);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  fw_ui_spawn (widget, redo_fiber);
+}
+
+static void
+say_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  say (FW_CASE_DIALOG (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -135,7 +170,7 @@ commit_status (FwCaseDialog *self, const char *status, const char *closed_on, co
   fw_row_set_text (row, "close_reason", reason);
   fw_change_set_update (changes, "case_file", self->case_id, fw_record_get_version (self->record),
                         row);
-  dex_future_disown (fw_edit_session_commit (self->session, changes));
+  fw_family_dialog_commit (GTK_WIDGET (self), self->session, changes);
 }
 
 /* The two rows of the dialog that closes a case. */
@@ -448,10 +483,32 @@ load_fiber (gpointer data)
   return NULL;
 }
 
-static void
-problem_cb (FwCaseDialog *self, const GError *error)
+static gboolean
+undo (FwPage *page)
 {
-  say (self, error->message);
+  fw_ui_spawn (page, undo_fiber);
+  return TRUE;
+}
+
+static gboolean
+redo (FwPage *page)
+{
+  fw_ui_spawn (page, redo_fiber);
+  return TRUE;
+}
+
+static DexFuture *
+flush (FwPage *page)
+{
+  return fw_edit_session_keep (FW_CASE_DIALOG (page)->session);
+}
+
+static void
+fw_case_dialog_page_init (FwPageInterface *iface)
+{
+  iface->undo = undo;
+  iface->redo = redo;
+  iface->flush = flush;
 }
 
 static void
@@ -470,8 +527,6 @@ fw_case_dialog_new (FwStore *store, gint64 case_id)
   self->session = fw_edit_session_new (store);
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   self->bin = ADW_BIN (adw_bin_new ());
-  g_signal_connect_object (self->session, "problem", G_CALLBACK (problem_cb), self,
-                           G_CONNECT_SWAPPED);
   adw_toast_overlay_set_child (
       self->toasts, fw_family_dialog_create_frame (self->session, self, GTK_WIDGET (self->bin)));
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->toasts));
@@ -508,8 +563,12 @@ fw_case_dialog_class_init (FwCaseDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fw_case_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = fw_case_dialog_finalize;
   gtk_widget_class_install_action (widget_class, "people.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "people.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "people.say", "s", say_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "people.undo",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "people.redo", NULL);
 }
 
 static void

@@ -3,11 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "features/fw-page.h"
 #include "features/people/fw-add-person-page.h"
 #include "features/people/fw-family-dialog.h"
 #include "features/people/fw-family-page.h"
 #include "features/people/fw-person-page.h"
 #include "widgets/fw-async.h"
+#include "widgets/fw-session-bar.h"
 
 struct _FwFamilyDialog
 {
@@ -20,7 +22,13 @@ struct _FwFamilyDialog
   gint64 case_id;
 };
 
-G_DEFINE_FINAL_TYPE (FwFamilyDialog, fw_family_dialog, ADW_TYPE_DIALOG)
+static void
+fw_family_dialog_page_init (FwPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FwFamilyDialog,
+                               fw_family_dialog,
+                               ADW_TYPE_DIALOG,
+                               G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_family_dialog_page_init))
 
 static void
 say (FwFamilyDialog *self, const char *text)
@@ -86,9 +94,9 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-problem_cb (FwFamilyDialog *self, const GError *error)
+say_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  say (self, error->message);
+  say (FW_FAMILY_DIALOG (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -157,6 +165,7 @@ fw_family_dialog_create_frame (FwEditSession *session, gpointer titled, GtkWidge
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *window_title = adw_window_title_new (NULL, NULL);
   GtkWidget *undo = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  GtkWidget *bar = fw_session_bar_new ();
 
   g_object_bind_property (titled, "title", window_title, "title", G_BINDING_SYNC_CREATE);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), window_title);
@@ -171,8 +180,53 @@ fw_family_dialog_create_frame (FwEditSession *session, gpointer titled, GtkWidge
   show_state (ADW_WINDOW_TITLE (window_title), NULL, session);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), undo);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  fw_session_bar_set_session (FW_SESSION_BAR (bar), session, NULL, NULL);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), bar);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
   return view;
+}
+
+static void
+committed_cb (gpointer source, const GError *error)
+{
+  if (error != NULL)
+    gtk_widget_activate_action (source, "people.say", "s", error->message);
+}
+
+void
+fw_family_dialog_commit (GtkWidget *source, FwEditSession *session, FwChangeSet *changes)
+{
+  g_return_if_fail (GTK_IS_WIDGET (source));
+
+  fw_ui_when_done (fw_edit_session_commit (session, changes), source, committed_cb);
+}
+
+static gboolean
+undo (FwPage *page)
+{
+  fw_ui_spawn (page, undo_fiber);
+  return TRUE;
+}
+
+static gboolean
+redo (FwPage *page)
+{
+  fw_ui_spawn (page, redo_fiber);
+  return TRUE;
+}
+
+static DexFuture *
+flush (FwPage *page)
+{
+  return fw_edit_session_keep (FW_FAMILY_DIALOG (page)->session);
+}
+
+static void
+fw_family_dialog_page_init (FwPageInterface *iface)
+{
+  iface->undo = undo;
+  iface->redo = redo;
+  iface->flush = flush;
 }
 
 static void
@@ -189,8 +243,6 @@ fw_family_dialog_new (FwStore *store, gint64 case_id, gint64 person_id)
   self->store = g_object_ref (store);
   self->case_id = case_id;
   self->session = fw_edit_session_new (store);
-  g_signal_connect_object (self->session, "problem", G_CALLBACK (problem_cb), self,
-                           G_CONNECT_SWAPPED);
   adw_navigation_view_push (self->navigation, fw_family_page_new (store, self->session, case_id));
   if (person_id != 0)
     adw_navigation_view_push (self->navigation,
@@ -217,6 +269,7 @@ fw_family_dialog_class_init (FwFamilyDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "people.person", "x", person_action);
   gtk_widget_class_install_action (widget_class, "people.added", "x", added_action);
   gtk_widget_class_install_action (widget_class, "people.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "people.say", "s", say_action);
   gtk_widget_class_install_action (widget_class, "people.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "people.redo", NULL, redo_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "people.undo",

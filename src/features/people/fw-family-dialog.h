@@ -1,7 +1,8 @@
 /* fw-family-dialog.h: the people of a case: who they are, where they live, who has custody.
  *
  * Everything saves itself; Ctrl+Z takes the last change of this sitting back.
- * Its pages reach it by the actions people.person (x), people.add, people.undo.
+ * Its pages reach it by the actions people.person (x), people.add, people.undo
+ * and people.say (s), a toast.
  */
 #pragma once
 
@@ -19,8 +20,12 @@ AdwDialog *
 fw_family_dialog_new (FwStore *store, gint64 case_id, gint64 person_id);
 
 /* A page's frame: header with the title of @titled (a page or dialog), the
- * saving state and Undo; @content below. */
+ * saving state and Undo; below what @session has to tell, and @content. */
 GtkWidget *
 fw_family_dialog_create_frame (FwEditSession *session, gpointer titled, GtkWidget *content);
+/* Commits an act of the widget @source, which is in such a dialog; says there
+ * why when it fails. */
+void
+fw_family_dialog_commit (GtkWidget *source, FwEditSession *session, FwChangeSet *changes);
 
 G_END_DECLS

@@ -129,7 +129,7 @@ add_household_cb (FwFamilyPage *self)
   fw_row_set_int (row, "case_id", self->case_id);
   fw_row_set_text (row, "name", _ ("New household"));
   fw_change_set_insert (changes, "household", fw_id_new (), row);
-  dex_future_disown (fw_edit_session_commit (self->session, changes));
+  fw_family_dialog_commit (GTK_WIDGET (self), self->session, changes);
 }
 
 static GtkWidget *

@@ -6,6 +6,7 @@
 
 #include "base/fw-id.h"
 #include "domain/fw-person-words.h"
+#include "features/people/fw-family-dialog.h"
 #include "features/people/fw-person-lists.h"
 #include "widgets/fw-record-rows.h"
 
@@ -50,7 +51,7 @@ remove_cb (GtkWidget *button, FwEditSession *session)
 
   fw_change_set_delete (changes, FW_RECORD_GET_CLASS (record)->table, fw_record_get_id (record),
                         fw_record_get_version (record));
-  dex_future_disown (fw_edit_session_commit (session, changes));
+  fw_family_dialog_commit (button, session, changes);
 }
 
 static void
@@ -118,7 +119,7 @@ add_cb (GtkWidget *button, Addition *addition)
   g_autoptr (FwChangeSet) changes = fw_change_set_new (addition->label);
 
   fw_change_set_insert (changes, addition->table, fw_id_new (), addition->row);
-  dex_future_disown (fw_edit_session_commit (addition->session, changes));
+  fw_family_dialog_commit (button, addition->session, changes);
 }
 
 /* A group whose button adds a row of @table; @label names the act for undo. */

@@ -8,6 +8,7 @@
 #include "domain/fw-journal-line.h"
 #include "domain/fw-office.h"
 #include "domain/fw-record-repository.h"
+#include "features/fw-page.h"
 #include "features/record/fw-case-chooser.h"
 #include "features/record/fw-case-people.h"
 #include "features/record/fw-entry-dialog.h"
@@ -57,12 +58,19 @@ struct _FwEntryDialog
   guint draft_source;
   gboolean filling;
   gboolean touched;
+  gboolean draft_failed;
   gboolean loaded; /* the draft of before was read */
   gboolean saved;
   gboolean saving;
 };
 
-G_DEFINE_FINAL_TYPE (FwEntryDialog, fw_entry_dialog, ADW_TYPE_DIALOG)
+static void
+fw_entry_dialog_page_init (FwPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FwEntryDialog,
+                               fw_entry_dialog,
+                               ADW_TYPE_DIALOG,
+                               G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_entry_dialog_page_init))
 
 static char *
 dup_text (FwEntryDialog *self)
@@ -102,25 +110,56 @@ write_draft (FwEntryDialog *self)
   return g_key_file_to_data (file, NULL, NULL);
 }
 
-static void
+/* Resolves when durable; NULL when there is nothing to keep. */
+static DexFuture *
 save_draft (FwEntryDialog *self)
 {
   g_autofree char *name = dup_draft_name (self);
   g_autofree char *text = dup_text (self);
+  g_autofree char *body = NULL;
 
   g_clear_handle_id (&self->draft_source, g_source_remove);
   /* What an earlier draft holds is not known before it was read. */
   if (self->store == NULL || self->saved || !self->touched || !self->loaded
       || self->corrected != NULL)
-    return;
+    return NULL;
   if (text[0] == '\0')
-    dex_future_disown (fw_store_drop_draft (self->store, name));
-  else
-    {
-      g_autofree char *body = write_draft (self);
+    return fw_store_drop_draft (self->store, name);
+  body = write_draft (self);
+  return fw_store_save_draft (self->store, name, body);
+}
 
-      dex_future_disown (fw_store_save_draft (self->store, name, body));
-    }
+static void
+show_problem (FwEntryDialog *self, const char *text)
+{
+  adw_banner_set_title (self->banner, text);
+  adw_banner_set_button_label (self->banner, NULL);
+  adw_banner_set_revealed (self->banner, TRUE);
+  fw_ui_announce (GTK_WIDGET (self), text);
+}
+
+/* Says above the form when not even the draft can be kept. */
+static void
+draft_done_cb (gpointer owner, const GError *error)
+{
+  FwEntryDialog *self = owner;
+
+  if (self->store == NULL || (error == NULL && !self->draft_failed))
+    return;
+  self->draft_failed = error != NULL;
+  if (error != NULL)
+    show_problem (self, error->message);
+  else
+    adw_banner_set_revealed (self->banner, FALSE);
+}
+
+static void
+start_draft (FwEntryDialog *self)
+{
+  DexFuture *saved = save_draft (self);
+
+  if (saved != NULL)
+    fw_ui_when_done (saved, self, draft_done_cb);
 }
 
 static gboolean
@@ -129,7 +168,7 @@ draft_cb (gpointer data)
   FwEntryDialog *self = data;
 
   self->draft_source = 0;
-  save_draft (self);
+  start_draft (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -182,15 +221,6 @@ changed_cb (FwEntryDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", check (self));
   if (self->draft_source == 0)
     self->draft_source = g_timeout_add (DRAFT_MS, draft_cb, self);
-}
-
-static void
-show_problem (FwEntryDialog *self, const char *text)
-{
-  adw_banner_set_title (self->banner, text);
-  adw_banner_set_button_label (self->banner, NULL);
-  adw_banner_set_revealed (self->banner, TRUE);
-  fw_ui_announce (GTK_WIDGET (self), text);
 }
 
 static char **
@@ -573,11 +603,23 @@ fw_entry_dialog_new_correction (FwStore *store,
   return ADW_DIALOG (self);
 }
 
+static DexFuture *
+flush (FwPage *page)
+{
+  return save_draft (FW_ENTRY_DIALOG (page));
+}
+
+static void
+fw_entry_dialog_page_init (FwPageInterface *iface)
+{
+  iface->flush = flush;
+}
+
 /* Locking closes dialogs too: what was typed last is queued before the store closes. */
 static void
 fw_entry_dialog_closed (AdwDialog *dialog)
 {
-  save_draft (FW_ENTRY_DIALOG (dialog));
+  start_draft (FW_ENTRY_DIALOG (dialog));
 }
 
 static void

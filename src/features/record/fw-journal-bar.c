@@ -33,6 +33,7 @@ struct _FwJournalBar
   FwUndo *undo;
   guint draft_source;
   gboolean busy;
+  gboolean draft_failed;
   gboolean filling;
 };
 
@@ -104,18 +105,30 @@ show_understood (FwJournalBar *self)
       gtk_drop_down_set_selected (self->kind_drop_down, i);
 }
 
-static void
+static DexFuture *
 save_draft (FwJournalBar *self)
 {
   const char *text = gtk_editable_get_text (self->entry);
 
   g_clear_handle_id (&self->draft_source, g_source_remove);
+  /* A line on its way into the record is past being a draft. */
   if (self->store == NULL || self->busy)
+    return dex_future_new_true ();
+  return text[0] != '\0' ? fw_store_save_draft (self->store, self->draft, text)
+                         : fw_store_drop_draft (self->store, self->draft);
+}
+
+/* Says once that the line is not safe yet; it stays in the entry. */
+static void
+draft_done_cb (gpointer owner, const GError *error)
+{
+  FwJournalBar *self = owner;
+
+  if (self->store == NULL)
     return;
-  if (text[0] == '\0')
-    dex_future_disown (fw_store_drop_draft (self->store, self->draft));
-  else
-    dex_future_disown (fw_store_save_draft (self->store, self->draft, text));
+  if (error != NULL && !self->draft_failed)
+    fw_ui_show_error (GTK_WIDGET (self), error);
+  self->draft_failed = error != NULL;
 }
 
 static gboolean
@@ -124,7 +137,7 @@ draft_cb (gpointer data)
   FwJournalBar *self = data;
 
   self->draft_source = 0;
-  save_draft (self);
+  fw_ui_when_done (save_draft (self), self, draft_done_cb);
   return G_SOURCE_REMOVE;
 }
 
@@ -288,12 +301,7 @@ redo (FwPage *page)
 static DexFuture *
 flush (FwPage *page)
 {
-  FwJournalBar *self = FW_JOURNAL_BAR (page);
-
-  if (self->draft_source == 0)
-    return dex_future_new_true ();
-  g_clear_handle_id (&self->draft_source, g_source_remove);
-  return fw_store_save_draft (self->store, self->draft, gtk_editable_get_text (self->entry));
+  return save_draft (FW_JOURNAL_BAR (page));
 }
 
 static void

@@ -2,8 +2,10 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "features/today/fw-today-print.h"
+#include "widgets/fw-async.h"
 #include "widgets/fw-print-text.h"
 
 static const char *
@@ -14,6 +16,41 @@ get_title (FwRadar *radar, FwDeadlineItem *item)
                                     : _ ("Later");
 }
 
+typedef struct
+{
+  GtkWidget *widget;
+  FwStore *store;
+  char *title;
+  char *text;
+} Print;
+
+static void
+print_free (gpointer data)
+{
+  Print *print = data;
+
+  g_object_unref (print->widget);
+  g_object_unref (print->store);
+  g_free (print->title);
+  explicit_bzero (print->text, strlen (print->text));
+  g_free (print->text);
+  g_free (print);
+}
+
+/* Only what went to a printer was printed. */
+static DexFuture *
+print_fiber (gpointer data)
+{
+  Print *print = data;
+  g_autoptr (GError) error = NULL;
+
+  if (dex_await_boolean (fw_print_text (print->widget, print->title, print->text), &error))
+    dex_await (fw_store_log_access (print->store, "print", 0, "today"), &error);
+  if (error != NULL && gtk_widget_get_root (print->widget) != NULL)
+    fw_ui_show_error (print->widget, error);
+  return NULL;
+}
+
 void
 fw_today_print (GtkWidget *widget, FwStore *store, FwRadar *radar, const char *date)
 {
@@ -21,6 +58,7 @@ fw_today_print (GtkWidget *widget, FwStore *store, FwRadar *radar, const char *d
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *title = g_strdup_printf ("%s · %s", _ ("Today"), date);
   const char *group = NULL;
+  Print *print;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && FW_IS_RADAR (radar));
 
@@ -39,6 +77,10 @@ fw_today_print (GtkWidget *widget, FwStore *store, FwRadar *radar, const char *d
       g_string_append_printf (text, "☐ %s  %s · %s · %s\n      %s\n", day, item->what,
                               item->case_name, item->case_number, item->why);
     }
-  dex_future_disown (fw_store_log_access (store, "print", 0, "today"));
-  fw_print_text (widget, title, text->str);
+  print = g_new0 (Print, 1);
+  print->widget = g_object_ref (widget);
+  print->store = g_object_ref (store);
+  print->title = g_steal_pointer (&title);
+  print->text = g_string_free_and_steal (g_steal_pointer (&text));
+  fw_ui_spawn_full (print_fiber, print, print_free);
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Logged as a print; everything of @radar, by its groups. */
+/* Everything of @radar, by its groups; logged as a print when it was printed. */
 void
 fw_today_print (GtkWidget *widget, FwStore *store, FwRadar *radar, const char *date);
 
