@@ -13,7 +13,7 @@ WIDTH     with 200 % text and in a window of 900 x 700 nothing is wider than the
 GERMAN    in German no text on the screen is an English one of the program
 SILENCE   GTK complains about nothing on standard error
 
-AUDIT_SHOTS=DIR keeps the pictures, AUDIT_ONLY=light,german takes some of the passes.
+./dev exec env AUDIT_SHOTS=DIR AUDIT_ONLY=light,german …: keeps the pictures, takes some of the passes.
 """
 import gettext, os, re, subprocess, sys, time
 top = os.environ["FALLWERK_TOP"]
@@ -43,8 +43,12 @@ class Picture:
         """The most frequent colour is the ground; the 1 % of pixels farthest from it is the core of the letters."""
         x, y, w, h = box
         x, y = max(x, 0), max(y, 0)
-        code, light = self.code[y:y + h, x:x + w].ravel(), self.light[y:y + h, x:x + w].ravel()
-        if len(code) < 40: return None
+        code, light = self.code[y:y + h, x:x + w], self.light[y:y + h, x:x + w]
+        if code.size < 40: return None
+        # A short word in a wide box: only the columns with something in them count.
+        used = np.flatnonzero((code != np.bincount(code.ravel()).argmax()).any(0))
+        if len(used): code, light = code[:, used[0]:used[-1] + 1], light[:, used[0]:used[-1] + 1]
+        code, light = code.ravel(), light.ravel()
         n = np.bincount(code)
         most = n.argmax()
         if n[most] / len(code) <= .3: return None
@@ -63,14 +67,13 @@ def visible_nodes(node):
         return []
 
 def on_top(app, win, origin, node, box):
-    """Not scrolled away under a bar: picking near its place finds it."""
+    """Neither scrolled away nor cut by an edge: picking near its place finds its top and its bottom."""
     x, y, w, h = box
     C = app.Atspi.CoordType.WINDOW
-    for d in (0, 8, 16, 24):
-        try:
-            if app.Atspi.Component.get_accessible_at_point(win, x - origin[0] + w // 2, y - origin[1] + h // 2 + d, C) == node.a: return True
-        except Exception: pass
-    return False
+    def there(dy):
+        try: return app.Atspi.Component.get_accessible_at_point(win, x - origin[0] + w // 2, y - origin[1] + dy, C) == node.a
+        except Exception: return False
+    return any(there(d + 2) and there(d + h - 3) for d in range(0, 33, 4))
 
 def path(node):
     names, a = [], node.a
@@ -296,18 +299,20 @@ class Pass:
 
     def person_sheet(self, tab):
         chip = wait_for(lambda: [n for n in visible_nodes(self.app.root()) if n.role in ("button", "list item")
-                                 and re.match(r"Jana \(", n.label)], 10, "the mother on the overview")[0]
+                                 and re.match(r"Tom Quellstein", n.label)], 10, "the father on the overview")[0]
         chip.press(); time.sleep(1); self.look("person", tab)
         self.key("Escape", .4); self.key("Escape", .4)
 
     def preferences(self):
+        """Each page, by the buttons of the dialog's own switcher."""
         self.key("ctrl+comma", .8)
-        for number in range(1, 8):
-            nodes = visible_nodes(self.app.root())
-            if not any(n.role == "dialog" for n in nodes): break
-            title = f"preferences {number}"
-            self.look(title)
-            self.key("ctrl+Next", .5)
+        def tabs():
+            dialog = [n for n in visible_nodes(self.app.root()) if n.role == "dialog"][-1]
+            return [n for n in visible_nodes(dialog) if n.role in ("page tab", "tab", "radio button")]
+        n_pages = len(wait_for(tabs, 5, "the pages of the preferences"))
+        for i in range(n_pages):
+            tabs()[i].click(); time.sleep(.7)
+            self.look(f"preferences {i + 1}")
         self.key("Escape", .4)
 
 def one(name): return name in (os.environ.get("AUDIT_ONLY") or name).split(",")
