@@ -70,10 +70,11 @@ def on_top(app, win, origin, node, box):
     """Neither scrolled away nor cut by an edge: picking near its place finds its top and its bottom."""
     x, y, w, h = box
     C = app.Atspi.CoordType.WINDOW
+    if x < origin[0] or y < origin[1] or y + h > origin[1] + 800: return False
     def there(dy):
         try: return app.Atspi.Component.get_accessible_at_point(win, x - origin[0] + w // 2, y - origin[1] + dy, C) == node.a
         except Exception: return False
-    return any(there(d + 2) and there(d + h - 3) for d in range(0, 33, 4))
+    return any(there(d + 4) and there(d + h - 5) for d in range(0, 33, 8))
 
 def path(node):
     names, a = [], node.a
@@ -111,6 +112,11 @@ class Audit:
     def focus_event(self, event):
         if event.detail1: self.focus = event.source; self.events += 1
 
+    def box(self, node, origin):
+        """Node.box() climbs to the window each time; here it is known."""
+        r = self.app.Atspi.Component.get_extents(node.a, self.app.Atspi.CoordType.WINDOW)
+        return r.x + origin[0], r.y + origin[1], r.width, r.height
+
     def result(self, ok, name, details=()):
         self.n += 1
         self.failed += not ok
@@ -137,7 +143,7 @@ class Audit:
         finally: del app.origin
 
     def look_at(self, showing, frame, origin, picture, screen, mode, tab, width, german):
-        boxes = {id(n): n.box() for n in showing if n.role != "application"}
+        boxes = {id(n): self.box(n, origin) for n in showing if n.role != "application"}
         controls = [n for n in showing if n.role in INTERACTIVE and "focusable" in n.states()]
         nameless = [f"[{n.role}] in {path(n)!r} {boxes[id(n)]}" for n in controls if not n.label.strip()]
         self.result(not nameless, f"{screen} ({mode}): every control has a name", nameless)
@@ -164,7 +170,7 @@ class Audit:
             if best and 1.3 < best < 4.4: faint.append(f"{best:.1f}:1 {n.text[:40]!r}")
         self.result(not faint, f"{screen} ({mode}): text stands out 4.5:1", faint)
         if width:
-            fx, fy, fw, fh = frame.box()
+            fx, fy, fw, fh = self.box(frame, origin)
             wide = []
             for n in showing:
                 if n.role in ("application", "frame", "window"): continue
@@ -176,7 +182,8 @@ class Audit:
             texts = {n.text or n.name for n in showing if n.role in ("label", "heading", "static", "button", "toggle button", "tab", "page tab")}
             texts |= {n.name for n in controls} - {n.text for n in controls if n.role in ("text", "entry")}
             texts = {t for t in texts if t}
-            english = sorted(t for t in texts if self.words.is_english(t))
+            # The buttons of the window speak with GTK's own catalogue, which may not be installed.
+            english = sorted(t for t in texts - {"Close", "Minimize", "Maximize", "Back"} if self.words.is_english(t))
             self.result(not english, f"{screen} ({mode}): no English text", english)
             # Did the catalogue speak at all? Else the check above could not fail.
             known = texts & self.words.german
@@ -203,7 +210,7 @@ class Audit:
         for _ in range(140):
             if self.focus is not None:
                 f = Node(app, self.focus)
-                try: k = (f.role, f.label, f.box())
+                try: k = (f.role, f.label, self.box(f, (0, 0)))
                 except Exception: k = None
                 if k is not None:
                     if order and k == order[-1]:
