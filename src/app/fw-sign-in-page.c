@@ -82,6 +82,12 @@ show_error (FwSignInPage *self, const char *message)
 static void
 set_busy (FwSignInPage *self, gboolean busy)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  /* GtkText goes on blinking, and complains, if it loses the focus by
+   * becoming insensitive. */
+  if (busy && root != NULL)
+    gtk_root_set_focus (root, NULL);
   self->busy = busy;
   gtk_widget_set_sensitive (GTK_WIDGET (self->password_row), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->change_button), !busy);

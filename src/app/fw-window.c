@@ -143,6 +143,8 @@ _fw_window_leave_office (FwWindow *self)
         adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)));
   _fw_window_enable_actions (self, FALSE);
   adw_toast_overlay_dismiss_all (self->toast_overlay);
+  /* The focus may be in an entry of the view that goes now. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sign_in_page));
   adw_bin_set_child (self->main_bin, NULL);
   dex_await (fw_store_close (store), NULL);

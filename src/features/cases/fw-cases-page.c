@@ -581,6 +581,29 @@ header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, FwCase
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), text);
 }
 
+/* Columns whose words are known have a width of their own, which grows with
+ * the text. The hit has the most, since it tells two of the same name apart. */
+static void
+set_column_widths (FwCasesPage *self)
+{
+  const struct
+  {
+    GtkColumnViewColumn *column;
+    double width; /* at 100 % text */
+  } columns[] = {
+      {self->light_column, 104},
+      {self->hit_column, 210},
+      {self->worker_column, 116},
+      {self->contact_column, 92},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    gtk_column_view_column_set_fixed_width (
+        columns[i].column,
+        (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, columns[i].width,
+                                     gtk_widget_get_settings (GTK_WIDGET (self))));
+}
+
 static void
 set_up_list (FwCasesPage *self)
 {
@@ -608,6 +631,9 @@ set_up_list (FwCasesPage *self)
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
   gtk_column_view_sort_by_column (self->column_view, self->due_column, GTK_SORT_ASCENDING);
+  set_column_widths (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (set_column_widths), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
                            G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
 }
