@@ -176,6 +176,7 @@ class Story:
     def open_case(self):
         """By its name, and the first hit."""
         self.search(self.family.lower(), f"Familie {self.family}"); self.app.key("Return")
+        self.see(f"Familie {self.family}", role="label")
         self.see("Overview")
 
     def resubmission(self):
@@ -229,7 +230,7 @@ class Story:
         self.app.key("ctrl+alt+l"); self.see("Everything in the record is saved.")
         check(not self.sees("Lina", .01), "keyboard: locked, nothing of a case can be seen")
         self.sign_in()
-        check(self.sees("Hort fragt nach Lina", role="list item"), "keyboard: unlocked, everything is where it was")
+        check(self.sees(f"Lina {self.family} (12)"), "keyboard: unlocked, the case is shown again")
 
     def reading(self):
         self.app.key("F1"); help_shown = self.sees("Help", role="dialog"); self.close_dialogs()
