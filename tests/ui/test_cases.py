@@ -82,6 +82,16 @@ def first_hit_opens():
     search("ahornblatt"); shows(r"Familie Ahornblatt 51-2026-0042"); time.sleep(.3); app.key("Return")
     shows(r"^Lindenweg 12, Jana, Marek, Emil, Lina, 4 people")
 
+def enter_waits_for_the_answer():
+    def in_search():
+        app.key("ctrl+k"); wait_for(lambda: app.focused().name == "Search Cases", 5, "the search entry")
+    app.key("alt+2"); app.find("button", "New Case"); time.sleep(.5)
+    in_search(); app.key("ctrl+a", "BackSpace"); shows(r"^Overdue, Familie Eschenblatt .*none")
+    app.type("heidelicht\n")
+    shows(r"^No\. 51-2025-0001 ")
+    in_search(); app.key("ctrl+a"); app.type("51-2026-0042\n")
+    shows(r"^Lindenweg 12, Jana, Marek, Emil, Lina, 4 people")
+
 def overview_shows_the_family():
     shows(r"^Am Anger 3 · foster family, Noemi|^Am Anger 3 · foster family, Ruth")
     shows(r"^Custody Emil: Jana, Tom, gemeinsam · .*, proved")
@@ -152,6 +162,7 @@ for title, fn in [
     ("another team's case tells no name", other_teams_case_tells_no_name),
     ("another team's case asks for a reason", other_teams_case_asks_for_a_reason),
     ("Enter opens the first hit", first_hit_opens),
+    ("Enter right after typing opens what was typed", enter_waits_for_the_answer),
     ("the overview shows homes, custody, blocked addresses and who is responsible", overview_shows_the_family),
     ("people with a similar name are offered", similar_people_are_offered),
     ("a new person takes a partial birth date and no impossible one", person_with_a_birth_date),

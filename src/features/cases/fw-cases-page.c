@@ -40,6 +40,7 @@ struct _FwCasesPage
   FwCaseDueFilter due;
   char *social_space;
   char *shown_search;
+  char *opening_search; /* Enter was pressed for it before its answer was there */
   guint n_in_scope[4];
   guint generation;
   guint log_source;
@@ -61,6 +62,8 @@ static const char *const due_titles[]
 
 static void
 reload (FwCasesPage *self);
+static void
+open_nth (FwCasesPage *self, guint position);
 
 /* How rows are read for one answer. */
 typedef struct
@@ -243,6 +246,14 @@ load_fiber (gpointer data)
   g_strfreev (self->view.terms);
   self->view.terms = search[0] != '\0' ? dup_terms (search) : NULL;
   show_list (self, list, search);
+  if (self->opening_search != NULL)
+    {
+      gboolean open = g_str_equal (self->opening_search, search);
+
+      g_clear_pointer (&self->opening_search, g_free);
+      if (open)
+        open_nth (self, 0);
+    }
   return NULL;
 }
 
@@ -374,7 +385,16 @@ activate_cb (FwCasesPage *self, guint position)
 static void
 search_activate_cb (FwCasesPage *self)
 {
-  open_nth (self, 0);
+  g_autofree char *search = g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
+
+  /* Who types fast would else open the first case of the list before: another family. */
+  if (g_strcmp0 (self->shown_search, search) == 0)
+    {
+      open_nth (self, 0);
+      return;
+    }
+  g_set_str (&self->opening_search, search);
+  reload (self);
 }
 
 static void
@@ -689,6 +709,7 @@ fw_cases_page_finalize (GObject *object)
   g_clear_object (&self->view.help_kinds);
   g_free (self->social_space);
   g_free (self->shown_search);
+  g_free (self->opening_search);
   G_OBJECT_CLASS (fw_cases_page_parent_class)->finalize (object);
 }
 
