@@ -232,8 +232,8 @@ create_card (FwSessionBar *self, FwRecord *record)
   card->bar = self;
   card->record = g_object_ref (record);
   card->message = create_label ("", NULL);
-  card->keep = gtk_button_new_with_mnemonic (_ ("_Keep Mine"));
-  card->take = gtk_button_new_with_mnemonic (_ ("_Take Theirs"));
+  card->keep = gtk_button_new_with_mnemonic (_ ("Keep _Mine"));
+  card->take = gtk_button_new_with_mnemonic (_ ("Take _Theirs"));
   gtk_widget_add_css_class (widget, "session-conflict");
   gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
   gtk_box_append (GTK_BOX (sides), create_side (_ ("Mine"), &card->mine));

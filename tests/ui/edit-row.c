@@ -1,9 +1,12 @@
 /* edit-row.c: a colleague at another computer: changes one row of an office, for UI tests.
  *
  * edit-row OFFICE LOGIN PASSWORD NAME TABLE COLUMN OLD NEW: as the member of
- * staff called NAME, the row of TABLE whose COLUMN is OLD gets NEW.
+ * staff called NAME, the row of TABLE whose COLUMN is OLD gets NEW. Says
+ * "ready" when the office is open, and acts when a line comes in.
  */
 #include "config.h"
+
+#include <stdio.h>
 
 #include "base/fw-change-set.h"
 #include "store/fw-await.h"
@@ -50,6 +53,7 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FwStore) store = NULL;
+  char line[8];
   gboolean done;
 
   if (argc != 9)
@@ -59,10 +63,16 @@ main (int argc, char **argv)
     }
   dex_init ();
   store = fw_await_sync_object (fw_store_open (argv[1], argv[2], argv[3]), &error);
-  done = store != NULL && edit (store, argv + 4, &error);
+  if (store != NULL)
+    {
+      puts ("ready");
+      fflush (stdout);
+    }
+  done
+      = store != NULL && fgets (line, sizeof line, stdin) != NULL && edit (store, argv + 4, &error);
   if (store != NULL)
     fw_await_sync (fw_store_close (store), NULL, NULL);
   if (!done)
-    g_printerr ("edit-row: %s\n", error->message);
+    g_printerr ("edit-row: %s\n", error != NULL ? error->message : "nobody said when");
   return done ? 0 : 1;
 }
