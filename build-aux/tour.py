@@ -58,6 +58,21 @@ class Tour:
     def key(self, key, pause=.6):
         self.app.key(key); time.sleep(pause)
 
+    def nodes(self): return [n for n, _ in self.app.root().walk()]
+
+    def press(self, role, *names):
+        """By pointer, whatever the language: the first that begins with one of @names."""
+        wait_for(lambda: next((n for n in self.nodes() if n.role == role and n.label.startswith(names)), None), 10, f"{role} {names}").click()
+
+    def texts(self, text): return [n for n in self.nodes() if n.role == "text" and n.text == text]
+
+    def dialog(self): return wait_for(lambda: [n for n in self.nodes() if n.role == "dialog"], 10, "a dialog")
+
+    def close_dialogs(self):
+        for _ in range(4):
+            if not any(n.role == "dialog" for n in self.nodes()): return
+            self.key("Escape", .5)
+
     def open_main_case(self):
         self.key("ctrl+k", .4); self.app.type("ahornblatt"); time.sleep(1)
         self.key("Return", 1.3)
@@ -88,7 +103,13 @@ class Tour:
         self.shot("overview" + suffix)
         self.key("ctrl+j", .3); self.app.type("tel Jana 15min: Kita sagt Platz ab 1.8. zu")
         self.shot("journal-line" + suffix)
-        self.key("Return", 1); self.key("ctrl+alt+2", 1)
+        self.key("Return", 1)
+        self.press("button", "Open Family", "Familie öffnen"); self.dialog()
+        self.shot("family" + suffix)
+        self.press("list item", "Lina Ahornblatt"); wait_for(lambda: self.texts("Lina"), 10, "the sheet of Lina")
+        self.shot("person" + suffix)
+        self.key("Escape", .4); self.close_dialogs()
+        self.key("ctrl+alt+2", 1)
         self.shot("record" + suffix)
         self.key("F7", .9)
         self.shot("phone-note" + suffix)
@@ -99,11 +120,17 @@ class Tour:
         self.shot("help-plan" + suffix)
         for _ in range(9): self.key("ctrl+Next", .25)
         self.shot("help-plan-goals" + suffix, 1.5)
-        self.key("alt+Left", 1)
+        self.press("toggle button", "Versions", "Fassungen")
+        self.press("menu item", "Version 1", "Fassung 1")
+        self.shot("help-plan-frozen" + suffix, 2)
+        self.key("alt+Left", .8); self.key("alt+Left", .8)
         self.key("ctrl+comma", 1)
         self.shot("preferences" + suffix)
         self.key("ctrl+Next", .8)
         self.shot("preferences-office" + suffix)
+        for page in ("staff", "providers", "security", "backup"):
+            self.key("ctrl+Next", .6)
+            self.shot("preferences-" + page + suffix)
         self.key("Escape", .5); self.key("ctrl+question", .8)
         self.shot("keys" + suffix)
         self.key("Escape", .5); self.key("ctrl+alt+l", 1)
@@ -118,6 +145,17 @@ class Tour:
         self.shot("overview" + suffix)
         self.open_plan()
         self.shot("help-plan" + suffix, 1.2)
+        self.app.stop()
+
+    def narrow(self, suffix):
+        """As wide as half of a screen."""
+        self.start()
+        self.app.xdo("windowsize", self.app.xwindows()[-1][0], 900, 700)
+        self.shot("today-900" + suffix, 1)
+        self.open_main_case()
+        self.shot("overview-900" + suffix)
+        self.open_plan()
+        self.shot("help-plan-900" + suffix, 1.2)
         self.app.stop()
 
     def export_plan(self):
@@ -138,6 +176,7 @@ tour.walk("")
 tour.export_plan()
 env.update(LC_ALL="de_DE.UTF-8", LANG="de_DE.UTF-8")
 tour.walk("-german")
+tour.narrow("-german")
 env.update(LC_ALL="C.UTF-8", LANG="C.UTF-8", ADW_DEBUG_COLOR_SCHEME="prefer-dark")
 tour.walk("-dark")
 env.update(LC_ALL="de_DE.UTF-8", LANG="de_DE.UTF-8", ADW_DEBUG_COLOR_SCHEME="prefer-light", ADW_DEBUG_HIGH_CONTRAST="1")

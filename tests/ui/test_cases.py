@@ -87,9 +87,9 @@ def enter_waits_for_the_answer():
         app.key("ctrl+k"); wait_for(lambda: app.focused().name == "Search Cases", 5, "the search entry")
     app.key("alt+2"); app.find("button", "New Case"); time.sleep(.5)
     in_search(); app.key("ctrl+a", "BackSpace"); shows(r"^Overdue, Familie Eschenblatt .*none")
-    app.type("heidelicht\n")
+    app.type("heidelicht"); app.key("Return")
     shows(r"^No\. 51-2025-0001 ")
-    in_search(); app.key("ctrl+a"); app.type("51-2026-0042\n")
+    in_search(); app.key("ctrl+a"); app.type("51-2026-0042"); app.key("Return")
     shows(r"^Lindenweg 12, Jana, Marek, Emil, Lina, 4 people")
 
 def overview_shows_the_family():

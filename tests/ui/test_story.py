@@ -200,7 +200,7 @@ class Story:
 
     def other_team(self):
         """Far down among the hits, under "Other cases"."""
-        rows = self.search("51-20", "Familie")
+        rows = self.search("51-20", "Familie", role="table row")
         x, y, w, h = rows.box()
         def look():
             found = next((n for n in self.visible() if n.role == "table row" and "Other team" in n.label), None)
@@ -270,7 +270,6 @@ class Story:
         self.activate("Freeze")
         check(self.sees("Version 1, frozen", 20), f"{self.how}: the frozen version opens")
         self.either("ctrl+p", "Print")
-        windows = len(self.app.xwindows())
         opened = self.sees("Print", 15, "dialog") or self.sees("Pages per", 1)
         self.app.key("Escape")
         check(opened and self.sees_no("Pages per"), f"{self.how}: the print dialog opens and closes")
