@@ -198,11 +198,15 @@ static GtkWidget *
 create_entry_row (const char *title)
 {
   GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   /* Ctrl+Z is the page's: it takes back what was saved. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
+  /* Its own action would still swallow the key. */
+  gtk_widget_action_set_enabled (text, "text.undo", FALSE);
+  gtk_widget_action_set_enabled (text, "text.redo", FALSE);
   return row;
 }
 
