@@ -243,7 +243,7 @@ def in_combo(node):
 
 def scrolls_by_design(node):
     """The strip of days is a band of weeks that scrolls sideways."""
-    return any(a.get_name() in ("Days", "Tage") for a in ancestors(node))
+    return node.name in ("Days", "Tage") or any(a.get_name() in ("Days", "Tage") for a in ancestors(node))
 
 def inside_list(node):
     """Rows are walked with the arrow keys; their parts belong to them."""
