@@ -230,7 +230,7 @@ class Story:
         self.app.key("ctrl+alt+l"); self.see("Everything in the record is saved.")
         check(not self.sees("Lina", .01), "keyboard: locked, nothing of a case can be seen")
         self.sign_in()
-        check(self.sees(f"Lina {self.family} (12)"), "keyboard: unlocked, the case is shown again")
+        check(self.sees("Hort fragt nach Lina", role="list item"), "keyboard: unlocked, the case is shown again where it was left")
 
     def reading(self):
         self.app.key("F1"); help_shown = self.sees("Help", role="dialog"); self.close_dialogs()
