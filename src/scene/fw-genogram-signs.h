@@ -21,6 +21,7 @@ typedef enum
   FW_ITEM_PERSON,
   FW_ITEM_TAG,    /* a word on a coloured ground: what changed */
   FW_ITEM_CIRCLE, /* of the network view */
+  FW_ITEM_TRAITS, /* what the whole family has and carries */
 } FwGenogramItemKind;
 
 typedef enum
@@ -33,6 +34,8 @@ typedef enum
   FW_LABEL_BOND,
   FW_LABEL_HOUSEHOLD,
   FW_LABEL_TAG,
+  FW_LABEL_RESOURCE, /* a line with a plus in a circle before it */
+  FW_LABEL_PROBLEM,  /* a line with a triangle before it */
 } FwLabelRole;
 
 typedef enum
@@ -50,7 +53,6 @@ typedef struct
   float x, y;         /* of the base line at the anchor */
   float left, width;  /* measured; left counts like x */
   gboolean halo;      /* something runs beneath it */
-  gboolean emphasis;  /* resource or problem marks */
 } FwSignLabel;
 
 typedef enum
@@ -66,13 +68,12 @@ typedef struct
   FwNotationShape shape;
   FwNotationShape inner; /* inscribed: sex assigned at birth; NONE for most */
   gboolean index, dead, stillborn;
+  gboolean outside;     /* no kin: dashed */
   gboolean ghost;       /* of another day */
-  gboolean alleged;     /* unused by the profile so far */
   float width, height;  /* of the symbol; 48 × 48 */
   FwSignFill illness, addiction;
   guint waves;          /* 0-2 */
   char *inside;         /* age, "?", an institution's name; NULL */
-  guint resources, problems; /* how many are drawn at the symbol's sides */
   FwSignLabel *labels;
   guint n_labels;
 } FwPersonSign;
@@ -132,6 +133,13 @@ typedef struct
 
 typedef struct
 {
+  graphene_rect_t frame;
+  FwSignLabel *labels; /* from the scene's origin */
+  guint n_labels;
+} FwTraitsSign;
+
+typedef struct
+{
   graphene_point_t centre;
   float radius;
   FwSignLabel label;
@@ -143,10 +151,18 @@ FwUnionSign *
 fw_union_sign_new (void);
 FwChildSign *
 fw_child_sign_new (void);
+FwTwinsSign *
+fw_twins_sign_new (void);
 FwBondSign *
 fw_bond_sign_new (void);
 FwHouseholdSign *
 fw_household_sign_new (void);
+FwTagSign *
+fw_tag_sign_new (void);
+FwTraitsSign *
+fw_traits_sign_new (void);
+FwCircleSign *
+fw_circle_sign_new (void);
 /* Release what the value holds; for fw_scene_item_take_sign(). */
 void
 fw_person_sign_clear (gpointer sign);
@@ -155,11 +171,15 @@ fw_union_sign_clear (gpointer sign);
 void
 fw_child_sign_clear (gpointer sign);
 void
+fw_twins_sign_clear (gpointer sign);
+void
 fw_bond_sign_clear (gpointer sign);
 void
 fw_household_sign_clear (gpointer sign);
 void
 fw_tag_sign_clear (gpointer sign);
+void
+fw_traits_sign_clear (gpointer sign);
 void
 fw_circle_sign_clear (gpointer sign);
 

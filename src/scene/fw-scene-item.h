@@ -51,6 +51,7 @@ struct _FwSceneItem
   char *spoken;      /* all that a screen reader says of it */
   char *description; /* its relations in words */
   gpointer sign;     /* g_rc_box */
+  GDestroyNotify clear_sign;
   gboolean selected;
 };
 
@@ -64,7 +65,8 @@ fw_scene_item_new_line (const char *id,
                         FwSceneShape shape,
                         const graphene_point_t *points,
                         guint n_points);
-/* Takes a reference of @sign (g_rc_box); @clear frees what it holds at the end. */
+/* Takes over the caller's reference of @sign (g_rc_box); @clear, not NULL, frees what it
+ * holds at the end. */
 void
 fw_scene_item_take_sign (FwSceneItem *self, gpointer sign, GDestroyNotify clear);
 void
