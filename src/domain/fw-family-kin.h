@@ -3,8 +3,8 @@
  * Kin words do not translate phrase by phrase: German has one word where English
  * has a phrase, with other parts in another order (Schwippschwager, Großtante,
  * Cousine 2. Grades). So each language has its own builder here instead of gettext
- * strings; which one speaks is decided by a translatable marker, and phrases around
- * the word ("in foster care since …") do go through gettext. Pure, any thread.
+ * strings; which one speaks is decided by a translatable marker. The phrases around
+ * the word ("in foster care since …") bend with it and stand beside it. Pure, any thread.
  */
 #pragma once
 
