@@ -24,6 +24,8 @@ void
 fw_draw_tag (GtkSnapshot *snapshot, const FwTagSign *sign, FwDrawContext *context);
 void
 fw_draw_circle (GtkSnapshot *snapshot, const FwCircleSign *sign, FwDrawContext *context);
+void
+fw_draw_traits (GtkSnapshot *snapshot, const FwTraitsSign *sign, FwDrawContext *context);
 /* A label in the scene's or the symbol's coordinates. */
 void
 fw_draw_label (GtkSnapshot *snapshot,
