@@ -579,7 +579,8 @@ _fw_kin_find (FwKin *self, guint from, guint to, FwRelation *relation)
       if (i == from || i == to || !self->day->persons[i].exists)
         continue;
       if (find_partner (self, i, to, &last)
-          || (find_blood (self, i, to, &last) && last.up <= 1 && last.down <= 1))
+          || (find_blood (self, i, to, &last) && last.up <= 1 && last.down <= 1)
+          || (find_foster (self, i, to, &last) && last.up + last.down == 1))
         if (find_near (self, from, i, &near))
           {
             *relation = (FwRelation) {.kind = FW_RELATION_THROUGH, .via = i};
