@@ -10,11 +10,11 @@ static const struct
   int weight;
   double halo;
 } styles[] = {
-  [FW_LABEL_YEAR] = {11.8, 400, 3},     [FW_LABEL_NAME] = {13.2, 700, 4},
-  [FW_LABEL_LINE] = {12, 400, 4},       [FW_LABEL_MARK] = {14, 700, 4},
-  [FW_LABEL_COUPLE] = {11.8, 500, 4},   [FW_LABEL_BOND] = {11.4, 600, 4},
-  [FW_LABEL_HOUSEHOLD] = {11.5, 600, 6}, [FW_LABEL_TAG] = {10.5, 700, 0},
-  [FW_LABEL_RESOURCE] = {11.5, 400, 4}, [FW_LABEL_PROBLEM] = {11.5, 400, 4},
+    [FW_LABEL_YEAR] = {11.8, 400, 3},      [FW_LABEL_NAME] = {13.2, 700, 4},
+    [FW_LABEL_LINE] = {12, 400, 4},        [FW_LABEL_MARK] = {14, 700, 4},
+    [FW_LABEL_COUPLE] = {11.8, 500, 4},    [FW_LABEL_BOND] = {11.4, 600, 4},
+    [FW_LABEL_HOUSEHOLD] = {11.5, 600, 6}, [FW_LABEL_TAG] = {10.5, 700, 0},
+    [FW_LABEL_RESOURCE] = {11.5, 400, 4},  [FW_LABEL_PROBLEM] = {11.5, 400, 4},
 };
 
 double
@@ -93,13 +93,13 @@ draw_text (GtkSnapshot *snapshot,
            FwDrawContext *context)
 {
   FwDrawText text = {
-    .text = label->text,
-    .x = label->x,
-    .y = label->y,
-    .size = styles[label->role].size,
-    .weight = styles[label->role].weight,
-    .anchor = label->anchor,
-    .halo = label->halo ? styles[label->role].halo : 0,
+      .text = label->text,
+      .x = label->x,
+      .y = label->y,
+      .size = styles[label->role].size,
+      .weight = styles[label->role].weight,
+      .anchor = label->anchor,
+      .halo = label->halo ? styles[label->role].halo : 0,
   };
 
   fw_draw_text (context, snapshot, &text, color);
