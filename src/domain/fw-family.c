@@ -104,6 +104,7 @@ copy_person (FwFamily *self, const FwFamilyPerson *from)
   person->birth_name = fw_family_intern (self, from->birth_name);
   person->occupation = fw_family_intern (self, from->occupation);
   person->note = fw_family_intern (self, from->note);
+  person->school = fw_family_intern (self, from->school);
 }
 
 static void
@@ -269,7 +270,7 @@ fw_family_add_person (FwFamily *self, const char *id)
   person = g_new0 (FwFamilyPerson, 1);
   person->id = g_strdup (id);
   person->given_name = person->family_name = person->birth_name = "";
-  person->occupation = person->note = "";
+  person->occupation = person->note = person->school = "";
   person->born = person->died = FW_PARTIAL_DATE_NONE;
   person->known = FW_DAY_NONE;
   g_ptr_array_add (self->persons, person);
