@@ -76,8 +76,7 @@ dup_key (const char *table, gint64 id)
 void
 _fw_family_file_set_version (FwFamilyFile *self, const char *table, gint64 id, gint64 version)
 {
-  g_hash_table_insert (self->versions, dup_key (table, id),
-                       g_memdup2 (&version, sizeof version));
+  g_hash_table_insert (self->versions, dup_key (table, id), g_memdup2 (&version, sizeof version));
 }
 
 void
@@ -168,7 +167,7 @@ typedef struct
 {
   FwFamilyFile *file;
   FwFamily *family;
-  gint64 *persons;  /* by index */
+  gint64 *persons; /* by index */
   gint64 *couples;
   GHashTable *used; /* ids given in this writing, so that two never share one */
   GArray *entries;  /* Entry */
@@ -256,8 +255,7 @@ write_person (Writing *self, guint index)
                                                        : "");
   set_date (row, "born", &person->born);
   set_date (row, "died", &person->died);
-  fw_row_set_int (row, "dead",
-                  person->dead && !fw_partial_date_is_known (&person->died));
+  fw_row_set_int (row, "dead", person->dead && !fw_partial_date_is_known (&person->died));
   fw_row_set_int (row, "migrations", person->migrations);
   fw_row_set_text (row, "marks",
                    person->adopted_mark ? (person->foster_mark ? "AP" : "A")
@@ -412,8 +410,7 @@ write_households (Writing *self)
         {
           const FwHouseholdStay *stay = &g_array_index (household->stays, FwHouseholdStay, j);
 
-          row = add_entry (self, "household_member",
-                           take_id (self, "household_member", stay->id));
+          row = add_entry (self, "household_member", take_id (self, "household_member", stay->id));
           fw_row_set_int (row, "household_id", id);
           fw_row_set_int (row, "person_id", self->persons[stay->person]);
           set_fact (row, &stay->fact);
@@ -548,9 +545,8 @@ write_family (FwFamilyFile *file, FwFamily *family, gboolean is_base)
       const FwFamilyPerson *person = fw_family_get_person (family, i);
       gint64 id = read_id (person->id);
 
-      persons[i] = g_hash_table_contains (file->outside, &id)
-                       ? id
-                       : take_id (&self, "person", person->id);
+      persons[i]
+          = g_hash_table_contains (file->outside, &id) ? id : take_id (&self, "person", person->id);
       /* Of another case: never written from here. */
       if (g_hash_table_contains (file->outside, &persons[i]))
         continue;
@@ -661,9 +657,11 @@ gboolean
 fw_family_file_is_touched (FwFamilyFile *self, FwNotice *notice)
 {
   static const char *const tables[] = {
-      "case_person", "case_child", "genogram", "genogram_place", "partnership",
-      "partnership_event", "child_link", "household", "household_member", "twin_group",
-      "twin_member", "bond", "health_mark", "trait", "institution",
+      "case_person",    "case_child",  "genogram",
+      "genogram_place", "partnership", "partnership_event",
+      "child_link",     "household",   "household_member",
+      "twin_group",     "twin_member", "bond",
+      "health_mark",    "trait",       "institution",
   };
   guint n = 0;
   const gint64 *ids;

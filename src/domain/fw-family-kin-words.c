@@ -131,14 +131,14 @@ make_german_line (GString *word, const FwRelation *relation, FwSex sex)
 
   if (down == 0)
     {
-      g_string_assign (word, get_noun (FW_KIN_GERMAN, up == 1 ? NOUN_PARENT : NOUN_GRANDPARENT,
-                                       sex));
+      g_string_assign (word,
+                       get_noun (FW_KIN_GERMAN, up == 1 ? NOUN_PARENT : NOUN_GRANDPARENT, sex));
       add_german_grands (word, up > 2 ? up - 2 : 0);
     }
   else if (up == 0)
     {
-      g_string_assign (word, get_noun (FW_KIN_GERMAN, down == 1 ? NOUN_CHILD : NOUN_GRANDCHILD,
-                                       sex));
+      g_string_assign (word,
+                       get_noun (FW_KIN_GERMAN, down == 1 ? NOUN_CHILD : NOUN_GRANDCHILD, sex));
       add_german_grands (word, down > 2 ? down - 2 : 0);
     }
   else if (up == 1 && down == 1)
@@ -152,7 +152,8 @@ make_german_line (GString *word, const FwRelation *relation, FwSex sex)
       if (steps > 1 && sex != FW_SEX_FEMALE && sex != FW_SEX_MALE)
         /* "Großtante oder Großonkel" */
         {
-          g_string_assign (word, noun == NOUN_AUNT ? "Tante oder Großonkel" : "Nichte oder Großneffe");
+          g_string_assign (word,
+                           noun == NOUN_AUNT ? "Tante oder Großonkel" : "Nichte oder Großneffe");
           compose (word, "Groß");
         }
       else
@@ -208,7 +209,7 @@ make_german (GString *word, const FwRelation *relation, FwSex sex)
         {
           compose (word, "Zwillings");
           if (relation->identical)
-            g_string_prepend (word, sex == FW_SEX_FEMALE  ? "eineiige "
+            g_string_prepend (word, sex == FW_SEX_FEMALE ? "eineiige "
                                     : sex == FW_SEX_MALE ? "eineiiger "
                                                          : "eineiiges ");
         }
@@ -266,7 +267,7 @@ make_german (GString *word, const FwRelation *relation, FwSex sex)
         g_string_assign (word, get_noun (FW_KIN_GERMAN, NOUN_EX_SPOUSE, sex));
       else
         g_string_assign (word, get_noun (FW_KIN_GERMAN, NOUN_EX_PARTNER, sex));
-      g_string_append (word, relation->sides == FW_KIN_MOTHERS  ? " der Mutter"
+      g_string_append (word, relation->sides == FW_KIN_MOTHERS   ? " der Mutter"
                              : relation->sides == FW_KIN_FATHERS ? " des Vaters"
                                                                  : " des Elternteils");
       break;
@@ -315,8 +316,7 @@ make_english_line (GString *word, const FwRelation *relation, FwSex sex)
     g_string_assign (word, get_noun (FW_KIN_ENGLISH, NOUN_SIBLING, sex));
   else if (up == 1 || down == 1)
     {
-      g_string_assign (word,
-                       get_noun (FW_KIN_ENGLISH, down == 1 ? NOUN_AUNT : NOUN_NIECE, sex));
+      g_string_assign (word, get_noun (FW_KIN_ENGLISH, down == 1 ? NOUN_AUNT : NOUN_NIECE, sex));
       greats = MAX (up, down) - 2;
     }
   else
@@ -378,8 +378,7 @@ make_english (GString *word, FwKin *kin, const FwRelation *relation, FwSex sex)
             g_string_append (word, relation->sides == FW_KIN_MOTHERS ? " on the mother’s side"
                                                                      : " on the father’s side");
           else
-            g_string_prepend (word,
-                              relation->sides == FW_KIN_MOTHERS ? "maternal " : "paternal ");
+            g_string_prepend (word, relation->sides == FW_KIN_MOTHERS ? "maternal " : "paternal ");
         }
       break;
     case FW_RELATION_STEP:
@@ -459,13 +458,12 @@ dup_word (FwKin *self, guint from, guint to, FwKinLanguage language)
   /* What has no word of its own is said by whom it goes through. */
   if (relation.kind == FW_RELATION_IN_LAW && !relation.married)
     relation.kind = FW_RELATION_THROUGH;
-  if (relation.kind == FW_RELATION_IN_LAW && relation.married
-      && relation.up + relation.down > 3)
+  if (relation.kind == FW_RELATION_IN_LAW && relation.married && relation.up + relation.down > 3)
     relation.kind = FW_RELATION_THROUGH;
   if (relation.kind == FW_RELATION_THROUGH)
     {
-      g_autofree char *last = relation.via != to ? dup_word (self, relation.via, to, language)
-                                                 : NULL;
+      g_autofree char *last
+          = relation.via != to ? dup_word (self, relation.via, to, language) : NULL;
       g_autofree char *via = fw_family_dup_name (_fw_kin_get_family (self), relation.via);
 
       if (last != NULL)
@@ -513,15 +511,14 @@ typedef enum
 } Phrase;
 
 static const char *const phrases[2][N_PHRASES] = {
-    [FW_KIN_ENGLISH] = {"pregnancy", "miscarriage", "termination", "stillbirth", "pet", "helper",
-                        "institution", "index person", "died at %s", "died", "about %d",
-                        "in foster care", "in foster care since %s", "adopted", "adopted in %s",
-                        "lives with %s"},
+    [FW_KIN_ENGLISH]
+    = {"pregnancy", "miscarriage", "termination", "stillbirth", "pet", "helper", "institution",
+       "index person", "died at %s", "died", "about %d", "in foster care",
+       "in foster care since %s", "adopted", "adopted in %s", "lives with %s"},
     [FW_KIN_GERMAN] = {"Schwangerschaft", "Fehlgeburt", "Schwangerschaftsabbruch", "Totgeburt",
                        "Haustier", "Helferin oder Helfer", "Einrichtung", "Indexperson",
-                       "gestorben mit %s", "gestorben", "etwa %d", "in Pflege",
-                       "in Pflege seit %s", "adoptiert", "adoptiert %s",
-                       "lebt im Haushalt mit %s"},
+                       "gestorben mit %s", "gestorben", "etwa %d", "in Pflege", "in Pflege seit %s",
+                       "adoptiert", "adoptiert %s", "lebt im Haushalt mit %s"},
 };
 
 static void
@@ -565,9 +562,7 @@ append_links (GString *label, FwKin *self, guint other, FwKinLanguage language)
       if (link->child != other || !_fw_kin_get_day (self)->links[i]
           || (link->kind != FW_CHILD_FOSTER && link->kind != FW_CHILD_ADOPTED))
         continue;
-      year = g_strdup_printf (link->fact.from.approximate
-                                  ? phrases[language][PHRASE_ABOUT]
-                                  : "%d",
+      year = g_strdup_printf (link->fact.from.approximate ? phrases[language][PHRASE_ABOUT] : "%d",
                               fw_partial_date_get_year (&link->fact.from));
       if (link->kind == FW_CHILD_FOSTER)
         text = dated ? g_strdup_printf (phrases[language][PHRASE_FOSTER_SINCE], year)

@@ -17,14 +17,14 @@ struct _FwFamilyFile
   gatomicrefcount refs;
   FwFamily *family;
   gint64 case_id;
-  GHashTable *versions;   /* "table/id" → version */
-  GArray *roles;          /* FwFamilyRole, in order of ids */
-  GHashTable *places;     /* gint64 person → gint64 row of genogram_place */
+  GHashTable *versions;     /* "table/id" → version */
+  GArray *roles;            /* FwFamilyRole, in order of ids */
+  GHashTable *places;       /* gint64 person → gint64 row of genogram_place */
   GHashTable *twin_members; /* "group/person" → gint64 row of twin_member */
-  GHashTable *outside;    /* gint64 person: of another case */
-  GHashTable *filed;      /* gint64 person: has a child's file here */
-  GHashTable *referenced; /* gint64 person: the row is needed elsewhere */
-  gint64 genogram;        /* row of genogram, 0: none */
+  GHashTable *outside;      /* gint64 person: of another case */
+  GHashTable *filed;        /* gint64 person: has a child's file here */
+  GHashTable *referenced;   /* gint64 person: the row is needed elsewhere */
+  gint64 genogram;          /* row of genogram, 0: none */
 };
 
 FwFamilyFile *

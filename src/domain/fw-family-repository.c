@@ -117,9 +117,9 @@ take_person (Reading *self, FwResult *result, guint row, guint column)
     return person;
   id = dup_id (result, row, column);
   fw_family_add_person (self->family, id);
-  g_hash_table_add (self->file->outside,
-                    g_memdup2 (&(gint64) {fw_result_get_int (result, row, column)},
-                               sizeof (gint64)));
+  g_hash_table_add (
+      self->file->outside,
+      g_memdup2 (&(gint64) {fw_result_get_int (result, row, column)}, sizeof (gint64)));
   return self->family->persons->len - 1;
 }
 
@@ -148,8 +148,8 @@ read_persons (Reading *self)
       person->occupation = fw_family_intern (self->family, fw_result_get_text (result, i, 8));
       person->born = get_date (result, i, 9);
       person->died = get_date (result, i, 10);
-      person->dead = fw_result_get_int (result, i, 11) != 0
-                     || fw_partial_date_is_known (&person->died);
+      person->dead
+          = fw_result_get_int (result, i, 11) != 0 || fw_partial_date_is_known (&person->died);
       person->migrations = (guint) CLAMP (fw_result_get_int (result, i, 12), 0, 2);
       person->adopted_mark = strchr (marks, 'A') != NULL;
       person->foster_mark = strchr (marks, 'P') != NULL;
@@ -219,7 +219,8 @@ static gboolean
 read_index (Reading *self)
 {
   g_autoptr (FwResult) children = query (
-      self, "SELECT id, version, person_id FROM case_child WHERE case_id = $1 ORDER BY file_number");
+      self,
+      "SELECT id, version, person_id FROM case_child WHERE case_id = $1 ORDER BY file_number");
   g_autoptr (FwResult) chosen = NULL;
   guint index = FW_FAMILY_NOBODY;
 
@@ -362,8 +363,8 @@ read_links (Reading *self)
 static gboolean
 read_households (Reading *self)
 {
-  g_autoptr (FwResult) homes
-      = query (self, "SELECT id, version, name, kind FROM household WHERE case_id = $1 ORDER BY id");
+  g_autoptr (FwResult) homes = query (
+      self, "SELECT id, version, name, kind FROM household WHERE case_id = $1 ORDER BY id");
   g_autoptr (FwResult) stays
       = homes != NULL
             ? query (self, "SELECT id, version, household_id, person_id, " FACT
@@ -403,17 +404,18 @@ read_twins (Reading *self)
       = query (self, "SELECT id, version, kind FROM twin_group WHERE case_id = $1 ORDER BY id");
   g_autoptr (FwResult) members
       = groups != NULL
-            ? query (self, "SELECT id, version, group_id, person_id FROM twin_member WHERE group_id "
-                           "IN (SELECT id FROM twin_group WHERE case_id = $1) ORDER BY id")
+            ? query (self,
+                     "SELECT id, version, group_id, person_id FROM twin_member WHERE group_id "
+                     "IN (SELECT id FROM twin_group WHERE case_id = $1) ORDER BY id")
             : NULL;
 
   for (guint i = 0; members != NULL && i < fw_result_get_n_rows (groups); i++)
     {
       const char *kind = fw_result_get_text (groups, i, 2);
-      FwFamilyTwins *twins
-          = fw_family_add_twins (self->family, g_str_equal (kind, "identical")   ? FW_TWINS_IDENTICAL
-                                               : g_str_equal (kind, "fraternal") ? FW_TWINS_FRATERNAL
-                                                                                 : FW_TWINS_UNKNOWN);
+      FwFamilyTwins *twins = fw_family_add_twins (
+          self->family, g_str_equal (kind, "identical")   ? FW_TWINS_IDENTICAL
+                        : g_str_equal (kind, "fraternal") ? FW_TWINS_FRATERNAL
+                                                          : FW_TWINS_UNKNOWN);
 
       keep_version (self, "twin_group", groups, i);
       twins->id = intern_id (self, groups, i);

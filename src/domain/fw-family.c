@@ -140,16 +140,16 @@ copy_household (FwFamily *self, const FwFamilyHousehold *from)
 }
 
 /* Copies what has an id of its own and a fact. */
-#define COPY_ROW(Type, from, added)                                                               \
-  G_STMT_START                                                                                    \
-  {                                                                                               \
-    Type *row_ = (added);                                                                         \
-    char *id_ = row_->id;                                                                         \
-                                                                                                  \
-    *row_ = *(from);                                                                              \
-    row_->id = id_;                                                                               \
-    copy_fact (self, &row_->fact);                                                                \
-  }                                                                                               \
+#define COPY_ROW(Type, from, added)                                                                \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    Type *row_ = (added);                                                                          \
+    char *id_ = row_->id;                                                                          \
+                                                                                                   \
+    *row_ = *(from);                                                                               \
+    row_->id = id_;                                                                                \
+    copy_fact (self, &row_->fact);                                                                 \
+  }                                                                                                \
   G_STMT_END
 
 static void
@@ -165,8 +165,7 @@ copy_facts (FwFamily *self, FwFamily *from)
   for (guint i = 0; i < from->bonds->len; i++)
     {
       const FwFamilyBond *bond = g_ptr_array_index (from->bonds, i);
-      FwFamilyBond *copy
-          = fw_family_add_bond (self, bond->id, bond->kind, bond->from, bond->to);
+      FwFamilyBond *copy = fw_family_add_bond (self, bond->id, bond->kind, bond->from, bond->to);
       const char *kind = copy->kind;
 
       COPY_ROW (FwFamilyBond, bond, copy);

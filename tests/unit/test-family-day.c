@@ -142,8 +142,8 @@ test_union (void)
       g_autoptr (FwFamilyDay) day = fw_family_day_new (family, at, FW_DAY_NONE);
       g_autofree char *german
           = fw_family_union_dup_text (family, couple, at, FW_DAY_NONE, FW_UNION_TEXT_GERMAN);
-      g_autofree char *english = fw_family_union_dup_text (family, couple, at, FW_DAY_NONE,
-                                                           FW_UNION_TEXT_INTERNATIONAL);
+      g_autofree char *english
+          = fw_family_union_dup_text (family, couple, at, FW_DAY_NONE, FW_UNION_TEXT_INTERNATIONAL);
 
       g_assert_cmpstr (german, ==, rows[i].german);
       g_assert_cmpstr (english, ==, rows[i].english);
@@ -189,8 +189,12 @@ test_households (void)
   {
     FwDay y, m, d;
     guint home;
-  } rows[] = {{2009, 12, 31, FW_FAMILY_NOBODY}, {2021, 5, 13, 0}, {2021, 5, 14, 1},
-              {2021, 12, 31, 1},                {2022, 1, 1, 0},  {2024, 1, 1, 0}};
+  } rows[] = {{2009, 12, 31, FW_FAMILY_NOBODY},
+              {2021, 5, 13, 0},
+              {2021, 5, 14, 1},
+              {2021, 12, 31, 1},
+              {2022, 1, 1, 0},
+              {2024, 1, 1, 0}};
 
   fw_family_household_add_stay (mother, lena, &first);
   fw_family_household_add_stay (grandmother, lena, &second);
@@ -402,8 +406,7 @@ test_kin_words (void)
       {"Urma", "Emil", "Urenkel", "great-grandson"},
       {"Emil", "Olga", "Großtante mütterlicherseits", "maternal great-aunt"},
       {"Olga", "Emil", "Großneffe", "great-nephew"},
-      {"Emil", "Bernd", "Onkel 2. Grades mütterlicherseits",
-       "maternal first cousin once removed"},
+      {"Emil", "Bernd", "Onkel 2. Grades mütterlicherseits", "maternal first cousin once removed"},
       {"Jana", "Bernd", "Cousin mütterlicherseits", "maternal cousin"},
       {"Emil", "Carl", "Cousin 2. Grades mütterlicherseits", "maternal second cousin"},
       {"Emil", "Cora", "Cousine mütterlicherseits", "maternal cousin"},

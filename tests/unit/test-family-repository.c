@@ -63,8 +63,8 @@ dump (FwFamily *family)
       g_string_append_printf (text, "%s %s|%d%d|%s|%d|%d %d,%d|%d%d%u|%s\n", person->given_name,
                               person->family_name, person->kind, person->sex,
                               born != NULL ? born : "-", person->dead, person->pinned,
-                              (int) person->x, (int) person->y, person->index,
-                              person->adopted_mark, person->migrations, person->occupation);
+                              (int) person->x, (int) person->y, person->index, person->adopted_mark,
+                              person->migrations, person->occupation);
     }
   for (guint i = 0; i < family->unions->len; i++)
     {
@@ -137,8 +137,7 @@ fill (FwFamily *family)
   guint lost = fw_family_edit_add_child (family, 0, FW_FAMILY_MISCARRIAGE, FW_SEX_UNKNOWN,
                                          FW_CHILD_BIRTH, known);
   guint oma = fw_family_edit_add_parent (family, anna, FW_SEX_FEMALE, known);
-  guint school
-      = fw_family_edit_add_person (family, FW_FAMILY_INSTITUTION, FW_SEX_UNKNOWN, known);
+  guint school = fw_family_edit_add_person (family, FW_FAMILY_INSTITUTION, FW_SEX_UNKNOWN, known);
   FwFact fact = fw_fact_always ();
   FwFamilyPerson *person = fw_family_get_person (family, max);
   FwFamilyHousehold *home;
@@ -337,8 +336,8 @@ test_demo (void)
   g_assert_cmpuint (family->persons->len, >=, 14);
   g_assert_cmpuint (family->unions->len, >=, 6);
   g_assert_cmpuint (family->bonds->len, >=, 4);
-  g_assert_cmpstr (
-      fw_family_get_person (family, fw_family_get_index_person (family))->given_name, ==, "Emil");
+  g_assert_cmpstr (fw_family_get_person (family, fw_family_get_index_person (family))->given_name,
+                   ==, "Emil");
   g_assert_false (fw_family_file_can_remove (file, fw_family_get_index_person (family)));
   g_assert_null (fw_family_file_dup_changes (file, family, "-"));
 }
