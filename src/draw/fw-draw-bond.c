@@ -342,7 +342,7 @@ fw_draw_bond (GtkSnapshot *snapshot, const FwBondSign *sign, FwDrawContext *cont
         .text = sign->label.text,
         .x = sign->label.x,
         .y = sign->label.y,
-        .size = fw_draw_label_size (FW_LABEL_BOND, NULL),
+        .size = fw_label_get_size (FW_LABEL_BOND, NULL),
         .weight = 600,
         .anchor = sign->label.anchor,
         .halo = 4,

@@ -129,7 +129,6 @@ read_bond (JsonObject *object, GArray *bonds)
       = {"", "gap", "gap-ring", "ring", "two-rings", "cross", "boxed-cross", "small-boxed-cross", NULL};
   FwNotationBond bond = {
     .kind = get_text (object, "kind"),
-    .name = get_text (object, "name"),
     .short_name = get_text (object, "short"),
     .word = json_object_get_boolean_member_with_default (object, "word", TRUE),
     .directed = json_object_get_boolean_member_with_default (object, "directed", FALSE),
@@ -146,7 +145,7 @@ read_bond (JsonObject *object, GArray *bonds)
 static void
 read_union (JsonObject *object, GArray *unions)
 {
-  FwNotationUnion line = {get_text (object, "kind"), get_text (object, "name"),
+  FwNotationUnion line = {get_text (object, "kind"),
                           read_line (get_object (object, "line"))};
 
   g_array_append_val (unions, line);
@@ -155,7 +154,7 @@ read_union (JsonObject *object, GArray *unions)
 static void
 read_child (JsonObject *object, GArray *children)
 {
-  FwNotationChild line = {get_text (object, "kind"), get_text (object, "name"),
+  FwNotationChild line = {get_text (object, "kind"),
                           read_line (get_object (object, "line")), get_text (object, "mark")};
 
   g_array_append_val (children, line);

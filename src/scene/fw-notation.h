@@ -71,7 +71,6 @@ typedef enum
 typedef struct
 {
   const char *kind;  /* "close" */
-  const char *name;  /* English, for gettext: of lists, legends, spoken words */
   const char *short_name; /* English, for gettext: beside the line */
   gboolean word;     /* stands beside the line */
   gboolean directed; /* the order of the two matters */
@@ -91,14 +90,12 @@ typedef struct
 typedef struct
 {
   const char *kind; /* "married", "living-together", … */
-  const char *name; /* English, for gettext */
   FwNotationLine line;
 } FwNotationUnion;
 
 typedef struct
 {
   const char *kind; /* "birth", "adopted", … */
-  const char *name; /* English, for gettext */
   FwNotationLine line;
   const char *mark; /* "A", "P", …; "" for none */
 } FwNotationChild;
