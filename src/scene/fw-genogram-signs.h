@@ -145,6 +145,11 @@ typedef struct
   FwSignLabel label;
 } FwCircleSign;
 
+/* Size in pixels and weight of the texts of a role; @weight may be NULL. */
+double
+fw_label_get_size (FwLabelRole role, int *weight);
+
+/* Each with one reference, empty. */
 FwPersonSign *
 fw_person_sign_new (void);
 FwUnionSign *

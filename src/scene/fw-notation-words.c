@@ -8,6 +8,7 @@
 #include "scene/fw-notation-words.h"
 
 const char *const fw_notation_words[] = {
+<<<<<<< HEAD
     NC_ ("genogram", "McGoldrick, German marks"),
     NC_ ("genogram", "acquainted"),
     NC_ ("genogram", "adopted child"),
@@ -74,4 +75,37 @@ const char *const fw_notation_words[] = {
     NC_ ("genogram", "violence"),
     NC_ ("genogram", "violence between the two"),
     NULL,
+=======
+  NC_ ("genogram", "McGoldrick, German marks"),
+  NC_ ("genogram", "cares"),
+  NC_ ("genogram", "close"),
+  NC_ ("genogram", "close, hostile"),
+  NC_ ("genogram", "conflict"),
+  NC_ ("genogram", "connected"),
+  NC_ ("genogram", "controls"),
+  NC_ ("genogram", "cut-off"),
+  NC_ ("genogram", "distant"),
+  NC_ ("genogram", "distant, hostile"),
+  NC_ ("genogram", "distrust"),
+  NC_ ("genogram", "emotional"),
+  NC_ ("genogram", "focused"),
+  NC_ ("genogram", "friends"),
+  NC_ ("genogram", "fused"),
+  NC_ ("genogram", "fused, hostile"),
+  NC_ ("genogram", "hate"),
+  NC_ ("genogram", "in love"),
+  NC_ ("genogram", "in touch again"),
+  NC_ ("genogram", "indifferent"),
+  NC_ ("genogram", "institution"),
+  NC_ ("genogram", "jealous"),
+  NC_ ("genogram", "manipulates"),
+  NC_ ("genogram", "negative focus"),
+  NC_ ("genogram", "neglect"),
+  NC_ ("genogram", "never met"),
+  NC_ ("genogram", "physical"),
+  NC_ ("genogram", "sexual"),
+  NC_ ("genogram", "spiritual"),
+  NC_ ("genogram", "violence"),
+  NULL,
+>>>>>>> geno-canvas
 };

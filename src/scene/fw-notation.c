@@ -131,6 +131,7 @@ read_bond (JsonObject *object, GArray *bonds)
       = {"",      "gap",         "gap-ring",          "ring", "two-rings",
          "cross", "boxed-cross", "small-boxed-cross", NULL};
   FwNotationBond bond = {
+<<<<<<< HEAD
       .kind = get_text (object, "kind"),
       .name = get_text (object, "name"),
       .short_name = get_text (object, "short"),
@@ -139,6 +140,15 @@ read_bond (JsonObject *object, GArray *bonds)
       .grave = json_object_get_boolean_member_with_default (object, "grave", FALSE),
       .color = find_word (colors, get_text (object, "color")),
       .middle = find_word (middles, get_text (object, "middle")),
+=======
+    .kind = get_text (object, "kind"),
+    .short_name = get_text (object, "short"),
+    .word = json_object_get_boolean_member_with_default (object, "word", TRUE),
+    .directed = json_object_get_boolean_member_with_default (object, "directed", FALSE),
+    .grave = json_object_get_boolean_member_with_default (object, "grave", FALSE),
+    .color = find_word (colors, get_text (object, "color")),
+    .middle = find_word (middles, get_text (object, "middle")),
+>>>>>>> geno-canvas
   };
 
   read_lines (object, &bond);
@@ -149,7 +159,7 @@ read_bond (JsonObject *object, GArray *bonds)
 static void
 read_union (JsonObject *object, GArray *unions)
 {
-  FwNotationUnion line = {get_text (object, "kind"), get_text (object, "name"),
+  FwNotationUnion line = {get_text (object, "kind"),
                           read_line (get_object (object, "line"))};
 
   g_array_append_val (unions, line);
@@ -158,7 +168,7 @@ read_union (JsonObject *object, GArray *unions)
 static void
 read_child (JsonObject *object, GArray *children)
 {
-  FwNotationChild line = {get_text (object, "kind"), get_text (object, "name"),
+  FwNotationChild line = {get_text (object, "kind"),
                           read_line (get_object (object, "line")), get_text (object, "mark")};
 
   g_array_append_val (children, line);

@@ -70,8 +70,12 @@ typedef enum
 
 typedef struct
 {
+<<<<<<< HEAD
   const char *kind;       /* "close" */
   const char *name;       /* English, for gettext: of lists, legends, spoken words */
+=======
+  const char *kind;  /* "close" */
+>>>>>>> geno-canvas
   const char *short_name; /* English, for gettext: beside the line */
   gboolean word;          /* stands beside the line */
   gboolean directed;      /* the order of the two matters */
@@ -91,14 +95,12 @@ typedef struct
 typedef struct
 {
   const char *kind; /* "married", "living-together", … */
-  const char *name; /* English, for gettext */
   FwNotationLine line;
 } FwNotationUnion;
 
 typedef struct
 {
   const char *kind; /* "birth", "adopted", … */
-  const char *name; /* English, for gettext */
   FwNotationLine line;
   const char *mark; /* "A", "P", …; "" for none */
 } FwNotationChild;
