@@ -20,9 +20,9 @@ typedef enum
 
 typedef enum
 {
-  FW_MERGE_AS_NEW,  /* comes in as a further person */
-  FW_MERGE_SAME,    /* is @ours */
-  FW_MERGE_LEAVE,   /* does not come in */
+  FW_MERGE_AS_NEW, /* comes in as a further person */
+  FW_MERGE_SAME,   /* is @ours */
+  FW_MERGE_LEAVE,  /* does not come in */
 } FwMergeChoice;
 
 typedef struct
