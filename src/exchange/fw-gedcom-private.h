@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/fw-family.h"
+#include "exchange/fw-gedcom-record.h"
 #include "exchange/fw-import-report.h"
 
 G_BEGIN_DECLS
@@ -86,6 +87,29 @@ typedef struct
   GArray *adoptions; /* FwGedcomAdoption */
   GArray *twins;     /* FwGedcomTwin */
 } FwGedcomGathered;
+
+void
+fw_gedcom_read_person (FwGedcomGathered *self, FwGedcomNode *root);
+void
+fw_gedcom_read_family (FwGedcomGathered *self, FwGedcomNode *root);
+
+/* The date in child @tag of the event @node; what cannot be kept goes into the report. */
+FwPartialDate
+fw_gedcom_take_date (FwGedcomGathered *self, FwGedcomNode *node, const char *tag);
+void
+fw_gedcom_take_period (FwGedcomGathered *self,
+                       FwGedcomNode *node,
+                       FwPartialDate *from,
+                       FwPartialDate *to);
+/* "DIV N": it did not happen. */
+gboolean
+fw_gedcom_is_denied (const FwGedcomNode *node);
+/* PEDI, _FREL or _MREL as a FwChildLinkKind. */
+int
+fw_gedcom_read_pedigree (FwGedcomNode *node);
+/* Whether one of @words, which end with NULL, stands in @folded. */
+gboolean
+fw_gedcom_has_word (const char *folded, const char *const *words);
 
 FwGedcomFam *
 fw_gedcom_gathered_add_fam (FwGedcomGathered *self, const char *id, guint line);

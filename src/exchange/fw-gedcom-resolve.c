@@ -20,6 +20,8 @@ typedef struct
   guint line;
   int kind; /* as FAMC tells it */
   int by_father, by_mother;
+  gboolean told; /* by FAMC */
+  guint next;    /* index + 1 of a further link of the two */
   gboolean challenged, disproven;
   FwPartialDate since, until;
 } Kid;
@@ -38,7 +40,7 @@ typedef struct
   GHashTable *kid_map; /* family record and person → index + 1 */
   GArray *places;      /* Place, one for each family record */
   GHashTable *couples; /* two persons → index of the union + 1 */
-  GHashTable *linked;  /* union and child → index of the link + 1 */
+  GHashTable *linked;  /* union and child → family record that linked them + 1 */
   GHashTable *born_to; /* "child.parent" pairs with a birth link */
 } Resolver;
 
@@ -148,21 +150,33 @@ gather_children (Resolver *self)
     }
 }
 
+/* A foster child that the same couple adopts later has two links to it. */
 static void
-weigh_famc (Resolver *self, const FwGedcomFamc *told, Kid *kid)
+weigh_famc (Resolver *self, const FwGedcomFamc *told, FwGedcomFam *fam)
 {
-  gboolean had = kid->kind != NOT_TOLD || kid->disproven || kid->challenged;
+  guint at = GPOINTER_TO_UINT (lookup (self->kid_map, fam->index, told->person));
+  Kid *kid = NULL;
 
-  if (had && told->kind == NOT_TOLD && !told->challenged && !told->disproven)
+  for (; at > 0; at = kid->next)
+    {
+      kid = &g_array_index (self->kids, Kid, at - 1);
+      if (!kid->told || (kid->kind == told->kind && kid->disproven == told->disproven))
+        break;
+    }
+  if (at == 0)
+    {
+      guint first = GPOINTER_TO_UINT (lookup (self->kid_map, fam->index, told->person));
+
+      add_kid (self, fam, told->person, told->line);
+      fam->n_children--;
+      kid = &g_array_index (self->kids, Kid, self->kids->len - 1);
+      kid->next = g_array_index (self->kids, Kid, first - 1).next;
+      g_array_index (self->kids, Kid, first - 1).next = self->kids->len;
+      insert (self->kid_map, fam->index, told->person, first);
+    }
+  else if (kid->told)
     return;
-  if (had && kid->kind != told->kind)
-    fw_import_report_add_problem (
-        self->in->report, told->line,
-        _ ("The person is a child of family %s in two ways. The one that is not disproven, else "
-           "the first, was taken."),
-        told->family);
-  if (had && (!kid->disproven || told->disproven))
-    return;
+  kid->told = TRUE;
   kid->kind = told->kind;
   kid->challenged = told->challenged;
   kid->disproven = told->disproven;
@@ -193,7 +207,7 @@ gather_pointers (Resolver *self)
                 told->family);
         }
       if (!told->hint)
-        weigh_famc (self, told, kid);
+        weigh_famc (self, told, fam);
     }
   for (guint i = 0; i < in->famc->len; i++)
     {
@@ -411,10 +425,8 @@ add_link (Resolver *self, const Kid *kid, guint couple, FwChildLinkKind kind, co
   FwFamily *out = self->in->family;
   const char *child = fw_family_get_person (out, kid->person)->id;
   g_autofree char *id = g_strconcat (family, ".", child, NULL);
-  FwChildLink *link = fw_family_add_link (out, id, kid->person, couple, kind);
 
-  insert (self->linked, couple, kid->person, out->links->len);
-  return link;
+  return fw_family_add_link (out, id, kid->person, couple, kind);
 }
 
 static void
@@ -471,6 +483,7 @@ make_link (Resolver *self, const Kid *kid)
   const FwFamilyUnion *parents;
   FwChildLink *link;
   int kinds[2];
+  guint other;
   gboolean differ;
 
   if (place->couple == FW_FAMILY_NOBODY)
@@ -485,8 +498,11 @@ make_link (Resolver *self, const Kid *kid)
           _ ("The person would be a child of its own family %s. The line was left out."), fam->id);
       return;
     }
-  if (lookup (self->linked, place->couple, kid->person) != NULL)
+  /* Two records of one couple may both name the child. */
+  other = GPOINTER_TO_UINT (lookup (self->linked, place->couple, kid->person));
+  if (other != 0 && other != kid->fam + 1)
     return;
+  insert (self->linked, place->couple, kid->person, kid->fam + 1);
   if (differ)
     {
       guint natural = kinds[0] == FW_CHILD_BIRTH ? 0 : 1;

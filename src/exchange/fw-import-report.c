@@ -58,6 +58,10 @@ static const struct
     {"TITL", N_ ("titles")},
     {"UID", N_ ("reference numbers")},
     {"WILL", N_ ("wills")},
+    /* of network maps */
+    {"emoji", N_ ("emojis")},
+    {"no-contact", N_ ("contacts without a relation at present")},
+    {"support-given", N_ ("entries on support that the person gives")},
 };
 
 static void
