@@ -32,10 +32,6 @@ fw_draw_label (GtkSnapshot *snapshot,
                const FwSignLabel *label,
                gboolean ghost,
                FwDrawContext *context);
-/* Size and weight of the labels of a role. */
-double
-fw_draw_label_size (FwLabelRole role, int *weight);
-
 extern const FwScenePainter fw_genogram_painter;
 
 /* A page of @genogram with its legend, sources, those left out and the text version.

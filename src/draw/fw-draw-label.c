@@ -4,27 +4,11 @@
 #include "draw/fw-draw-genogram.h"
 #include "draw/fw-draw-line.h"
 
-static const struct
+/* Width of the ground around the letters. */
+static double
+halo_of (FwLabelRole role)
 {
-  double size;
-  int weight;
-  double halo;
-} styles[] = {
-    [FW_LABEL_YEAR] = {11.8, 400, 3},      [FW_LABEL_NAME] = {13.2, 700, 4},
-    [FW_LABEL_LINE] = {12, 400, 4},        [FW_LABEL_MARK] = {14, 700, 4},
-    [FW_LABEL_COUPLE] = {11.8, 500, 4},    [FW_LABEL_BOND] = {11.4, 600, 4},
-    [FW_LABEL_HOUSEHOLD] = {11.5, 600, 6}, [FW_LABEL_TAG] = {10.5, 700, 0},
-    [FW_LABEL_RESOURCE] = {11.5, 400, 4},  [FW_LABEL_PROBLEM] = {11.5, 400, 4},
-};
-
-double
-fw_draw_label_size (FwLabelRole role, int *weight)
-{
-  g_return_val_if_fail (role < G_N_ELEMENTS (styles), 12);
-
-  if (weight != NULL)
-    *weight = styles[role].weight;
-  return styles[role].size;
+  return role == FW_LABEL_HOUSEHOLD ? 6 : role == FW_LABEL_YEAR ? 3 : role == FW_LABEL_TAG ? 0 : 4;
 }
 
 static const GdkRGBA *
@@ -93,15 +77,14 @@ draw_text (GtkSnapshot *snapshot,
            FwDrawContext *context)
 {
   FwDrawText text = {
-      .text = label->text,
-      .x = label->x,
-      .y = label->y,
-      .size = styles[label->role].size,
-      .weight = styles[label->role].weight,
-      .anchor = label->anchor,
-      .halo = label->halo ? styles[label->role].halo : 0,
+    .text = label->text,
+    .x = label->x,
+    .y = label->y,
+    .anchor = label->anchor,
+    .halo = label->halo ? halo_of (label->role) : 0,
   };
 
+  text.size = fw_label_get_size (label->role, &text.weight);
   fw_draw_text (context, snapshot, &text, color);
 }
 
