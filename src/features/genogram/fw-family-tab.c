@@ -425,6 +425,12 @@ redo (FwPage *page)
   return fw_genogram_desk_redo (FW_FAMILY_TAB (page)->desk, GTK_WIDGET (page));
 }
 
+static gboolean
+print (FwPage *page)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (page), "family.export", NULL);
+}
+
 static DexFuture *
 flush (FwPage *page)
 {
@@ -435,6 +441,7 @@ void
 fw_family_tab_page_init (FwPageInterface *iface)
 {
   iface->undo = undo;
+  iface->print = print;
   iface->redo = redo;
   iface->flush = flush;
 }
