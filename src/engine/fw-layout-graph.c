@@ -160,8 +160,7 @@ find_cycle (FwLayoutWork *work)
               state[p] = 1;
               if (work->hangs[p] != FW_NONE)
                 {
-                  const FwWorkUnion *u
-                      = &work->unions[fw_work_link (work, work->hangs[p])->couple];
+                  const FwWorkUnion *u = &work->unions[fw_work_link (work, work->hangs[p])->couple];
 
                   for (guint i = 0; i < u->n_partners; i++)
                     {
@@ -214,18 +213,6 @@ sort_children (FwLayoutWork *work, guint couple)
   guint next = 0;
 
   /* Those without a date keep their place; those with one are sorted among the others. */
-  for (guint i = 1; i < children->len; i++)
-    {
-      guint c = FW_UINT (children, i);
-      guint k = i;
-
-      while (k > 0 && persons[FW_UINT (children, k - 1)].order > persons[c].order)
-        {
-          FW_UINT (children, k) = FW_UINT (children, k - 1);
-          k--;
-        }
-      FW_UINT (children, k) = c;
-    }
   for (guint i = 0; i < children->len; i++)
     {
       guint c = FW_UINT (children, i);
