@@ -19,18 +19,18 @@
 
 #include <math.h>
 
-#define CLEAR 5.0      /* between verticals that must not be taken for one */
-#define TOUCH 9.0      /* between ends on one track */
-#define SAME 1.5       /* less is one vertical */
-#define REACH 46.0     /* how far a single parent's drop may be moved aside */
+#define CLEAR 5.0  /* between verticals that must not be taken for one */
+#define TOUCH 9.0  /* between ends on one track */
+#define SAME 1.5   /* less is one vertical */
+#define REACH 46.0 /* how far a single parent's drop may be moved aside */
 #define LABEL_PAD 4.0
-#define SLASHES 14.0   /* half of the room for a mark */
+#define SLASHES 14.0 /* half of the room for a mark */
 
 typedef struct
 {
   FwLayoutWork *work;
   guint gap;
-  GArray *nets;     /* guint, all nets of the gap */
+  GArray *nets; /* guint, all nets of the gap */
   guint bar_tracks, tracks;
   gboolean twins;
   gboolean ok;
@@ -423,12 +423,13 @@ stack_tracks (Gap *self)
         g_array_append_val (open, index);
     }
   n = open->len;
-  cost = g_new0 (double, n * n + 1);
+  cost = g_new0 (double, n *n + 1);
   balance = g_new0 (double, n + 1);
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < n; k++)
       {
-        FwNet *a = fw_work_net (work, FW_UINT (open, i)), *b = fw_work_net (work, FW_UINT (open, k));
+        FwNet *a = fw_work_net (work, FW_UINT (open, i)),
+              *b = fw_work_net (work, FW_UINT (open, k));
 
         if (i == k || a->l > b->r + TOUCH || b->l > a->r + TOUCH)
           continue;
@@ -607,8 +608,7 @@ place_texts (Gap *self)
 
               g_array_append_val (xs, x);
             }
-          if (other->drop
-              && fw_work_net (work, other->owner)->bar_track < net->bar_track)
+          if (other->drop && fw_work_net (work, other->owner)->bar_track < net->bar_track)
             g_array_append_val (xs, other->drop_x);
         }
       if (w > 0)
@@ -656,8 +656,8 @@ fw_layout_find_tracks (FwLayoutWork *work)
   work->gap_bottom = g_new0 (double, n_gaps + 1);
   find_bands (work);
   for (guint k = 0; k < n_gaps; k++)
-    gaps[k] = (Gap) {.work = work, .gap = k, .ok = TRUE,
-                     .nets = g_array_new (FALSE, FALSE, sizeof (guint))};
+    gaps[k] = (Gap) {
+        .work = work, .gap = k, .ok = TRUE, .nets = g_array_new (FALSE, FALSE, sizeof (guint))};
   for (guint i = 0; i < work->nets->len; i++)
     g_array_append_val (gaps[fw_work_net (work, i)->gap].nets, i);
 

@@ -105,7 +105,11 @@ typedef struct
 void
 fw_genogram_select (FwGenogram *self, FwGenogramWork *work);
 void
-fw_genogram_leave_out (FwGenogram *self, FwGenogramWork *work, const char *id, guint person, const char *reason);
+fw_genogram_leave_out (FwGenogram *self,
+                       FwGenogramWork *work,
+                       const char *id,
+                       guint person,
+                       const char *reason);
 FwPresence
 fw_genogram_get_presence (FwGenogramWork *work, guint person);
 
