@@ -209,7 +209,7 @@ make_union (FwGenogramWork *work, guint i)
           .role = FW_LABEL_COUPLE,
           .anchor = FW_ANCHOR_MIDDLE,
           .x = (float) (line->label.x + line->label.w / 2),
-          .y = (float) (line->label.y + line->label.h - 4),
+          .y = (float) (line->label.y + FW_COUPLE_LABEL_HEIGHT - 4),
       };
       fw_genogram_fit_label (work, &sign->label);
     }

@@ -184,7 +184,9 @@ fill_union (FwGenogramWork *work, guint i, FwLayoutUnion *out)
   if (self->text[0] != '\0')
     {
       out->label_w = fw_genogram_measure (work, self->text, FW_LABEL_COUPLE) + 4;
-      out->label_h = 15;
+      out->label_h = fw_genogram_get_union_day (work, self)->state != FW_UNION_STATE_TOGETHER
+                         ? FW_COUPLE_LABEL_HEIGHT + FW_COUPLE_SLASH_ROOM
+                         : FW_COUPLE_LABEL_HEIGHT;
     }
 }
 

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Of the text on a couple's bar; above slashes it stands higher. */
+#define FW_COUPLE_LABEL_HEIGHT 15
+#define FW_COUPLE_SLASH_ROOM 7
 #define FW_NOBODY FW_LAYOUT_NONE
 
 typedef enum
