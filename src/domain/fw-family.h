@@ -90,7 +90,8 @@ typedef enum
 typedef struct
 {
   FwUnionEventKind kind;
-  FwFact fact; /* @from is the date of the event */
+  FwFact fact;    /* @from is the date of the event */
+  const char *id; /* of its row; NULL: it has none yet */
 } FwUnionEvent;
 
 typedef struct
@@ -152,6 +153,7 @@ typedef struct
 {
   guint person;
   FwFact fact;
+  const char *id; /* of its row; NULL: it has none yet */
 } FwHouseholdStay;
 
 typedef struct
@@ -173,6 +175,7 @@ typedef struct
 {
   FwTwinsKind kind;
   GArray *persons; /* guint, in order of birth */
+  const char *id;  /* of its row; NULL: it has none yet */
 } FwFamilyTwins;
 
 /* A resource or a problem of a person, or of the whole family (FW_FAMILY_NOBODY). */
@@ -201,6 +204,9 @@ typedef struct
 
 FwFamily *
 fw_family_new (void);
+/* All of it, with strings of its own. */
+FwFamily *
+fw_family_copy (FwFamily *self);
 void
 fw_family_free (FwFamily *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwFamily, fw_family_free)
