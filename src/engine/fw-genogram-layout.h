@@ -193,9 +193,9 @@ typedef struct
   FwLayoutPlace *places;       /* one for each person of the input; generation -1: outside the kin */
   FwLayoutUnionLine *unions;   /* one for each union; path.count 0: left out */
   FwLayoutChildLine *children; /* one for each child of each union, in their order */
-  guint n_children;
-  FwLayoutOutline *households;
-  FwLayoutBondLine *bonds;
+  FwLayoutOutline *households; /* one for each household */
+  FwLayoutBondLine *bonds;     /* one for each bond */
+  guint n_places, n_unions, n_children, n_households, n_bonds;
   GPtrArray *left_out; /* FwLayoutLeftOut */
   FwLayoutMeasures measures;
 } FwLayoutOutput;
