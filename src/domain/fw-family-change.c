@@ -53,8 +53,7 @@ static char *
 dup_pair (FwFamily *family, guint one, guint other)
 {
   g_autofree char *first = one != FW_FAMILY_NOBODY ? fw_family_dup_name (family, one) : NULL;
-  g_autofree char *second
-      = other != FW_FAMILY_NOBODY ? fw_family_dup_name (family, other) : NULL;
+  g_autofree char *second = other != FW_FAMILY_NOBODY ? fw_family_dup_name (family, other) : NULL;
 
   if (first == NULL || second == NULL)
     return g_strdup (first != NULL ? first : second != NULL ? second : "?");
@@ -122,9 +121,8 @@ compare_unions (Comparing *self)
               || !has_happened (&event->fact, self->later))
             continue;
           pair = dup_pair (self->family, one, other);
-          add (self, FW_FAMILY_CHANGE_UNION, one != FW_FAMILY_NOBODY ? one : other, i,
-               &event->fact, FALSE,
-               g_strdup_printf ("%s: %s", pair, fw_union_event_get_title (event->kind)));
+          add (self, FW_FAMILY_CHANGE_UNION, one != FW_FAMILY_NOBODY ? one : other, i, &event->fact,
+               FALSE, g_strdup_printf ("%s: %s", pair, fw_union_event_get_title (event->kind)));
         }
     }
 }
@@ -200,8 +198,7 @@ compare_households (Comparing *self)
             continue;
           if (before
               && (self->later->persons[stay->person].dead
-                  || fw_family_day_get_household (self->later, stay->person)
-                         != FW_FAMILY_NOBODY))
+                  || fw_family_day_get_household (self->later, stay->person) != FW_FAMILY_NOBODY))
             continue;
           name = fw_family_dup_name (self->family, stay->person);
           add (self, FW_FAMILY_CHANGE_HOUSEHOLD, stay->person, i, &stay->fact, before,
@@ -286,10 +283,9 @@ compare_health (Comparing *self)
       name = fw_family_dup_name (self->family, health->person);
       add (self, FW_FAMILY_CHANGE_HEALTH, health->person, i, &fact, after == FW_HEALTH_HIDDEN,
            g_strdup_printf ("%s: %s (%s)", name,
-                            *health->text != '\0' ? health->text
-                            : health->region == FW_HEALTH_ADDICTION
-                                ? C_ ("health", "Addiction")
-                                : C_ ("health", "Illness"),
+                            *health->text != '\0'                   ? health->text
+                            : health->region == FW_HEALTH_ADDICTION ? C_ ("health", "Addiction")
+                                                                    : C_ ("health", "Illness"),
                             get_health_word (after)));
     }
 }
@@ -306,8 +302,7 @@ compare_traits (Comparing *self)
         continue;
       name = trait->person != FW_FAMILY_NOBODY ? fw_family_dup_name (self->family, trait->person)
                                                : g_strdup (_ ("Family"));
-      add (self, FW_FAMILY_CHANGE_TRAIT, trait->person, i, &trait->fact,
-           self->earlier->traits[i],
+      add (self, FW_FAMILY_CHANGE_TRAIT, trait->person, i, &trait->fact, self->earlier->traits[i],
            g_strdup_printf ("%s: %s (%s)", name, trait->text,
                             self->earlier->traits[i] ? C_ ("trait", "no longer")
                             : trait->resource        ? C_ ("trait", "resource")

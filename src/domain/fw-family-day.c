@@ -35,8 +35,8 @@ get_age (const FwPartialDate *from, const FwPartialDate *to, gboolean *about)
     return most;
   *about = TRUE;
   if (from->precision == FW_DATE_MONTH)
-    return MAX (0, fw_day_get_age (fw_partial_date_get_middle (from),
-                                   fw_partial_date_get_middle (to)));
+    return MAX (
+        0, fw_day_get_age (fw_partial_date_get_middle (from), fw_partial_date_get_middle (to)));
   return MAX (0, fw_partial_date_get_year (to) - fw_partial_date_get_year (from));
 }
 
@@ -51,8 +51,7 @@ set_person (const FwFamilyPerson *person, FwDay day, FwDay known, FwDayPerson *s
     begin = day + PREGNANCY_DAYS;
   state->exists = is_known (person->known, known)
                   && fw_partial_date_is_reached (&person->born, begin)
-                  && (fw_partial_date_is_known (&person->born)
-                      || person->kind == FW_FAMILY_PERSON
+                  && (fw_partial_date_is_known (&person->born) || person->kind == FW_FAMILY_PERSON
                       || fw_partial_date_is_reached (&person->died, day));
   if (fw_partial_date_is_known (&person->died))
     state->dead = fw_partial_date_is_reached (&person->died, day);
@@ -86,8 +85,8 @@ join (FwDayUnion *state, FwUnionEventKind kind)
 {
   gboolean again = state->line_known && state->state == FW_UNION_STATE_SEPARATED;
   /* Living together does not undo a marriage that holds. */
-  gboolean keeps = state->line_known && state->line == FW_UNION_MARRIED
-                   && kind != FW_UNION_MARRIED && state->state != FW_UNION_STATE_DIVORCED
+  gboolean keeps = state->line_known && state->line == FW_UNION_MARRIED && kind != FW_UNION_MARRIED
+                   && state->state != FW_UNION_STATE_DIVORCED
                    && state->state != FW_UNION_STATE_ANNULLED;
 
   if (!keeps)
@@ -184,9 +183,8 @@ is_followed (FwFamily *family, const FwFamilyDay *self, const FwHouseholdStay *s
 
           if (next != stay && next->person == stay->person
               && fw_fact_holds (&next->fact, self->day, self->known)
-              && fw_partial_date_is_known (&next->fact.from)
-              && next->fact.from.last != FW_DAY_NONE && stay->fact.to.first != FW_DAY_NONE
-              && stay->fact.to.first <= next->fact.from.last
+              && fw_partial_date_is_known (&next->fact.from) && next->fact.from.last != FW_DAY_NONE
+              && stay->fact.to.first != FW_DAY_NONE && stay->fact.to.first <= next->fact.from.last
               && fw_partial_date_compare (&stay->fact.from, &next->fact.from) != 0
               && (!fw_partial_date_is_known (&stay->fact.from)
                   || fw_partial_date_compare (&stay->fact.from, &next->fact.from) < 0))
@@ -209,8 +207,7 @@ set_household (FwFamily *family, guint index, FwFamilyDay *self)
       const FwDayPerson *person = &self->persons[stay->person];
       gboolean there = FALSE;
 
-      if (!person->exists || person->dead
-          || !fw_fact_holds (&stay->fact, self->day, self->known)
+      if (!person->exists || person->dead || !fw_fact_holds (&stay->fact, self->day, self->known)
           || is_followed (family, self, stay))
         continue;
       for (guint j = 0; j < members->len; j++)
@@ -279,9 +276,8 @@ fw_family_day_new (FwFamily *family, FwDay day, FwDay known)
     {
       const FwFamilyTrait *trait = g_ptr_array_index (family->traits, i);
 
-      self->traits[i]
-          = (trait->person == FW_FAMILY_NOBODY || self->persons[trait->person].exists)
-            && fw_fact_holds (&trait->fact, day, known);
+      self->traits[i] = (trait->person == FW_FAMILY_NOBODY || self->persons[trait->person].exists)
+                        && fw_fact_holds (&trait->fact, day, known);
     }
   return self;
 }

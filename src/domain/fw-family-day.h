@@ -31,8 +31,9 @@ typedef enum
 typedef struct
 {
   gboolean exists;
-  gboolean line_known;   /* FALSE: parents of a child, nothing is known about them */
-  FwUnionEventKind line; /* MET, ENGAGED, LIVING_TOGETHER, COMMITTED, AFFAIR, CASUAL, MARRIED, VIOLENT */
+  gboolean line_known; /* FALSE: parents of a child, nothing is known about them */
+  FwUnionEventKind
+      line; /* MET, ENGAGED, LIVING_TOGETHER, COMMITTED, AFFAIR, CASUAL, MARRIED, VIOLENT */
   FwUnionState state;
   FwFactStatus status; /* of the event that decides */
   FwPartialDate since; /* of the event that decides */
@@ -53,10 +54,10 @@ typedef struct
   guint n_persons, n_unions, n_links, n_bonds, n_health, n_households, n_traits;
   FwDayPerson *persons;
   FwDayUnion *unions;
-  gboolean *links;       /* the child link holds and both ends exist */
-  gboolean *bonds;       /* the same of bonds */
+  gboolean *links; /* the child link holds and both ends exist */
+  gboolean *bonds; /* the same of bonds */
   FwHealthState *health;
-  GArray **households;   /* guint: who lived there; may be empty */
+  GArray **households; /* guint: who lived there; may be empty */
   gboolean *traits;
 } FwFamilyDay;
 
@@ -108,14 +109,14 @@ typedef enum
 typedef struct
 {
   FwFamilyChangeKind kind;
-  gboolean ended;      /* it came to an end, else it began */
-  gboolean was_so;     /* "War schon so – noch nicht bekannt": it happened before */
-  guint person;        /* the first person concerned, FW_FAMILY_NOBODY */
-  guint row;           /* index in the family's array of that kind (unions, links, …) */
-  FwPartialDate when;  /* when it happened, if known */
-  FwDay known;         /* since when it is known, FW_DAY_NONE */
+  gboolean ended;     /* it came to an end, else it began */
+  gboolean was_so;    /* "War schon so – noch nicht bekannt": it happened before */
+  guint person;       /* the first person concerned, FW_FAMILY_NOBODY */
+  guint row;          /* index in the family's array of that kind (unions, links, …) */
+  FwPartialDate when; /* when it happened, if known */
+  FwDay known;        /* since when it is known, FW_DAY_NONE */
   FwFactStatus status;
-  char *text;          /* "Finn: foster care, Familie L.", in the user's language */
+  char *text; /* "Finn: foster care, Familie L.", in the user's language */
 } FwFamilyChange;
 
 /* What differs between the earlier state and the later one, in order of time;

@@ -279,14 +279,13 @@ remove_empty_couples (FwFamily *self)
   for (guint i = self->unions->len; i > 0; i--)
     {
       const FwFamilyUnion *couple = fw_family_get_union (self, i - 1);
-      guint n_partners = (couple->partners[0] != FW_FAMILY_NOBODY)
-                         + (couple->partners[1] != FW_FAMILY_NOBODY);
+      guint n_partners
+          = (couple->partners[0] != FW_FAMILY_NOBODY) + (couple->partners[1] != FW_FAMILY_NOBODY);
       guint n_children = 0;
 
       for (guint j = 0; j < self->links->len; j++)
         n_children += ((FwChildLink *) g_ptr_array_index (self->links, j))->parents == i - 1;
-      if ((n_partners == 1 && !has_children (self, i - 1))
-          || (n_partners == 0 && n_children < 2))
+      if ((n_partners == 1 && !has_children (self, i - 1)) || (n_partners == 0 && n_children < 2))
         fw_family_edit_remove_couple (self, i - 1);
     }
 }
@@ -383,7 +382,6 @@ fw_family_edit_remove_person (FwFamily *self, guint person)
   g_ptr_array_remove_index (self->persons, person);
   g_hash_table_remove_all (self->by_id);
   for (guint i = 0; i < self->persons->len; i++)
-    g_hash_table_insert (self->by_id, fw_family_get_person (self, i)->id,
-                         GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (self->by_id, fw_family_get_person (self, i)->id, GUINT_TO_POINTER (i + 1));
   remove_empty_couples (self);
 }

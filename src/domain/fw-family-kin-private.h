@@ -8,15 +8,15 @@ G_BEGIN_DECLS
 typedef enum
 {
   FW_RELATION_NONE,
-  FW_RELATION_BLOOD,      /* up @up generations to the common ancestor, down @down */
-  FW_RELATION_STEP,       /* the same, by the partner of a parent */
-  FW_RELATION_FOSTER,     /* the same, by foster care */
-  FW_RELATION_IN_LAW,     /* the same, of the partner or by a partner */
-  FW_RELATION_GUARDIAN,   /* up 1: guardian, down 1: ward */
+  FW_RELATION_BLOOD,    /* up @up generations to the common ancestor, down @down */
+  FW_RELATION_STEP,     /* the same, by the partner of a parent */
+  FW_RELATION_FOSTER,   /* the same, by foster care */
+  FW_RELATION_IN_LAW,   /* the same, of the partner or by a partner */
+  FW_RELATION_GUARDIAN, /* up 1: guardian, down 1: ward */
   FW_RELATION_PARTNER,
-  FW_RELATION_PARENTS_EX, /* somebody whom a parent was with */
+  FW_RELATION_PARENTS_EX,    /* somebody whom a parent was with */
   FW_RELATION_SPOUSE_IN_LAW, /* Schwippschwager */
-  FW_RELATION_THROUGH,    /* @other of @via, who is related */
+  FW_RELATION_THROUGH,       /* @other of @via, who is related */
 } FwRelationKind;
 
 typedef enum

@@ -313,8 +313,7 @@ static gboolean
 is_together (const FwDayUnion *couple)
 {
   return couple->exists && couple->line_known
-         && (couple->state == FW_UNION_STATE_TOGETHER
-             || couple->state == FW_UNION_STATE_RECONCILED)
+         && (couple->state == FW_UNION_STATE_TOGETHER || couple->state == FW_UNION_STATE_RECONCILED)
          && couple->line != FW_UNION_MET && couple->line != FW_UNION_CASUAL
          && couple->line != FW_UNION_AFFAIR && couple->line != FW_UNION_VIOLENT;
 }
@@ -507,8 +506,7 @@ find_in_law (FwKin *self, guint from, guint to, FwRelation *relation)
 
   while ((partner = next_partner (self, from, &index, &married)) != FW_FAMILY_NOBODY)
     if (find_blood (self, partner, to, relation)
-        && (relation->down == 0 || (relation->up == 1 && relation->down == 1))
-        && relation->up <= 2)
+        && (relation->down == 0 || (relation->up == 1 && relation->down == 1)) && relation->up <= 2)
       {
         relation->kind = FW_RELATION_IN_LAW;
         relation->married = married;
@@ -520,8 +518,7 @@ find_in_law (FwKin *self, guint from, guint to, FwRelation *relation)
   index = 0;
   while ((partner = next_partner (self, to, &index, &married)) != FW_FAMILY_NOBODY)
     if (find_blood (self, from, partner, relation)
-        && ((relation->up == 1 && relation->down == 1)
-            || (relation->up == 0 && relation->down <= 2)
+        && ((relation->up == 1 && relation->down == 1) || (relation->up == 0 && relation->down <= 2)
             || (relation->up == 2 && relation->down == 1)))
       {
         relation->kind = FW_RELATION_IN_LAW;
@@ -579,7 +576,8 @@ _fw_kin_find (FwKin *self, guint from, guint to, FwRelation *relation)
       if (i == from || i == to || !self->day->persons[i].exists)
         continue;
       if (find_partner (self, i, to, &last)
-          || (find_blood (self, i, to, &last) && last.up <= 1 && last.down <= 1))
+          || (find_blood (self, i, to, &last) && last.up <= 1 && last.down <= 1)
+          || (find_foster (self, i, to, &last) && last.up + last.down == 1))
         if (find_near (self, from, i, &near))
           {
             *relation = (FwRelation) {.kind = FW_RELATION_THROUGH, .via = i};

@@ -10,8 +10,8 @@
  *     └────────────── FwStore::changed ◀── edit session commits ◀──────────┘
  *
  * People, partnerships and child links belong to the office; bonds, health, traits,
- * households, twins' groups and places belong to the case. A partner without a part in this case is
- * left out of it.
+ * households, twins' groups and places belong to the case. A partner or child without
+ * a part in this case stands in it without a name, and is not changed from here.
  */
 #pragma once
 
@@ -41,6 +41,9 @@ FwFamily *
 fw_family_file_get_family (FwFamilyFile *self);
 gint64
 fw_family_file_get_case (FwFamilyFile *self);
+/* TRUE for somebody of another case who is only known to be there. */
+gboolean
+fw_family_file_is_outside (FwFamilyFile *self, guint person);
 /* FALSE for who has a child's file here, and so cannot be taken out of the drawing. */
 gboolean
 fw_family_file_can_remove (FwFamilyFile *self, guint person);

@@ -246,7 +246,8 @@ fw_bond_get_title (const char *kind)
 {
   guint i = find_bond (kind);
 
-  return i != G_MAXUINT ? g_dpgettext2 (GETTEXT_PACKAGE, "bond", bonds[i].title) : C_ ("bond", "Relation");
+  return i != G_MAXUINT ? g_dpgettext2 (GETTEXT_PACKAGE, "bond", bonds[i].title)
+                        : C_ ("bond", "Relation");
 }
 
 gboolean

@@ -104,6 +104,7 @@ copy_person (FwFamily *self, const FwFamilyPerson *from)
   person->birth_name = fw_family_intern (self, from->birth_name);
   person->occupation = fw_family_intern (self, from->occupation);
   person->note = fw_family_intern (self, from->note);
+  person->school = fw_family_intern (self, from->school);
 }
 
 static void
@@ -139,16 +140,16 @@ copy_household (FwFamily *self, const FwFamilyHousehold *from)
 }
 
 /* Copies what has an id of its own and a fact. */
-#define COPY_ROW(Type, from, added)                                                               \
-  G_STMT_START                                                                                    \
-  {                                                                                               \
-    Type *row_ = (added);                                                                         \
-    char *id_ = row_->id;                                                                         \
-                                                                                                  \
-    *row_ = *(from);                                                                              \
-    row_->id = id_;                                                                               \
-    copy_fact (self, &row_->fact);                                                                \
-  }                                                                                               \
+#define COPY_ROW(Type, from, added)                                                                \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    Type *row_ = (added);                                                                          \
+    char *id_ = row_->id;                                                                          \
+                                                                                                   \
+    *row_ = *(from);                                                                               \
+    row_->id = id_;                                                                                \
+    copy_fact (self, &row_->fact);                                                                 \
+  }                                                                                                \
   G_STMT_END
 
 static void
@@ -164,8 +165,7 @@ copy_facts (FwFamily *self, FwFamily *from)
   for (guint i = 0; i < from->bonds->len; i++)
     {
       const FwFamilyBond *bond = g_ptr_array_index (from->bonds, i);
-      FwFamilyBond *copy
-          = fw_family_add_bond (self, bond->id, bond->kind, bond->from, bond->to);
+      FwFamilyBond *copy = fw_family_add_bond (self, bond->id, bond->kind, bond->from, bond->to);
       const char *kind = copy->kind;
 
       COPY_ROW (FwFamilyBond, bond, copy);
@@ -270,7 +270,7 @@ fw_family_add_person (FwFamily *self, const char *id)
   person = g_new0 (FwFamilyPerson, 1);
   person->id = g_strdup (id);
   person->given_name = person->family_name = person->birth_name = "";
-  person->occupation = person->note = "";
+  person->occupation = person->note = person->school = "";
   person->born = person->died = FW_PARTIAL_DATE_NONE;
   person->known = FW_DAY_NONE;
   g_ptr_array_add (self->persons, person);

@@ -69,6 +69,7 @@ typedef struct
   double x, y;
   FwDay known;
   const char *note;
+  const char *school; /* school or day care as the record has it, "" when none is known */
 } FwFamilyPerson;
 
 typedef enum
