@@ -67,6 +67,34 @@ has_twins (FwLayoutWork *work, const FwNet *net)
   return FALSE;
 }
 
+/* A single parent's text stands to the right of all legs of that parent. */
+static gboolean
+single_text (FwLayoutWork *work, const FwNet *net, double *l, double *r)
+{
+  double w = work->in->unions[net->couple].label_w;
+  guint item;
+  GArray *nets;
+
+  if (!net->main || net->legs->len != 1 || w <= 0)
+    return FALSE;
+  item = FW_TERMINAL (net->legs, 0)->item;
+  *l = fw_work_terminal_x (work, FW_TERMINAL (net->legs, 0));
+  nets = g_ptr_array_index (work->item_nets, item);
+  for (guint i = 0; i < nets->len; i++)
+    {
+      FwNet *other = fw_work_net (work, FW_UINT (nets, i));
+      GArray *lists[] = {other->legs, other->ups};
+
+      for (guint k = 0; k < 2; k++)
+        for (guint t = 0; t < lists[k]->len; t++)
+          if (FW_TERMINAL (lists[k], t)->item == item)
+            *l = MAX (*l, fw_work_terminal_x (work, FW_TERMINAL (lists[k], t)));
+    }
+  *l += LABEL_PAD;
+  *r = *l + w;
+  return TRUE;
+}
+
 /* --- drops --------------------------------------------------------------------- */
 
 /* All verticals that the drop of @net must keep away from. */
@@ -75,6 +103,7 @@ list_verticals (Gap *self, guint net, const gboolean *dropped, GArray *xs)
 {
   FwLayoutWork *work = self->work;
   FwNet *own = fw_work_net (work, net);
+  double l, r;
 
   g_array_set_size (xs, 0);
   for (guint i = 0; i < self->nets->len; i++)
@@ -103,6 +132,9 @@ list_verticals (Gap *self, guint net, const gboolean *dropped, GArray *xs)
         }
       if (n != net && dropped[i])
         g_array_append_val (xs, other->drop_x);
+      if (single_text (work, other, &l, &r) && n != own->owner)
+        for (double x = l; x <= r; x += CLEAR)
+          g_array_append_val (xs, x);
     }
 }
 
@@ -266,6 +298,15 @@ measure_bars (Gap *self)
     }
 }
 
+/* Room that a bar takes on its track: with the text of a single parent. */
+static double
+bar_end (FwLayoutWork *work, const FwNet *net)
+{
+  double l, r;
+
+  return single_text (work, net, &l, &r) ? MAX (net->bar_r, r) : net->bar_r;
+}
+
 static int
 compare_bars (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -304,7 +345,8 @@ stack_bars (Gap *self)
         {
           FwNet *other = fw_work_net (work, FW_UINT (bars, k));
 
-          if (other->bar_l < net->bar_r + TOUCH && net->bar_l < other->bar_r + TOUCH)
+          if (other->bar_l < bar_end (work, net) + TOUCH
+              && net->bar_l < bar_end (work, other) + TOUCH)
             net->bar_track = MAX (net->bar_track, other->bar_track + 1);
         }
       self->bar_tracks = MAX (self->bar_tracks, net->bar_track + 1);
@@ -579,14 +621,14 @@ place_texts (Gap *self)
     {
       FwNet *net = fw_work_net (work, FW_UINT (self->nets, i));
       FwWorkUnion *couple = &work->unions[net->couple];
-      double w = work->in->unions[net->couple].label_w, mark;
+      double w = work->in->unions[net->couple].label_w, mark, l, r;
 
       if (!net->main)
         continue;
       couple->label_x = NAN;
       couple->mark_x = (net->bar_l + net->bar_r) / 2;
-      if (net->legs->len == 1 && w > 0)
-        couple->label_x = net->bar_l + LABEL_PAD;
+      if (single_text (work, net, &l, &r))
+        couple->label_x = l;
       if (net->legs->len < 2)
         continue;
       g_array_set_size (xs, 0);
