@@ -223,6 +223,8 @@ choose_drop (Gap *self, guint n, GArray *xs)
       hi = wanted + 40;
     }
   net->drop_x = find_clear (xs, wanted, lo, hi, &found);
+  if (!found && owner->legs->len < 2)
+    net->drop_x = find_clear (xs, wanted, lo, hi + 4 * REACH, &found);
   if (!found)
     {
       GArray *nearest = owner->legs->len ? owner->legs : net->downs;
@@ -428,6 +430,18 @@ nudge_lanes (Gap *self, const FwNet *a, const FwNet *b)
       }
 }
 
+/* A child's leg may end a hair beside its middle; what ends in a lane may not. */
+static gboolean
+is_exact (FwLayoutWork *work, const FwNet *net)
+{
+  if (net->ups->len)
+    return TRUE;
+  for (guint i = 0; i < net->downs->len; i++)
+    if (fw_work_item (work, FW_TERMINAL (net->downs, i)->item)->lane)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 stack_tracks (Gap *self)
 {
@@ -459,7 +473,9 @@ stack_tracks (Gap *self)
           net->l = MIN (net->l, net->drop_x);
           net->r = MAX (net->r, net->drop_x);
         }
-      net->straight = net->l > net->r || (net->r - net->l < SAME && !has_twins (work, net));
+      net->straight = net->l > net->r
+                      || (net->r - net->l < (is_exact (work, net) ? 0.01 : SAME)
+                          && !has_twins (work, net));
       self->twins |= has_twins (work, net);
       if (!net->straight)
         g_array_append_val (open, index);

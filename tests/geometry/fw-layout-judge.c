@@ -345,6 +345,35 @@ judge_ends (const FwLayoutInput *in, const FwLayoutOutput *out)
 }
 
 static char *
+judge_texts (const FwLayoutInput *in, const FwLayoutOutput *out)
+{
+  for (guint u = 0; u < in->n_unions; u++)
+    {
+      const FwLayoutBox *l = &out->unions[u].label;
+      Box box = {l->x, l->y, l->x + l->w, l->y + l->h};
+
+      if (l->w <= 0)
+        continue;
+      for (guint v = u + 1; v < in->n_unions; v++)
+        {
+          const FwLayoutBox *m = &out->unions[v].label;
+
+          if (m->w > 0 && boxes_meet (box, (Box) {m->x, m->y, m->x + m->w, m->y + m->h}))
+            return g_strdup_printf ("label-overlap: texts of %u and %u", u, v);
+        }
+      for (guint i = 0; i < in->n_persons; i++)
+        {
+          if (boxes_meet (box, symbol_box (in, out, i)))
+            return g_strdup_printf ("label-overlap: text of %u on %u", u, i);
+          for (guint k = 0; k < in->persons[i].n_labels; k++)
+            if (boxes_meet (box, label_box (in, out, i, k)))
+              return g_strdup_printf ("label-overlap: text of %u on %u", u, i);
+        }
+    }
+  return NULL;
+}
+
+static char *
 judge_persons (const FwLayoutInput *in, const FwLayoutOutput *out)
 {
   guint moved = 0;
@@ -403,7 +432,8 @@ fw_layout_judge (const FwLayoutInput *in, const FwLayoutOutput *out)
       g_array_append_val (lines, line);
     }
   if ((found = judge_persons (in, out)) || (found = judge_ends (in, out))
-      || (found = judge_order (in, out)) || (found = judge_lines (in, out, lines)))
+      || (found = judge_order (in, out)) || (found = judge_lines (in, out, lines))
+      || (found = judge_texts (in, out)))
     return found;
   return judge_households (in, out);
 }
