@@ -42,19 +42,8 @@ down_x (FwLayoutWork *work, const FwNet *net, guint i)
 {
   const FwTerminal *terminal = FW_TERMINAL (net->downs, i);
   guint twins = terminal->item < work->n && net->main ? work->twins[terminal->item] : FW_NONE;
-  double sum = 0;
-  guint count = 0;
 
-  if (twins == FW_NONE)
-    return fw_work_terminal_x (work, terminal);
-  for (guint k = 0; k < net->downs->len; k++)
-    if (FW_TERMINAL (net->downs, k)->item < work->n
-        && work->twins[FW_TERMINAL (net->downs, k)->item] == twins)
-      {
-        sum += fw_work_terminal_x (work, FW_TERMINAL (net->downs, k));
-        count++;
-      }
-  return sum / count;
+  return twins == FW_NONE ? fw_work_terminal_x (work, terminal) : work->apex[twins];
 }
 
 static gboolean
@@ -236,6 +225,54 @@ choose_drop (Gap *self, guint n, GArray *xs)
     }
 }
 
+/* Twins leave the bar over their middle, apart from lines of others. */
+static void
+choose_apexes (Gap *self)
+{
+  FwLayoutWork *work = self->work;
+  g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < self->nets->len; i++)
+    {
+      FwNet *net = fw_work_net (work, FW_UINT (self->nets, i));
+
+      for (guint k = 0; k < net->downs->len && net->main; k++)
+        {
+          guint item = FW_TERMINAL (net->downs, k)->item, twins;
+          double lo = G_MAXDOUBLE, hi = -G_MAXDOUBLE, room;
+          gboolean found;
+
+          twins = item < work->n ? work->twins[item] : FW_NONE;
+          if (twins == FW_NONE)
+            continue;
+          for (guint m = 0; m < net->downs->len; m++)
+            if (FW_TERMINAL (net->downs, m)->item < work->n
+                && work->twins[FW_TERMINAL (net->downs, m)->item] == twins)
+              {
+                lo = MIN (lo, fw_work_terminal_x (work, FW_TERMINAL (net->downs, m)));
+                hi = MAX (hi, fw_work_terminal_x (work, FW_TERMINAL (net->downs, m)));
+              }
+          g_array_set_size (xs, 0);
+          for (guint m = 0; m < self->nets->len; m++)
+            {
+              FwNet *other = fw_work_net (work, FW_UINT (self->nets, m));
+              GArray *lists[] = {other->downs, other->ups};
+
+              for (guint l = 0; l < 2 && m != i; l++)
+                for (guint t = 0; t < lists[l]->len; t++)
+                  {
+                    double x = fw_work_terminal_x (work, FW_TERMINAL (lists[l], t));
+
+                    g_array_append_val (xs, x);
+                  }
+            }
+          room = (hi - lo) / 4;
+          work->apex[twins]
+              = find_clear (xs, (lo + hi) / 2, (lo + hi) / 2 - room, (lo + hi) / 2 + room, &found);
+        }
+    }
+}
+
 static void
 choose_drops (Gap *self)
 {
@@ -259,6 +296,34 @@ choose_drops (Gap *self)
 }
 
 /* --- upper zone ---------------------------------------------------------------- */
+
+/* End of the bar of parents whom nobody knows, some way from @x, on nobody's line. */
+static double
+free_end (Gap *self, double x, int side)
+{
+  static const double ways[] = {12, 15, 9, 18, 7, 21, 24, 5, 28, 32};
+  FwLayoutWork *work = self->work;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      double at = x + side * ways[i];
+      gboolean clear = TRUE;
+
+      for (guint k = 0; k < self->nets->len && clear; k++)
+        {
+          FwNet *net = fw_work_net (work, FW_UINT (self->nets, k));
+          GArray *lists[] = {net->legs, net->ups};
+
+          for (guint l = 0; l < 2; l++)
+            for (guint t = 0; t < lists[l]->len; t++)
+              clear &= fabs (fw_work_terminal_x (work, FW_TERMINAL (lists[l], t)) - at) > 2.5;
+          clear &= !net->drop || fabs (net->drop_x - at) > 2.5;
+        }
+      if (clear)
+        return at;
+    }
+  return x;
+}
 
 static void
 measure_bars (Gap *self)
@@ -294,8 +359,8 @@ measure_bars (Gap *self)
 
       if (net->main && net->legs->len == 0 && net->bar_l <= net->bar_r)
         {
-          net->bar_l -= 12;
-          net->bar_r += 12;
+          net->bar_l = free_end (self, net->bar_l, -1);
+          net->bar_r = free_end (self, net->bar_r, 1);
         }
     }
 }
@@ -400,10 +465,29 @@ must_be_above (FwLayoutWork *work, const FwNet *a, const FwNet *b)
   return FALSE;
 }
 
+/* Twins' lines run aslant below their bar: no corner of another should be there. */
+static gboolean
+is_under_twins (FwLayoutWork *work, const FwNet *twins, const FwNet *other)
+{
+  for (guint i = 0; i < twins->downs->len && twins->main; i++)
+    {
+      guint item = FW_TERMINAL (twins->downs, i)->item;
+      double x, apex;
+
+      if (item >= work->n || work->twins[item] == FW_NONE)
+        continue;
+      x = fw_work_item (work, item)->x;
+      apex = work->apex[work->twins[item]];
+      if (other->l < MAX (x, apex) + 2 && other->r > MIN (x, apex) - 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static double
 cost_above (FwLayoutWork *work, const FwNet *a, const FwNet *b)
 {
-  return count_between (work, a, b->l, b->r, TRUE) + count_between (work, b, a->l, a->r, FALSE)
+  return (is_under_twins (work, a, b) ? 300 : 0) + count_between (work, a, b->l, b->r, TRUE) + count_between (work, b, a->l, a->r, FALSE)
          + (must_be_above (work, b, a) ? 1000 : 0);
 }
 
@@ -723,6 +807,7 @@ fw_layout_find_tracks (FwLayoutWork *work)
     {
       double height;
 
+      choose_apexes (&gaps[k]);
       choose_drops (&gaps[k]);
       measure_bars (&gaps[k]);
       stack_bars (&gaps[k]);
