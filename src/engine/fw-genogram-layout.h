@@ -5,7 +5,9 @@
  * its partners; no line of the kin through a foreign symbol or label; no two
  * different lines on each other; siblings in order of birth, twins side by side; one
  * generation one height; a household's outline holds its members alone. What cannot
- * be drawn is left out with a reason. Pinned persons stay where they are.
+ * be drawn is left out with a reason. Pinned persons keep their x; their y is that of
+ * their generation (persons outside the kin keep both). A pin that would break a hard
+ * rule yields, and is counted.
  *
  * Units are those of the caller (the drawing uses 48 a symbol); y grows downwards.
  */
@@ -37,6 +39,15 @@ typedef enum
   FW_LAYOUT_OUTSIDE, /* helper or institution: beside the kin, near its bonds */
 } FwLayoutRole;
 
+/* Outline of a symbol inside its w × h, so that lines end at its edge. */
+typedef enum
+{
+  FW_LAYOUT_BOX,
+  FW_LAYOUT_ROUND,
+  FW_LAYOUT_DIAMOND,
+  FW_LAYOUT_TRIANGLE, /* apex up */
+} FwLayoutShape;
+
 /* Side on which a partner stands by convention; only a wish. */
 typedef enum
 {
@@ -56,6 +67,7 @@ typedef struct
   const char *id; /* for order where nothing else decides */
   FwLayoutRole role;
   FwLayoutSide side;
+  FwLayoutShape shape;
   double w, h; /* of the symbol */
   /* Room that the labels take. */
   FwLayoutBox *labels;
@@ -172,17 +184,18 @@ typedef struct
       straight_crossings; /* by straight lines between the symbols: what other programs are measured by */
   guint couples, couples_adjacent;
   guint sibships, sibships_in_birth_order;
+  guint pins_moved; /* pins that a hard rule did not allow */
   double layout_ms;
 } FwLayoutMeasures;
 
 typedef struct
 {
-  FwLayoutPlace *places;       /* one for each person of the input */
-  FwLayoutUnionLine *unions;   /* one for each union; path.count 0: left out */
+  FwLayoutPlace *places;     /* one for each person of the input; generation -1: outside the kin */
+  FwLayoutUnionLine *unions; /* one for each union; path.count 0: left out */
   FwLayoutChildLine *children; /* one for each child of each union, in their order */
-  guint n_children;
-  FwLayoutOutline *households;
-  FwLayoutBondLine *bonds;
+  FwLayoutOutline *households; /* one for each household */
+  FwLayoutBondLine *bonds;     /* one for each bond */
+  guint n_places, n_unions, n_children, n_households, n_bonds;
   GPtrArray *left_out; /* FwLayoutLeftOut */
   FwLayoutMeasures measures;
 } FwLayoutOutput;
@@ -192,6 +205,11 @@ typedef struct
   const char *id;     /* of the person or union, borrowed from the input */
   const char *reason; /* a word of the engine: "own-ancestor", "no-room", … ; static */
 } FwLayoutLeftOut;
+
+/* How far below (or, with @top, above) the middle of a symbol its edge is, @dx beside
+ * the middle. Never negative. */
+double
+fw_layout_person_get_edge (const FwLayoutPerson *self, double dx, gboolean top);
 
 /* Places everything. Never fails: what cannot be drawn is in left_out. The time it
  * takes is bounded. Free with fw_layout_output_free(). */
