@@ -32,6 +32,10 @@ fw_draw_label (GtkSnapshot *snapshot,
                const FwSignLabel *label,
                gboolean ghost,
                FwDrawContext *context);
+/* A sign of the legend (FwLegendEntry) in the middle of a box of 54 × 30. */
+void
+fw_draw_legend_sample (GtkSnapshot *snapshot, FwDrawContext *context, int kind, gpointer sign);
+
 extern const FwScenePainter fw_genogram_painter;
 
 /* A page of @genogram with its legend, sources, those left out and the text version.

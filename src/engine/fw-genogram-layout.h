@@ -73,7 +73,7 @@ typedef struct
   FwLayoutBox *labels;
   guint n_labels;
   FwDay born;  /* FW_DAY_NONE: not known */
-  guint order; /* among siblings without dates: place in the source */
+  guint order; /* place in the source; siblings without dates stay as their union lists them */
   gboolean pinned;
   gboolean placed; /* x, y are where it stood before: it should move little */
   double x, y;
@@ -90,7 +90,7 @@ typedef struct
 {
   const char *id;
   guint partners[2]; /* FW_LAYOUT_NONE: unknown */
-  FwLayoutChild *children;
+  FwLayoutChild *children; /* in the order of the source; dates sort them */
   guint n_children;
   FwDay begun;             /* order of the partnerships of a person */
   guint order;             /* where dates do not decide */

@@ -214,18 +214,6 @@ sort_children (FwLayoutWork *work, guint couple)
   guint next = 0;
 
   /* Those without a date keep their place; those with one are sorted among the others. */
-  for (guint i = 1; i < children->len; i++)
-    {
-      guint c = FW_UINT (children, i);
-      guint k = i;
-
-      while (k > 0 && persons[FW_UINT (children, k - 1)].order > persons[c].order)
-        {
-          FW_UINT (children, k) = FW_UINT (children, k - 1);
-          k--;
-        }
-      FW_UINT (children, k) = c;
-    }
   for (guint i = 0; i < children->len; i++)
     {
       guint c = FW_UINT (children, i);

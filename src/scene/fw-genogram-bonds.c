@@ -59,7 +59,7 @@ make_word (FwFamilyBond *bond, const FwNotationBond *notation)
 {
   g_autoptr (GString) word = g_string_new (NULL);
   const char *name = fw_notation_translate (notation->short_name);
-  int year = fw_partial_date_get_year (&bond->fact.from), month = 0;
+  int year = fw_partial_date_get_year (&bond->fact.from), whole_year, month, day;
 
   if (!notation->word && bond->fact.status != FW_FACT_ALLEGED)
     return NULL;
@@ -75,7 +75,7 @@ make_word (FwFamilyBond *bond, const FwNotationBond *notation)
     {
       if (bond->fact.from.precision == FW_DATE_DAY || bond->fact.from.precision == FW_DATE_MONTH)
         {
-          fw_day_split (bond->fact.from.first, NULL, &month, NULL);
+          fw_day_split (bond->fact.from.first, &whole_year, &month, &day);
           g_string_append_printf (word, " %02d/%02d", month, year % 100);
         }
       else

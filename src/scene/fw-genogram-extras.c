@@ -94,11 +94,11 @@ make_tag (const FwFamilyChange *change)
 
   if (change->was_so)
     {
-      int year, month;
+      int year, month, day;
 
       if (change->known == FW_DAY_NONE)
         return NULL;
-      fw_day_split (change->known, &year, &month, NULL);
+      fw_day_split (change->known, &year, &month, &day);
       /* Translators: month and year: known since 02/2022 */
       return g_strdup_printf (_ ("known since %02d/%d"), month, year);
     }

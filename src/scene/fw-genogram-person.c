@@ -335,9 +335,9 @@ make_since (const FwFact *fact)
     return NULL;
   if (fact->from.precision == FW_DATE_DAY || fact->from.precision == FW_DATE_MONTH)
     {
-      int month;
+      int whole_year, month, day;
 
-      fw_day_split (fact->from.first, NULL, &month, NULL);
+      fw_day_split (fact->from.first, &whole_year, &month, &day);
       /* Translators: month and year, two figures each: since 07/21 */
       return g_strdup_printf (_ ("since %02d/%02d"), month, year % 100);
     }
@@ -388,7 +388,7 @@ add_event_labels (FwGenogramWork *work, const FwFamilyPerson *person, GArray *la
       = {NULL, "due", "miscarriage", "abortion", "stillbirth", NULL, NULL, NULL};
   const char *set = work->options->text_set;
   const char *word = fw_notation_get_text (work->notation, set, keys[person->kind]);
-  int year = fw_partial_date_get_year (&person->born), month = 0;
+  int year = fw_partial_date_get_year (&person->born), whole_year, month, day;
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (person->kind == FW_FAMILY_STILLBIRTH)
@@ -407,7 +407,7 @@ add_event_labels (FwGenogramWork *work, const FwFamilyPerson *person, GArray *la
   if (person->kind == FW_FAMILY_PREGNANCY
       && (person->born.precision == FW_DATE_DAY || person->born.precision == FW_DATE_MONTH))
     {
-      fw_day_split (person->born.first, NULL, &month, NULL);
+      fw_day_split (person->born.first, &whole_year, &month, &day);
       g_string_append_printf (text, "%02d/%02d", month, year % 100);
     }
   else if (year != 0)

@@ -1,0 +1,83 @@
+"""family_reader: what the geometry checker needs of a GEDCOM file; its own few lines, on purpose
+not the program's importer."""
+import re
+
+MONTHS = {m: i + 1 for i, m in enumerate(["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"])}
+
+class Person:
+    def __init__(self, id): self.id, self.sex, self.name, self.born, self.famc, self.pedi = id, "U", "", None, [], {}
+
+class Family:
+    def __init__(self, id):
+        self.id, self.partners, self.children, self.kinds = id, [], [], {}
+        self.marriages, self.divorces = 0, 0
+
+def parse_date(text):
+    """(year, month or None, day or None) of a plain or approximate date, else None."""
+    words = re.sub(r"\(.*?\)", "", text.upper()).split()
+    if not words or words[0] in ("BEF", "AFT", "BET", "FROM", "TO", "INT") or "AND" in words: return None
+    if "B.C." in words or "BC" in words or "BCE" in words or any(w.startswith("@#D") for w in words): return None
+    while words and words[0] in ("ABT", "CAL", "EST", "ABOUT", "GREGORIAN"): words.pop(0)
+    month = day = None
+    if len(words) == 3 and words[0].isdigit(): day = int(words.pop(0))
+    if len(words) == 2:
+        month = MONTHS.get(words.pop(0)[:3])
+        if month is None: return None
+    if len(words) != 1 or not re.fullmatch(r"\d{3,4}", words[0]): return None
+    return int(words[0]), month, day
+
+def older(a, b):
+    """-1, 1 where the dates surely differ, 0 where they do not."""
+    for x, y in zip(a, b):
+        if x is None or y is None: return 0
+        if x != y: return -1 if x < y else 1
+    return 0
+
+def decode(data):
+    if data[:3] == b"\xef\xbb\xbf": return data[3:].decode("utf-8", "replace")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"): return data.decode("utf-16", "replace")
+    try: return data.decode("utf-8")
+    except UnicodeDecodeError: return data.decode("latin-1")
+
+def read(path):
+    persons, families = {}, {}
+    current = None; tags = {}
+    for line in re.split(r"[\r\n]+", decode(open(path, "rb").read())):
+        m = re.match(r"\s*(\d+)\s+(?:@([^@#][^@]*)@\s+)?([A-Za-z0-9_]+)\s?(.*)$", line)
+        if not m: continue
+        level, xref, tag, value = int(m[1]), m[2], m[3].upper(), m[4]
+        tags = {k: v for k, v in tags.items() if k < level}; tags[level] = (tag, value)
+        pointer = re.match(r"@([^@#][^@]*)@", value)
+        if level == 0:
+            current = None
+            if xref and tag == "INDI": current = persons.setdefault(xref, Person(xref))
+            elif xref and tag == "FAM": current = families.setdefault(xref, Family(xref))
+        elif isinstance(current, Person):
+            if level == 1 and tag == "SEX": current.sex = (value.strip() or "U")[0].upper()
+            elif level == 1 and tag == "NAME" and not current.name: current.name = value.replace("/", " ").strip()
+            elif level == 1 and tag == "FAMC" and pointer: current.famc.append(pointer[1])
+            elif level == 2 and tag == "PEDI" and tags.get(1, ("",))[0] == "FAMC" and current.famc:
+                current.pedi[current.famc[-1]] = value.strip().lower()
+            elif level == 2 and tag == "DATE" and tags.get(1, ("",))[0] == "BIRT" and not hasattr(current, "dated"):
+                current.born = parse_date(value); current.dated = True
+        elif isinstance(current, Family):
+            if level == 1 and tag in ("HUSB", "WIFE") and pointer: current.partners.append(pointer[1])
+            elif level == 1 and tag == "CHIL" and pointer: current.children.append(pointer[1])
+            elif level == 2 and tag in ("_FREL", "_MREL") and tags.get(1, ("",))[0] == "CHIL" and current.children:
+                kind = value.strip().lower()
+                if kind in ("adopted", "foster"): current.kinds.setdefault(current.children[-1], set()).add(kind)
+                else: current.kinds.setdefault(current.children[-1], set()).add("birth")
+            elif level == 1 and tag == "MARR": current.marriages += 1
+            elif level == 1 and tag == "DIV" and value.strip().upper() != "N": current.divorces += 1
+    for f in families.values():
+        f.partners = [p for p in dict.fromkeys(f.partners) if p in persons]
+        f.children = [c for c in dict.fromkeys(f.children) if c in persons]
+    return persons, families
+
+def link_kind(persons, family, child):
+    """birth, adopted, foster or None where the file says something else."""
+    kinds = family.kinds.get(child)
+    if kinds: return "birth" if "birth" in kinds else sorted(kinds)[0]
+    pedi = persons[child].pedi.get(family.id)
+    if pedi is None or pedi.startswith("birth"): return "birth"
+    return pedi if pedi in ("adopted", "foster") else None
