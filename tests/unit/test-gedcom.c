@@ -130,6 +130,34 @@ test_events (void)
   g_assert_cmpuint (fw_import_report_get_n_left (file.report, "FAM.MARR.TYPE"), ==, 1);
 }
 
+/* "DIV Y" before the dated marriage that it ended is its end all the same. */
+static void
+test_undated_events (void)
+{
+  static const struct
+  {
+    const char *events;
+    FwUnionEventKind kinds[3];
+  } cases[] = {
+      {"1 DIV Y\n1 ENGA Y\n1 MARR\n2 DATE 2022\n",
+       {FW_UNION_ENGAGED, FW_UNION_MARRIED, FW_UNION_DIVORCED}},
+      {"1 DIV Y\n1 MARR Y\n1 ENGA Y\n", {FW_UNION_MARRIED, FW_UNION_ENGAGED, FW_UNION_DIVORCED}},
+      {"1 MARR Y\n1 DIV Y\n1 MARR Y\n", {FW_UNION_MARRIED, FW_UNION_DIVORCED, FW_UNION_MARRIED}},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *records
+          = g_strconcat (three, "0 @F@ FAM\n1 HUSB @A@\n1 WIFE @B@\n", cases[i].events, NULL);
+      g_auto (FwTestGedcom) file = fw_test_gedcom (records);
+      const FwFamilyUnion *couple = fw_test_union (&file, "F");
+
+      g_assert_cmpuint (couple->events->len, ==, 3);
+      for (guint k = 0; k < 3; k++)
+        g_assert_cmpint (get_event (couple, k), ==, cases[i].kinds[k]);
+    }
+}
+
 /* Married again: in one record or in a record of its own, it is one couple. */
 static void
 test_remarriage (void)
@@ -471,6 +499,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gedcom/sex", test_sex);
   g_test_add_func ("/gedcom/birth-and-death", test_life);
   g_test_add_func ("/gedcom/events-of-a-couple", test_events);
+  g_test_add_func ("/gedcom/events-without-a-date", test_undated_events);
   g_test_add_func ("/gedcom/remarriage", test_remarriage);
   g_test_add_func ("/gedcom/partners", test_partners);
   g_test_add_func ("/gedcom/pedigrees", test_pedigrees);
