@@ -122,11 +122,11 @@ test_events (void)
   g_assert_cmpuint (fw_import_report_get_n_left (file.report, "FAM.NO"), ==, 1);
   g_assert_cmpuint (fw_import_report_get_n_left (file.report, "FAM.MARS"), ==, 1);
   g_assert_cmpuint (other->events->len, ==, 3);
-  g_assert_cmpint (get_event (other, 0), ==, FW_UNION_LIVING_TOGETHER);
-  fw_test_assert_date (&g_array_index (other->events, FwUnionEvent, 0).fact.from, "1990");
-  fw_test_assert_date (&g_array_index (other->events, FwUnionEvent, 0).fact.to, "1992");
-  g_assert_cmpint (get_event (other, 1), ==, FW_UNION_SEPARATED);
-  g_assert_cmpint (get_event (other, 2), ==, FW_UNION_MARRIED);
+  g_assert_cmpint (get_event (other, 0), ==, FW_UNION_MARRIED);
+  g_assert_cmpint (get_event (other, 1), ==, FW_UNION_LIVING_TOGETHER);
+  fw_test_assert_date (&g_array_index (other->events, FwUnionEvent, 1).fact.from, "1990");
+  fw_test_assert_date (&g_array_index (other->events, FwUnionEvent, 1).fact.to, "1992");
+  g_assert_cmpint (get_event (other, 2), ==, FW_UNION_SEPARATED);
   g_assert_cmpuint (fw_import_report_get_n_left (file.report, "FAM.MARR.TYPE"), ==, 1);
 }
 
