@@ -303,13 +303,17 @@ load_fiber (gpointer data)
   FwGenogramExportDialog *self = data;
   FwStore *store = fw_genogram_desk_get_store (self->desk);
   g_autofree char *today = fw_day_to_iso (fw_clock_today ());
-  g_autoptr (FwCaseFile) record = NULL;
+  g_autoptr (FwResult) record = NULL;
 
   self->settings = dex_await_boxed (fw_office_load_settings (store, today), NULL);
-  record = dex_await_object (
+  record = dex_await_boxed (
       fw_case_repository_load (store, fw_genogram_desk_get_case (self->desk)), NULL);
-  if (record != NULL)
-    g_object_get (record, "name", &self->case_name, "file-number", &self->file_number, NULL);
+  if (record != NULL && fw_result_get_n_rows (record) > 0)
+    {
+      self->case_name = g_strdup (fw_result_get_text (record, 0, FW_CASE_NAME));
+      self->file_number = g_strdup (fw_result_get_text (record, 0, FW_CASE_NUMBER));
+      self->worker = g_strdup (fw_result_get_text (record, 0, FW_CASE_WORKER));
+    }
   check_size (self);
   gtk_widget_set_sensitive (self->print_button, TRUE);
   gtk_widget_set_sensitive (self->export_button, TRUE);
