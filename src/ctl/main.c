@@ -18,15 +18,16 @@
 #include "store/fw-await.h"
 
 static const FwCtlCommand *const families[] = {
-    fw_ctl_calendar_commands,
-    fw_ctl_office_commands,
-    fw_ctl_plan_commands,
-    fw_ctl_record_commands,
+    fw_ctl_calendar_commands, fw_ctl_genogram_commands, fw_ctl_office_commands,
+    fw_ctl_plan_commands,     fw_ctl_record_commands,
 };
 
 /* Calls of the contract that come with a later feature. */
 static const char *const later[] = {
-    "genogram", "timeline", "minutes", "pdf", "value-stream",
+    "timeline",
+    "minutes",
+    "pdf",
+    "value-stream",
 };
 
 int

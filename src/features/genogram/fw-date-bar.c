@@ -86,7 +86,7 @@ show_day (FwDateBar *self)
                                   spoken, -1);
   fw_day_split (day, &year, &month, &number);
   shown = g_date_time_new_local (year, month, number, 12, 0, 0);
-  gtk_calendar_set_date (self->calendar, shown);
+  gtk_calendar_select_day (self->calendar, shown);
   self->filling = FALSE;
 }
 
