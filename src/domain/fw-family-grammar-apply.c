@@ -11,13 +11,13 @@ typedef struct
 {
   FwFamily *family;
   FwDay known;
-  GArray *added;  /* guint */
-  guint focus;    /* whom relation words count from */
+  GArray *added; /* guint */
+  guint focus;   /* whom relation words count from */
   gboolean was_empty;
-  guint parents;  /* the couple named in this text by "Mutter" and "Vater" */
-  guint couple;   /* the couple spoken of last: what events belong to */
-  guint person;   /* spoken of last */
-  guint twin;     /* the twin before, of a group of twins */
+  guint parents; /* the couple named in this text by "Mutter" and "Vater" */
+  guint couple;  /* the couple spoken of last: what events belong to */
+  guint person;  /* spoken of last */
+  guint twin;    /* the twin before, of a group of twins */
   FwChildLink *link;
   gboolean is_partner;
 } Applying;
@@ -125,8 +125,7 @@ take_parent (Applying *self, guint couple, const FwTypedItem *item)
       if (item->sex == FW_SEX_UNKNOWN
               ? bears (self->family, parents->partners[i], item->name)
               : fw_family_get_person (self->family, parents->partners[i])->sex == item->sex)
-        return may_be (self, parents->partners[i], item) ? parents->partners[i]
-                                                         : FW_FAMILY_NOBODY;
+        return may_be (self, parents->partners[i], item) ? parents->partners[i] : FW_FAMILY_NOBODY;
     }
   if (free_place == 2)
     return FW_FAMILY_NOBODY;
@@ -389,8 +388,7 @@ add_implied (Applying *self, const FwTyped *typed, guint index, FwUnionEventKind
         break;
       if (item->kind == FW_TYPED_SINCE && kind == FW_UNION_LIVING_TOGETHER)
         return;
-      if (item->kind == FW_TYPED_EVENT
-          && (item->event == kind || kind == FW_UNION_LIVING_TOGETHER))
+      if (item->kind == FW_TYPED_EVENT && (item->event == kind || kind == FW_UNION_LIVING_TOGETHER))
         return;
     }
   if (!has_event (self->family, self->couple, kind, NULL)
@@ -426,8 +424,8 @@ apply_step_parent (Applying *self, const FwTyped *typed, guint index, const FwTy
 
   if (self->focus == FW_FAMILY_NOBODY)
     return FW_FAMILY_NOBODY;
-  parent = take_side (self, item->sex == FW_SEX_FEMALE ? FW_TYPED_SIDE_FATHER
-                                                       : FW_TYPED_SIDE_MOTHER);
+  parent
+      = take_side (self, item->sex == FW_SEX_FEMALE ? FW_TYPED_SIDE_FATHER : FW_TYPED_SIDE_MOTHER);
   if (parent == FW_FAMILY_NOBODY)
     return FW_FAMILY_NOBODY;
   step = take_partner (self, parent, item);
@@ -638,15 +636,15 @@ apply_item (Applying *self, const FwTyped *typed, guint index, gboolean lost)
 GArray *
 fw_typed_apply (FwTyped *self, FwFamily *family, guint focus, FwDay known)
 {
-  Applying applying = {.family = family,
-                       .known = known,
-                       .focus = focus != FW_FAMILY_NOBODY ? focus
-                                                          : fw_family_get_index_person (family),
-                       .was_empty = family->persons->len == 0,
-                       .parents = FW_FAMILY_NOBODY,
-                       .couple = FW_FAMILY_NOBODY,
-                       .person = FW_FAMILY_NOBODY,
-                       .twin = FW_FAMILY_NOBODY};
+  Applying applying
+      = {.family = family,
+         .known = known,
+         .focus = focus != FW_FAMILY_NOBODY ? focus : fw_family_get_index_person (family),
+         .was_empty = family->persons->len == 0,
+         .parents = FW_FAMILY_NOBODY,
+         .couple = FW_FAMILY_NOBODY,
+         .person = FW_FAMILY_NOBODY,
+         .twin = FW_FAMILY_NOBODY};
   gboolean lost = FALSE;
 
   applying.added = g_array_new (FALSE, FALSE, sizeof (guint));

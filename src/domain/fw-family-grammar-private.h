@@ -66,10 +66,10 @@ _fw_typed_get_title (FwTypedRelation relation, FwSex sex);
 
 typedef enum
 {
-  FW_TYPED_FOCUS,  /* "Kai:" */
+  FW_TYPED_FOCUS, /* "Kai:" */
   FW_TYPED_PERSON,
-  FW_TYPED_EVENT,  /* of the couple spoken of */
-  FW_TYPED_SINCE,  /* since when a placement or a couple */
+  FW_TYPED_EVENT, /* of the couple spoken of */
+  FW_TYPED_SINCE, /* since when a placement or a couple */
 } FwTypedItemKind;
 
 typedef struct

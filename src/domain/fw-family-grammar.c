@@ -78,9 +78,8 @@ clear_item (gpointer data)
 static gboolean
 is_sign (gunichar c)
 {
-  return c == '*' || c == 0x2020 || c == 0x26ad || c == 0x221e || c == ':' || c == ','
-         || c == ';' || c == '\n' || c == '(' || c == ')' || c == '&' || c == 0x2642
-         || c == 0x2640;
+  return c == '*' || c == 0x2020 || c == 0x26ad || c == 0x221e || c == ':' || c == ',' || c == ';'
+         || c == '\n' || c == '(' || c == ')' || c == '&' || c == 0x2642 || c == 0x2640;
 }
 
 static gboolean
@@ -165,8 +164,8 @@ tokenize (const char *text)
       while (*p != '\0' && !is_sign (g_utf8_get_char (p))
              && !g_unichar_isspace (g_utf8_get_char (p)))
         p = g_utf8_next_char (p);
-      add_token (tokens, text, is_date_start (c) ? TOKEN_DATE : TOKEN_WORD,
-                 (gsize) (begin - text), (gsize) (p - text));
+      add_token (tokens, text, is_date_start (c) ? TOKEN_DATE : TOKEN_WORD, (gsize) (begin - text),
+                 (gsize) (p - text));
     }
   return tokens;
 }
@@ -444,7 +443,8 @@ read_facts (Parser *self, guint n, FwTypedItem *item)
           item->birth_name = g_strdup (peek (self, n + 1)->text);
           n += 2;
         }
-      else if (g_str_equal (token->folded, "geb") && (taken = read_date (self, n + 1, TRUE, &date)) > 0)
+      else if (g_str_equal (token->folded, "geb")
+               && (taken = read_date (self, n + 1, TRUE, &date)) > 0)
         {
           item->born = date;
           n += 1 + taken;
@@ -525,7 +525,8 @@ read_person (Parser *self)
   item.sex = self->group != NULL ? self->group->sex : FW_SEX_UNKNOWN;
   item.identical = self->identical;
   /* A side may stand before the name as well as after it. */
-  if (item.side == FW_TYPED_SIDE_ANY && (item.side = get_side (peek (self, n))) != FW_TYPED_SIDE_ANY)
+  if (item.side == FW_TYPED_SIDE_ANY
+      && (item.side = get_side (peek (self, n))) != FW_TYPED_SIDE_ANY)
     n++;
   name = g_string_new (NULL);
   while (is_name (self, peek (self, n)) && get_side (peek (self, n)) == FW_TYPED_SIDE_ANY

@@ -181,13 +181,58 @@ test_not_understood (void)
 static void
 test_every_byte (void)
 {
-  static const char *const pieces[]
-      = {"Mutter", "Anna",  "*",        "1985",      "~1980",  "†",      "+",     "2020",  ",",
-         ";",      ":",     "\n",       "Kinder",    "Max",    "und",    "⚭",     "oo",    "oo2008",
-         "gesch.", "d",     "17",       "seit",      "Mai",    "2019",   "(",     "w",     ")",
-         "♀",      "?",     "Zwilling", "Zwillinge", "geb.",   "Ex",     "Kai:",  "1.2.3", "99999999999",
-         "\xff",   "ä",     "🙂",       "-",         "Opa",    "Pflegekind", "väterlicherseits", "eineiige",
-         "<2010",  "2010..2012", ".",   "Partner",   "Schwangerschaft", "&", "m", "Halbbruder"};
+  static const char *const pieces[] = {"Mutter",
+                                       "Anna",
+                                       "*",
+                                       "1985",
+                                       "~1980",
+                                       "†",
+                                       "+",
+                                       "2020",
+                                       ",",
+                                       ";",
+                                       ":",
+                                       "\n",
+                                       "Kinder",
+                                       "Max",
+                                       "und",
+                                       "⚭",
+                                       "oo",
+                                       "oo2008",
+                                       "gesch.",
+                                       "d",
+                                       "17",
+                                       "seit",
+                                       "Mai",
+                                       "2019",
+                                       "(",
+                                       "w",
+                                       ")",
+                                       "♀",
+                                       "?",
+                                       "Zwilling",
+                                       "Zwillinge",
+                                       "geb.",
+                                       "Ex",
+                                       "Kai:",
+                                       "1.2.3",
+                                       "99999999999",
+                                       "\xff",
+                                       "ä",
+                                       "🙂",
+                                       "-",
+                                       "Opa",
+                                       "Pflegekind",
+                                       "väterlicherseits",
+                                       "eineiige",
+                                       "<2010",
+                                       "2010..2012",
+                                       ".",
+                                       "Partner",
+                                       "Schwangerschaft",
+                                       "&",
+                                       "m",
+                                       "Halbbruder"};
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
 
   for (guint round = 0; round < 20000; round++)
@@ -202,9 +247,9 @@ test_every_byte (void)
       int n = g_rand_int_range (rand, 0, 14);
 
       for (int i = 0; i < n; i++)
-        g_string_append_printf (
-            text, "%s%s", pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))],
-            g_rand_int_range (rand, 0, 3) != 0 ? " " : "");
+        g_string_append_printf (text, "%s%s",
+                                pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))],
+                                g_rand_int_range (rand, 0, 3) != 0 ? " " : "");
       valid = g_utf8_make_valid (text->str, -1);
       typed = fw_typed_new (text->str, TODAY);
       added = fw_typed_apply (typed, family, FW_FAMILY_NOBODY, FW_DAY_NONE);
