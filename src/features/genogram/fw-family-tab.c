@@ -16,6 +16,7 @@
 #include "canvas/fw-zoom-bar.h"
 #include "draw/fw-draw-genogram.h"
 #include "features/fw-page.h"
+#include "features/fw-shell.h"
 #include "features/genogram/fw-family-tab-private.h"
 #include "features/genogram/fw-genogram-acts.h"
 #include "widgets/fw-async.h"
@@ -512,6 +513,30 @@ fw_family_tab_new (FwStore *store, gint64 case_id)
   return GTK_WIDGET (self);
 }
 
+/* A drawing needs the room of the sidebar. */
+static void
+set_wide (FwFamilyTab *self, gboolean wide)
+{
+  FwShell *shell = fw_shell_find (GTK_WIDGET (self));
+
+  if (shell != NULL)
+    fw_shell_set_wide (shell, wide);
+}
+
+static void
+fw_family_tab_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fw_family_tab_parent_class)->map (widget);
+  set_wide (FW_FAMILY_TAB (widget), TRUE);
+}
+
+static void
+fw_family_tab_unmap (GtkWidget *widget)
+{
+  set_wide (FW_FAMILY_TAB (widget), FALSE);
+  GTK_WIDGET_CLASS (fw_family_tab_parent_class)->unmap (widget);
+}
+
 static void
 fw_family_tab_dispose (GObject *object)
 {
@@ -533,6 +558,8 @@ fw_family_tab_class_init (FwFamilyTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_family_tab_dispose;
+  widget_class->map = fw_family_tab_map;
+  widget_class->unmap = fw_family_tab_unmap;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/fallwerk/Fallwerk/ui/features/genogram/fw-family-tab.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, FwFamilyTab, name)
