@@ -541,7 +541,8 @@ fw_canvas_dispose (GObject *object)
   if (self->view != NULL)
     {
       fw_scene_view_set_scene (self->view, NULL);
-      g_clear_pointer ((GtkWidget **) &self->view, gtk_widget_unparent);
+      gtk_widget_unparent (GTK_WIDGET (self->view));
+      self->view = NULL;
     }
   g_clear_object (&self->scene);
   for (guint axis = 0; axis < 2; axis++)
