@@ -176,8 +176,8 @@ speak_household (FwGenogramWork *work, FwSceneItem *item)
         g_string_append_printf (
             names, "%s%s", j > 0 ? ", " : "",
             fw_work_person (work, g_array_index (household->members, guint, j))->name);
-      /* Translators: the name of a household and who lives in it */
-      spoken = g_strdup_printf (_ ("Household %s: %s"), family->name, names->str);
+      spoken = g_strdup_printf ("%s: %s", family->name[0] != '\0' ? family->name : _ ("Household"),
+                                names->str);
       fw_scene_item_set_words (item, family->name, spoken, "");
       return;
     }
