@@ -191,6 +191,35 @@ start_rows (FwLayoutWork *work, int *x)
     }
 }
 
+/* The cuts may leave a union below both its partners where that costs nothing; people
+ * with parents then move up to just below them. */
+static void
+settle_rows (FwLayoutWork *work, int *x)
+{
+  gboolean changed = TRUE;
+
+  for (guint round = 0; changed && round < work->n + 2; round++)
+    {
+      changed = FALSE;
+      for (guint u = 0; u < work->in->n_unions; u++)
+        {
+          FwWorkUnion *couple = &work->unions[u];
+          int row = G_MININT;
+
+          for (guint i = 0; i < couple->n_partners; i++)
+            row = MAX (row, x[couple->partners[i]]);
+          if (couple->n_partners)
+            x[work->n + u] = row;
+          for (guint i = 0; i < couple->children->len; i++)
+            if (x[FW_UINT (couple->children, i)] != x[work->n + u] + 1)
+              {
+                x[FW_UINT (couple->children, i)] = x[work->n + u] + 1;
+                changed = TRUE;
+              }
+        }
+    }
+}
+
 static guint
 find_root (guint *parent, guint i)
 {
@@ -328,6 +357,7 @@ fw_layout_find_generations (FwLayoutWork *work)
   for (guint round = 0; round < limit; round++)
     if (!descend (x, n, terms, 1) && !descend (x, n, terms, -1))
       break;
+  settle_rows (work, x);
   align_parts (work, x, terms);
 
   for (guint i = 0; i < work->n; i++)

@@ -173,18 +173,8 @@ write_child (FwLayoutWork *work, guint l, FwLayoutChildLine *line)
   to = fw_work_terminal_x (work, end);
   if (twins != FW_NONE)
     {
-      double sum = 0;
-      guint count = 0;
-
-      for (guint i = 0; i < last->downs->len; i++)
-        if (FW_TERMINAL (last->downs, i)->item < work->n
-            && work->twins[FW_TERMINAL (last->downs, i)->item] == twins)
-          {
-            sum += fw_work_terminal_x (work, FW_TERMINAL (last->downs, i));
-            count++;
-          }
       add_point (points, x, last->y);
-      add_point (points, sum / count, last->y);
+      add_point (points, work->apex[twins], last->y);
       add_point (points, to, work->gap_bottom[last->gap]);
     }
   else if (last->straight)

@@ -439,6 +439,32 @@ solve (Programme *self, double *x, guint rounds)
     }
 }
 
+/* Lanes that all but continue a line continue it. They have room for it on both sides. */
+static void
+straighten_lanes (FwLayoutWork *work)
+{
+  for (int gap = 0; gap <= work->n_rows; gap++)
+    for (guint i = 0; i < work->nets->len; i++)
+      {
+        FwNet *net = fw_work_net (work, i);
+        guint up, down;
+        double d;
+
+        if ((int) net->gap != gap || net->ups->len != 1 || net->downs->len != 1)
+          continue;
+        up = FW_TERMINAL (net->ups, 0)->item;
+        down = FW_TERMINAL (net->downs, 0)->item;
+        d = fw_work_terminal_x (work, FW_TERMINAL (net->ups, 0))
+            - fw_work_terminal_x (work, FW_TERMINAL (net->downs, 0));
+        if (fabs (d) > 4)
+          continue;
+        if (fw_work_item (work, down)->lane && work->nudge[down] == 0)
+          fw_work_item (work, down)->x += d;
+        else if (fw_work_item (work, up)->lane && work->nudge[up] == 0)
+          fw_work_item (work, up)->x -= d;
+      }
+}
+
 void
 fw_layout_find_x (FwLayoutWork *work)
 {
@@ -482,5 +508,6 @@ fw_layout_find_x (FwLayoutWork *work)
       else
         work->pins_moved++;
     }
+  straighten_lanes (work);
   programme_clear (&self);
 }

@@ -150,9 +150,9 @@ fw_layout_build_routes (FwLayoutWork *work)
         {
           /* Right, left, further right: every leg beside the others. */
           guint k = further[link->child]++;
-          double side = k % 2 ? -1 : 1;
+          double side = k % 2 ? -1 : 1, most = work->in->persons[link->child].w / 2 - 1;
 
-          add_further (work, i, side * link->offset * (k / 2 + 1));
+          add_further (work, i, side * MIN (link->offset * (k / 2 + 1), MAX (most, 1)));
         }
     }
   for (guint i = 0; i < work->items->len; i++)

@@ -110,6 +110,7 @@ typedef struct
   double *nudge; /* of a lane, to free a vertical */
   guint pins_moved;
   /* tracks */
+  double *apex; /* x from which twins leave the bar */
   double *row_y, *row_up, *row_down;
   double *gap_top, *gap_bottom;      /* of gap k, between the bands */
   double min_x, max_x, min_y, max_y; /* of the kin with its lines */
