@@ -1,4 +1,4 @@
-/* fw-ctl-genogram.c: fallwerkctl genogram convert. */
+/* fw-ctl-genogram.c: fallwerkctl genogram convert | draw. */
 #include "config.h"
 
 #include <gio/gio.h>
@@ -6,9 +6,14 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "base/fw-clock.h"
 #include "ctl/fw-ctl.h"
+#include "domain/fw-case-repository.h"
+#include "domain/fw-family-repository.h"
+#include "draw/fw-draw-genogram.h"
 #include "exchange/fw-gedcom-writer.h"
 #include "exchange/fw-import.h"
+#include "store/fw-await.h"
 #include "store/fw-file.h"
 
 static gboolean
@@ -142,7 +147,204 @@ run_convert (const FwCtlOptions *options, int n_words, char **words)
   return FW_CTL_DONE;
 }
 
+/* --- draw -------------------------------------------------------------------- */
+
+/* What is drawn, and where it comes from. */
+typedef struct
+{
+  FwImport *import;   /* of a file */
+  FwFamilyFile *file; /* of a case */
+  FwStore *store;
+  gint64 case_id;
+  char *title;
+} Source;
+
+static void
+clear_source (Source *self)
+{
+  g_clear_pointer (&self->import, fw_import_unref);
+  g_clear_pointer (&self->file, fw_family_file_unref);
+  if (self->store != NULL)
+    fw_await_sync (fw_store_close (self->store), NULL, NULL);
+  g_clear_object (&self->store);
+  g_free (self->title);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, clear_source)
+
+static FwFamily *
+get_family (const Source *self)
+{
+  return self->import != NULL ? self->import->family : fw_family_file_get_family (self->file);
+}
+
+/* The exit status; the source holds a family when it is FW_CTL_DONE. */
+static int
+open_case (const FwCtlOptions *options, const char *folder, const char *number, Source *source)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GValue) id = G_VALUE_INIT;
+  int status;
+
+  source->store = fw_ctl_open (options, folder, &status);
+  if (source->store == NULL)
+    return status;
+  if (fw_await_sync (fw_case_repository_find_number (source->store, number), &id, &error))
+    {
+      source->case_id = g_value_get_int64 (&id);
+      source->file = fw_await_sync_boxed (
+          fw_family_repository_load (source->store, source->case_id), &error);
+    }
+  if (source->file == NULL)
+    return fw_ctl_fail (error);
+  source->title = g_strdup_printf (_ ("Genogram %s"), number);
+  return FW_CTL_DONE;
+}
+
+static int
+open_source (const FwCtlOptions *options, const char *name, Source *source)
+{
+  g_autofree char *folder = NULL, *number = NULL;
+  int status;
+
+  if (fw_ctl_split_reference (name, "case", &folder, &number))
+    return open_case (options, folder, number, source);
+  source->import = read_file (name, &status);
+  if (source->import == NULL)
+    return status;
+  source->title = g_strdup (_ ("Genogram"));
+  return FW_CTL_DONE;
+}
+
+/* A couple's further records share its bar: they stand in the list of unions too. */
+static char *
+name_shared_unions (const char *geometry, GHashTable *same_as)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GPtrArray) ids = g_hash_table_get_keys_as_ptr_array (same_as);
+  g_autoptr (GError) error = NULL;
+  JsonArray *unions;
+  guint n;
+
+  if (!json_parser_load_from_data (parser, geometry, -1, &error))
+    g_error ("the geometry is no JSON: %s", error->message);
+  unions = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
+                                         "unions");
+  n = json_array_get_length (unions);
+  g_ptr_array_sort_values (ids, (GCompareFunc) strcmp);
+  for (guint i = 0; i < ids->len; i++)
+    for (guint k = 0; k < n; k++)
+      {
+        JsonNode *node = json_array_get_element (unions, k);
+        g_autoptr (JsonNode) copy = NULL;
+        g_autofree char *text = NULL;
+
+        if (g_strcmp0 (json_object_get_string_member (json_node_get_object (node), "id"),
+                       g_hash_table_lookup (same_as, g_ptr_array_index (ids, i)))
+            != 0)
+          continue;
+        text = json_to_string (node, FALSE);
+        copy = json_from_string (text, NULL);
+        json_object_set_string_member (json_node_get_object (copy), "id",
+                                       g_ptr_array_index (ids, i));
+        json_array_add_element (unions, g_steal_pointer (&copy));
+      }
+  return json_to_string (json_parser_get_root (parser), TRUE);
+}
+
+static gboolean
+write_geometry (FwGenogram *genogram, const Source *source, const char *path, GError **error)
+{
+  g_autofree char *geometry = fw_genogram_to_geometry (genogram);
+
+  if (source->import != NULL && g_hash_table_size (source->import->report->same_as) > 0)
+    {
+      char *longer = name_shared_unions (geometry, source->import->report->same_as);
+
+      g_free (geometry);
+      geometry = longer;
+    }
+  return fw_file_write (path, geometry, strlen (geometry), error);
+}
+
+static int
+check_draw (const FwCtlOptions *options, FwDay *day)
+{
+  FwExportFormat format;
+
+  *day = FW_DAY_NONE;
+  if (options->output == NULL && options->geometry == NULL)
+    {
+      g_printerr (_ ("usage: fallwerkctl %s\n"), fw_ctl_genogram_commands[1].usage);
+      return FW_CTL_WRONG_USAGE;
+    }
+  if (options->output != NULL && !fw_export_format_from_name (options->output, &format))
+    return fw_ctl_fail_input (
+        _ ("“%s” cannot be written: the name has to end in .svg, .pdf or .png"), options->output);
+  if (options->date != NULL && !fw_day_from_iso (options->date, day))
+    return fw_ctl_fail_input (_ ("“%s” is not a date of the form YYYY-MM-DD"), options->date);
+  if (options->generations < 0)
+    return fw_ctl_fail_input (_ ("“%d” is no number of generations from 0 on"),
+                              options->generations);
+  return FW_CTL_DONE;
+}
+
+static int
+run_draw (const FwCtlOptions *options, int n_words, char **words)
+{
+  g_auto (Source) source = {0};
+  g_autoptr (FwGenogram) genogram = NULL;
+  g_autoptr (FwScene) scene = NULL;
+  g_autoptr (FwExportPage) page = NULL;
+  g_autoptr (FwDrawContext) context = NULL;
+  g_autoptr (GError) error = NULL;
+  FwGenogramOptions draw = FW_GENOGRAM_OPTIONS_INIT;
+  FwDay day;
+  int status = check_draw (options, &day);
+
+  if (status == FW_CTL_DONE)
+    status = open_source (options, words[0], &source);
+  if (status != FW_CTL_DONE)
+    return status;
+  if (options->start != NULL
+      && fw_family_find_person (get_family (&source), options->start) == FW_FAMILY_NOBODY)
+    return fw_ctl_fail_input (_ ("there is no person with the id “%s”"), options->start);
+
+  /* Text is measured without a display, but not without this call. */
+  gtk_init_check ();
+  context = fw_draw_context_new (FW_PALETTE_PRINT);
+  /* A case is drawn as of today; a file without a date as all that ever was. */
+  draw.day = day == FW_DAY_NONE && source.file != NULL ? fw_clock_today () : day;
+  draw.start = options->start;
+  draw.generations = options->start != NULL ? (guint) options->generations : 0;
+  draw.measure = fw_draw_context_measure;
+  draw.measure_data = context;
+  genogram = fw_genogram_new (get_family (&source), &draw);
+
+  /* What leaves the office is logged before it does. */
+  if (source.store != NULL
+      && !fw_await_sync (fw_store_log_access (source.store, "export", source.case_id, "genogram"),
+                         NULL, &error))
+    return fw_ctl_fail (error);
+  if (options->output != NULL)
+    {
+      scene = fw_scene_new ();
+      fw_genogram_fill_scene (genogram, scene);
+      page = fw_genogram_page_new (genogram, scene, source.title,
+                                   draw.day != FW_DAY_NONE ? draw.day : fw_clock_today ());
+      if (!fw_export_page_write (page, options->output, &error))
+        return fw_ctl_fail (error);
+    }
+  if (options->geometry != NULL && !write_geometry (genogram, &source, options->geometry, &error))
+    return fw_ctl_fail (error);
+  return FW_CTL_DONE;
+}
+
 const FwCtlCommand fw_ctl_genogram_commands[] = {
     {"genogram", "convert", "genogram convert IN OUT.ged", 2, 2, run_convert},
+    {"genogram", "draw",
+     "genogram draw IN -o OUT.svg|pdf|png [--geometry G.json] [--date D] [--start ID] "
+     "[--generations N]",
+     1, 1, run_draw},
     {NULL},
 };

@@ -29,6 +29,10 @@ typedef struct
   char *when;
   char *case_number;
   char *output;
+  char *geometry;
+  char *date;
+  char *start;
+  gint generations;
   char *second_language;
   gboolean plain;
   gboolean child;

@@ -573,7 +573,11 @@ read_all (Words *self, FwPartialDate *date, FwPartialDate *from, FwPartialDate *
     {
       fit = read_approximate (self, &one);
       if (!take_word (self, "AND", "UND") && !take_word (self, "-", "&"))
-        return FW_GEDCOM_DATE_NONE;
+        {
+          /* Half a range: perhaps its year can be kept. */
+          self->at = 0;
+          return FW_GEDCOM_DATE_NONE;
+        }
       second = read_approximate (self, &other);
       if (fit == FW_GEDCOM_DATE_NONE || second == FW_GEDCOM_DATE_NONE)
         return FW_GEDCOM_DATE_NONE;

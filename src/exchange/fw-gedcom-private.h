@@ -80,6 +80,7 @@ typedef struct
 {
   FwFamily *family;
   FwImportReport *report;
+  gboolean own_file; /* written by this program */
   GPtrArray *fams; /* FwGedcomFam */
   GHashTable *fam_by_id;
   GArray *famc;      /* FwGedcomFamc */

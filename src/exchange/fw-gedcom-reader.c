@@ -21,7 +21,10 @@ read_head (FwGedcomGathered *self, FwGedcomLines *lines, FwGedcomNode *root)
   FwGedcomNode *gedc = fw_gedcom_node_find (root, "GEDC");
   const FwGedcomNode *version = gedc != NULL ? fw_gedcom_node_find (gedc, "VERS") : NULL;
 
+  const FwGedcomNode *source = fw_gedcom_node_find (root, "SOUR");
+
   fw_gedcom_node_use_all (root);
+  self->own_file = source != NULL && g_str_equal (source->value, "FALLWERK");
   if (version == NULL || *version->value == '\0')
     return;
   if (version->value[0] == '7')

@@ -68,21 +68,14 @@ continue_text (FwGedcomNode *node, const char *text, gboolean new_line)
   node->value = node->longer->str;
 }
 
-/* A line without a level: most often a text that was broken in two. */
+/* A line without a level: most often the rest of a note that was broken in two. It
+ * belongs to nothing that is taken, and would spoil the name or date before it. */
 static void
 add_broken (FwGedcomRecord *self, const FwGedcomLine *line)
 {
   self->report->n_broken++;
-  if (self->current == NULL)
-    {
-      fw_import_report_add_problem (self->report, line->number,
-                                    _ ("This is no line of GEDCOM. It was left out."));
-      return;
-    }
-  continue_text (self->current, line->value, TRUE);
-  fw_import_report_add_problem (
-      self->report, line->number,
-      _ ("This is no line of GEDCOM. It was taken as the continuation of the line before."));
+  fw_import_report_add_problem (self->report, line->number,
+                                _ ("This is no line of GEDCOM. It was left out."));
 }
 
 /* The node that a line of @level stands beneath: the nearest one of a lower level. */

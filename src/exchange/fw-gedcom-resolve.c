@@ -355,6 +355,43 @@ find_partners (Resolver *self, const FwGedcomFam *fam, guint partners[2], gboole
     }
 }
 
+static gboolean
+is_end (const FwUnionEvent *event)
+{
+  return event->kind == FW_UNION_SEPARATED || event->kind == FW_UNION_DIVORCED
+         || event->kind == FW_UNION_ANNULLED || event->kind == FW_UNION_RECONCILED;
+}
+
+/* Programs write events in the order of tags, not of life: "DIV Y" may stand before
+ * the dated marriage that it ended. Beginnings without a date come first then, ends
+ * last. Our own files, and those without any date that begin with a beginning, are in
+ * the order of life. */
+static void
+add_events (const FwGedcomGathered *in, const FwGedcomFam *fam, FwFamilyUnion *couple)
+{
+  gboolean as_written = in->own_file;
+
+  if (!as_written && fam->events->len > 0)
+    {
+      as_written = !is_end (&g_array_index (fam->events, FwUnionEvent, 0));
+      for (guint i = 0; i < fam->events->len; i++)
+        if (fw_partial_date_is_known (&g_array_index (fam->events, FwUnionEvent, i).fact.from))
+          as_written = FALSE;
+    }
+  for (guint pass = 0; pass < 3; pass++)
+    for (guint i = 0; i < fam->events->len; i++)
+      {
+        const FwUnionEvent *event = &g_array_index (fam->events, FwUnionEvent, i);
+        guint wanted = as_written                                         ? 0
+                       : fw_partial_date_is_known (&event->fact.from) ? 1
+                       : is_end (event)                                ? 2
+                                                                       : 0;
+
+        if (wanted == pass)
+          fw_family_union_add_event (couple, event->kind, &event->fact);
+      }
+}
+
 static void
 make_couples (Resolver *self)
 {
@@ -395,12 +432,7 @@ make_couples (Resolver *self)
             insert (self->couples, MIN (partners[0], partners[1]), MAX (partners[0], partners[1]),
                     index);
         }
-      for (guint k = 0; k < fam->events->len; k++)
-        {
-          const FwUnionEvent *event = &g_array_index (fam->events, FwUnionEvent, k);
-
-          fw_family_union_add_event (couple, event->kind, &event->fact);
-        }
+      add_events (in, fam, couple);
       place.couple = index - 1;
       /* Of two husbands the second stands where the mother would. */
       for (guint k = 0; k < 2; k++)
