@@ -150,7 +150,7 @@ test_not_understood (void)
   } rows[] = {
       {"Bruder Dennis", "Bruder Dennis"}, /* of whom? */
       {"Kai *1986 !!!", "!!!"},
-      {"Kai *gestern", "*"},
+      {"Kai *gestern", "* gestern"},
       {"Kai, Nobody: Bruder Dennis", "Nobody: Bruder Dennis"},
       {"(", "("},
       {"1985", "1985"},

@@ -238,7 +238,7 @@ show_past (FwFamilyTab *self)
     }
   adw_banner_set_revealed (self->past_banner, past);
   fw_canvas_set_read_only (self->canvas, past);
-  gtk_widget_set_visible (GTK_WIDGET (self->palette_bin), !past);
+  gtk_widget_set_visible (self->palette_scroller, !past);
   gtk_widget_set_visible (GTK_WIDGET (self->entry_bin), !past);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "family.tidy", !past);
 }
@@ -425,6 +425,12 @@ redo (FwPage *page)
   return fw_genogram_desk_redo (FW_FAMILY_TAB (page)->desk, GTK_WIDGET (page));
 }
 
+static gboolean
+print (FwPage *page)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (page), "family.export", NULL);
+}
+
 static DexFuture *
 flush (FwPage *page)
 {
@@ -435,6 +441,7 @@ void
 fw_family_tab_page_init (FwPageInterface *iface)
 {
   iface->undo = undo;
+  iface->print = print;
   iface->redo = redo;
   iface->flush = flush;
 }
@@ -543,6 +550,7 @@ fw_family_tab_class_init (FwFamilyTabClass *klass)
   BIND (view_stack);
   BIND (canvas_scroller);
   BIND (palette_bin);
+  BIND (palette_scroller);
   BIND (zoom_bin);
   BIND (list_scroller);
   BIND (date_bin);
