@@ -487,8 +487,8 @@ is_under_twins (FwLayoutWork *work, const FwNet *twins, const FwNet *other)
 static double
 cost_above (FwLayoutWork *work, const FwNet *a, const FwNet *b)
 {
-  return (is_under_twins (work, a, b) ? 300 : 0) + count_between (work, a, b->l, b->r, TRUE) + count_between (work, b, a->l, a->r, FALSE)
-         + (must_be_above (work, b, a) ? 1000 : 0);
+  return (is_under_twins (work, a, b) ? 300 : 0) + count_between (work, a, b->l, b->r, TRUE)
+         + count_between (work, b, a->l, a->r, FALSE) + (must_be_above (work, b, a) ? 1000 : 0);
 }
 
 static void
@@ -557,9 +557,9 @@ stack_tracks (Gap *self)
           net->l = MIN (net->l, net->drop_x);
           net->r = MAX (net->r, net->drop_x);
         }
-      net->straight = net->l > net->r
-                      || (net->r - net->l < (is_exact (work, net) ? 0.01 : SAME)
-                          && !has_twins (work, net));
+      net->straight
+          = net->l > net->r
+            || (net->r - net->l < (is_exact (work, net) ? 0.01 : SAME) && !has_twins (work, net));
       self->twins |= has_twins (work, net);
       if (!net->straight)
         g_array_append_val (open, index);
