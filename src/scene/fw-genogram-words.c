@@ -148,7 +148,7 @@ speak_bond (FwGenogramWork *work, FwSceneItem *item)
         continue;
       /* Translators: kind of bond, first person, second person, status: "Conflict from Anna to Tom, alleged" */
       spoken = g_strdup_printf (
-          fw_bond_is_directed (family->kind) ? _ ("%s from %s to %s, %s")
+          fw_bond_is_directed (family->kind) ? _ ("%s, from %s to %s, %s")
                                              : _ ("%s between %s and %s, %s"),
           fw_bond_get_title (family->kind), fw_work_person (work, bond->from)->name,
           fw_work_person (work, bond->to)->name, fw_fact_status_get_title (family->fact.status));
