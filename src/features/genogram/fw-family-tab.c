@@ -465,6 +465,7 @@ create_canvas (FwFamilyTab *self)
   self->list = FW_CANVAS_LIST (fw_canvas_list_new ());
   gtk_scrolled_window_set_child (self->list_scroller, GTK_WIDGET (self->list));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self->canvas));
+  g_object_add_weak_pointer (G_OBJECT (self->menu), (gpointer *) &self->menu);
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (tool_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->canvas), keys);
@@ -517,11 +518,11 @@ fw_family_tab_dispose (GObject *object)
   FwFamilyTab *self = FW_FAMILY_TAB (object);
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
+  /* The canvas may have let go of it already. */
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
-  self->menu = NULL;
+  g_clear_weak_pointer (&self->menu);
   self->canvas = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_FAMILY_TAB);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (fw_family_tab_parent_class)->dispose (object);
 }

@@ -343,7 +343,6 @@ fw_genogram_export_dialog_dispose (GObject *object)
 {
   FwGenogramExportDialog *self = FW_GENOGRAM_EXPORT_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_GENOGRAM_EXPORT_DIALOG);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->settings, fw_row_unref);
   g_clear_pointer (&self->case_name, g_free);

@@ -610,7 +610,6 @@ fw_overview_tab_dispose (GObject *object)
   FwOverviewTab *self = FW_OVERVIEW_TAB (object);
 
   g_clear_handle_id (&self->reload_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_OVERVIEW_TAB);
   g_clear_object (&self->help_kinds);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (fw_overview_tab_parent_class)->dispose (object);
