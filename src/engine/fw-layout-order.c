@@ -11,8 +11,8 @@
 
 #include <math.h>
 
-#define COST_REAL 4.0
-#define COST_STRAIGHT 2.0
+#define COST_REAL 2.0
+#define COST_STRAIGHT 3.0
 #define COST_BAR 4.0
 #define COST_FAR 0.30   /* an item between partners who are not side by side */
 #define COST_SPREAD 0.02 /* an item within a sibship's bar */
