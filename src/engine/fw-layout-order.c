@@ -12,7 +12,7 @@
 
 #define MAX_STARTS 10
 #define MAX_ROUNDS 24
-#define MAX_STEPS 60000 /* swaps spent on branches */
+#define MAX_STEPS 150000 /* swaps spent on branches */
 
 void
 fw_layout_number_row (FwLayoutWork *work, guint row)
@@ -308,27 +308,24 @@ snapshot_restore (Snapshot *self, FwLayoutWork *work)
 
 /* --- branches ------------------------------------------------------------------ */
 
-/* The chains that hang together with @chain once the net @cut is cut, nearest first;
- * FALSE when that is too many, or leads back to the other side of the cut. */
+/* The chains that hang together with @chain once person @child is cut from the net that
+ * it hangs from, nearest first; FALSE when that is too many, or leads round the cut. */
 static gboolean
-collect_branch (FwLayoutWork *work, guint chain, guint cut, GArray *branch, guint8 *mark)
+collect_branch (FwLayoutWork *work, guint chain, guint cut, guint child, GArray *branch, guint8 *mark)
 {
   guint limit = MIN (work->chains->len / 2, 120);
-  gboolean ok = TRUE;
+  guint child_chain = fw_work_item (work, child)->chain;
+  gboolean ok = TRUE, below = chain == child_chain;
   FwNet *cut_net = fw_work_net (work, cut);
   GArray *beyond[] = {cut_net->legs, cut_net->downs};
 
   g_array_set_size (branch, 0);
   g_array_append_val (branch, chain);
-  mark[chain] = 1;
-  for (guint b = 0; b < 2; b++)
+  for (guint b = 0; b < 2 && below; b++)
     for (guint t = 0; t < beyond[b]->len; t++)
-      {
-        guint other = fw_work_item (work, FW_TERMINAL (beyond[b], t)->item)->chain;
-
-        if (other != chain)
-          mark[other] = 2;
-      }
+      mark[fw_work_item (work, FW_TERMINAL (beyond[b], t)->item)->chain] = 2;
+  mark[child_chain] = 2;
+  mark[chain] = 1;
   for (guint k = 0; k < branch->len && ok; k++)
     {
       GArray *items = fw_work_chain (work, FW_UINT (branch, k))->items;
@@ -342,14 +339,14 @@ collect_branch (FwLayoutWork *work, guint chain, guint cut, GArray *branch, guin
               FwNet *net = fw_work_net (work, FW_UINT (nets, n));
               GArray *lists[] = {fw_work_net (work, net->owner)->legs, net->ups, net->downs};
 
-              if (FW_UINT (nets, n) == cut)
+              if (below && FW_UINT (nets, n) == cut)
                 continue;
               for (guint l = 0; l < 3; l++)
                 for (guint t = 0; t < lists[l]->len; t++)
                   {
                     guint other = fw_work_item (work, FW_TERMINAL (lists[l], t)->item)->chain;
 
-                    if (mark[other] == 2)
+                    if (mark[other] == 2 && FW_UINT (nets, n) != cut)
                       ok = FALSE;
                     if (mark[other])
                       continue;
@@ -399,9 +396,18 @@ mark_beyond (FwLayoutWork *work, guint chain, gboolean after, guint8 *mark, GArr
     }
 }
 
-/* Puts a chain that is absent where it costs least among those that are there. */
+typedef enum
+{
+  PUT_BEST,
+  PUT_LEFT,
+  PUT_RIGHT,
+  N_PUTS
+} Put;
+
+/* Puts a chain that is absent where it costs least among those that are there, or at
+ * one end: what follows it may be better there. */
 static guint
-put_back (Sift *sift, guint chain, guint8 *mark, GArray *list)
+put_back (Sift *sift, guint chain, Put put, guint8 *mark, GArray *list)
 {
   FwLayoutWork *work = sift->work;
   guint row = fw_work_chain (work, chain)->row;
@@ -422,6 +428,10 @@ put_back (Sift *sift, guint chain, guint8 *mark, GArray *list)
   for (guint i = 0; i < list->len; i++)
     mark[FW_UINT (list, i)] = 0;
   hi = MAX (hi, lo);
+  if (put == PUT_LEFT)
+    hi = lo;
+  else if (put == PUT_RIGHT)
+    lo = hi;
   g_array_insert_val (chains, lo, chain);
   fw_layout_number_row (work, row);
   set_absent (work, chain, FALSE);
@@ -446,6 +456,28 @@ put_back (Sift *sift, guint chain, guint8 *mark, GArray *list)
   return hi - lo + 1;
 }
 
+static void
+take_out (FwLayoutWork *work, GArray *branch)
+{
+  for (guint i = 0; i < branch->len; i++)
+    set_absent (work, FW_UINT (branch, i), TRUE);
+  for (int r = 0; r < work->n_rows; r++)
+    {
+      GArray *row = fw_work_row (work, r);
+      guint n = 0;
+
+      for (guint i = 0; i < row->len; i++)
+        {
+          guint c = FW_UINT (row, i);
+
+          if (!fw_work_item (work, FW_UINT (fw_work_chain (work, c)->items, 0))->absent)
+            FW_UINT (row, n++) = c;
+        }
+      g_array_set_size (row, n);
+      fw_layout_number_row (work, r);
+    }
+}
+
 /* Takes branches out and puts them back, as long as that helps. */
 static double
 replant_branches (FwLayoutWork *work, double cost, guint *steps)
@@ -466,40 +498,21 @@ replant_branches (FwLayoutWork *work, double cost, guint *steps)
         continue;
       chain = fw_work_item (work, p)->chain;
       cut = work->unions[fw_work_link (work, work->hangs[p])->couple].net;
-      for (guint side = 0; side < 2; side++)
+      for (guint try = 0; try < 2 * N_PUTS; try++)
         {
           /* The child's side of the link, or the parents'. */
+          GArray *legs = fw_work_net (work, cut)->legs;
           guint start = chain;
 
-          if (side == 1)
-            {
-              GArray *legs = fw_work_net (work, cut)->legs;
-
-              if (legs->len == 0 || fw_work_net (work, cut)->downs->len > 1)
-                continue;
-              start = fw_work_item (work, FW_TERMINAL (legs, 0)->item)->chain;
-            }
-          if (!collect_branch (work, start, cut, branch, mark) || branch->len < 2)
+          if (try % 2 && legs->len)
+            start = fw_work_item (work, FW_TERMINAL (legs, 0)->item)->chain;
+          else if (try % 2)
             continue;
+          if (!collect_branch (work, start, cut, p, branch, mark) || branch->len < 2)
+            continue;
+          take_out (work, branch);
           for (guint i = 0; i < branch->len; i++)
-            set_absent (work, FW_UINT (branch, i), TRUE);
-          for (int r = 0; r < work->n_rows; r++)
-            {
-              GArray *row = fw_work_row (work, r);
-              guint n = 0;
-
-              for (guint i = 0; i < row->len; i++)
-                {
-                  guint c = FW_UINT (row, i);
-
-                  if (!fw_work_item (work, FW_UINT (fw_work_chain (work, c)->items, 0))->absent)
-                    FW_UINT (row, n++) = c;
-                }
-              g_array_set_size (row, n);
-              fw_layout_number_row (work, r);
-            }
-          for (guint i = 0; i < branch->len; i++)
-            *steps += put_back (&sift, FW_UINT (branch, i), mark, list);
+            *steps += put_back (&sift, FW_UINT (branch, i), i == 0 ? try / 2 : PUT_BEST, mark, list);
           now = fw_layout_total_cost (work);
           if (now < cost - 1e-6)
             {
