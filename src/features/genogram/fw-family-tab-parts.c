@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "features/genogram/fw-date-bar.h"
+#include "features/genogram/fw-family-inspector.h"
 #include "features/genogram/fw-family-tab-private.h"
 #include "features/genogram/fw-genogram-export-dialog.h"
 #include "features/genogram/fw-quick-entry.h"
@@ -25,12 +26,27 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_dialog_present (fw_genogram_export_dialog_new (self->desk), widget);
 }
 
+static void
+show_item (FwFamilyTab *self, const char *id)
+{
+  fw_family_inspector_show (FW_FAMILY_INSPECTOR (adw_bin_get_child (self->side_bin)), id);
+}
+
+static void
+focus_inspector (FwFamilyTab *self)
+{
+  fw_family_inspector_take_focus (FW_FAMILY_INSPECTOR (adw_bin_get_child (self->side_bin)));
+}
+
 void
 fw_family_tab_add_parts (FwFamilyTab *self)
 {
   adw_bin_set_child (self->empty_entry_bin, fw_quick_entry_new (self->desk));
   adw_bin_set_child (self->entry_bin, fw_quick_entry_new (self->desk));
   adw_bin_set_child (self->date_bin, fw_date_bar_new (self->desk));
+  adw_bin_set_child (self->side_bin, fw_family_inspector_new (self->desk));
+  self->show_item = show_item;
+  self->focus_inspector = focus_inspector;
 }
 
 void
