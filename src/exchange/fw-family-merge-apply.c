@@ -14,8 +14,8 @@ typedef struct
 {
   FwFamilyMerge *plan;
   FwFamily *out;
-  guint n_ours;    /* unions of ours in @out */
-  guint *persons;  /* theirs → in @out; FW_FAMILY_NOBODY: left */
+  guint n_ours;   /* unions of ours in @out */
+  guint *persons; /* theirs → in @out; FW_FAMILY_NOBODY: left */
   guint *unions;
   FwMergeCounts counts;
 } Merger;
@@ -161,8 +161,7 @@ share_child (Merger *self, guint theirs, guint couple)
       const FwChildLink *link = g_ptr_array_index (self->plan->theirs->links, i);
       guint child = map_person (self, link->child);
 
-      if (link->parents == theirs && child != FW_FAMILY_NOBODY
-          && is_child_of (self, child, couple))
+      if (link->parents == theirs && child != FW_FAMILY_NOBODY && is_child_of (self, child, couple))
         return TRUE;
     }
   return FALSE;
@@ -188,10 +187,10 @@ find_couple (Merger *self, guint theirs, guint one, guint other)
   for (guint i = 0; i < self->n_ours; i++)
     {
       FwFamilyUnion *couple = fw_family_get_union (self->out, i);
-      guint known = couple->partners[0] != FW_FAMILY_NOBODY ? couple->partners[0]
-                                                            : couple->partners[1];
-      gboolean whole = couple->partners[0] != FW_FAMILY_NOBODY
-                       && couple->partners[1] != FW_FAMILY_NOBODY;
+      guint known
+          = couple->partners[0] != FW_FAMILY_NOBODY ? couple->partners[0] : couple->partners[1];
+      gboolean whole
+          = couple->partners[0] != FW_FAMILY_NOBODY && couple->partners[1] != FW_FAMILY_NOBODY;
 
       if (one != FW_FAMILY_NOBODY && other != FW_FAMILY_NOBODY)
         {

@@ -108,8 +108,7 @@ try_key (FwFamilyMerge *self,
   for (guint i = 0; found != NULL && i < found->len; i++)
     {
       guint person = g_array_index (found, guint, i);
-      FwMergeGrade value
-          = grade (fw_family_get_person (self->ours, person), theirs, whole_name);
+      FwMergeGrade value = grade (fw_family_get_person (self->ours, person), theirs, whole_name);
 
       if (value == FW_MERGE_NONE || value < best->grade || person == best->ours)
         continue;
@@ -123,10 +122,10 @@ try_key (FwFamilyMerge *self,
 static void
 propose (FwFamilyMerge *self)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                        (GDestroyNotify) g_array_unref);
-  g_autoptr (GHashTable) given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                        (GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) names
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) given
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < self->ours->persons->len; i++)
     {
@@ -241,8 +240,8 @@ compare (FwFamilyMerge *self, FwMergeRow *row)
   ours = fw_family_get_person (self->ours, row->ours);
   row->birth_differs = get_distance (&ours->born, &theirs->born) > 0;
   row->death_differs = get_distance (&ours->died, &theirs->died) > 0;
-  row->sex_differs = ours->sex != theirs->sex && ours->sex != FW_SEX_UNKNOWN
-                     && theirs->sex != FW_SEX_UNKNOWN;
+  row->sex_differs
+      = ours->sex != theirs->sex && ours->sex != FW_SEX_UNKNOWN && theirs->sex != FW_SEX_UNKNOWN;
 }
 
 FwFamilyMerge *

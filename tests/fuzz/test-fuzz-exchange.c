@@ -21,11 +21,43 @@ static void
 insert_piece (GRand *rand, GByteArray *text, gsize at)
 {
   static const char *const pieces[] = {
-      "\n0 @I1@ INDI\n", "\n1 FAMC @F1@\n", "\n1 FAMS @F1@\n", "\n0 @F1@ FAM\n", "\n1 HUSB @I1@\n",
-      "\n1 CHIL @I1@\n", "\n2 PEDI ADOPTED\n", "\n9 DATE 1990\n", "\r", "\r\n", "\n\n", "@", "@@",
-      "@VOID@", "\xff\xfe", "\xef\xbb\xbf", "\xe8", "\xc3", "0 TRLR\n", "\n1 ASSO @I1@\n2 ROLE MULTIPLE\n",
-      "\n1 CONC ", "\n2 DATE BET ", " AND ", "\n1 ADOP\n2 FAMC @F1@\n3 ADOP HUSB\n", "\n2 _FREL Step\n",
-      "{", "}", "[", "\"", ",", ":", "-1e999", "null", "\"id\": 1,", "\n99 X\n", "\n1 MARR\n", "\n1 DIV Y\n",
+      "\n0 @I1@ INDI\n",
+      "\n1 FAMC @F1@\n",
+      "\n1 FAMS @F1@\n",
+      "\n0 @F1@ FAM\n",
+      "\n1 HUSB @I1@\n",
+      "\n1 CHIL @I1@\n",
+      "\n2 PEDI ADOPTED\n",
+      "\n9 DATE 1990\n",
+      "\r",
+      "\r\n",
+      "\n\n",
+      "@",
+      "@@",
+      "@VOID@",
+      "\xff\xfe",
+      "\xef\xbb\xbf",
+      "\xe8",
+      "\xc3",
+      "0 TRLR\n",
+      "\n1 ASSO @I1@\n2 ROLE MULTIPLE\n",
+      "\n1 CONC ",
+      "\n2 DATE BET ",
+      " AND ",
+      "\n1 ADOP\n2 FAMC @F1@\n3 ADOP HUSB\n",
+      "\n2 _FREL Step\n",
+      "{",
+      "}",
+      "[",
+      "\"",
+      ",",
+      ":",
+      "-1e999",
+      "null",
+      "\"id\": 1,",
+      "\n99 X\n",
+      "\n1 MARR\n",
+      "\n1 DIV Y\n",
   };
   const char *piece = pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))];
   g_autofree guint8 *tail = g_memdup2 (text->data + at, text->len - at);
@@ -52,8 +84,11 @@ mangle (GRand *rand, const char *seed, gsize size)
           text->data[at] = (guint8) g_rand_int_range (rand, 0, 256);
           break;
         case 2:
-          g_byte_array_remove_range (
-              text, (guint) at, (guint) MIN ((gsize) g_rand_int_range (rand, 1, 200), text->len - at));
+          {
+            gsize length = (gsize) g_rand_int_range (rand, 1, 200);
+
+            g_byte_array_remove_range (text, (guint) at, (guint) MIN (length, text->len - at));
+          }
           break;
         case 3:
           if (g_rand_int_range (rand, 0, 8) == 0)
@@ -120,7 +155,8 @@ check_written (FwFamily *family)
   g_assert_cmpuint (import->family->unions->len, ==, export->n_unions);
   g_assert_cmpuint (import->family->links->len, ==, export->n_links);
   again = fw_gedcom_write (import->family);
-  g_assert_true (g_bytes_equal (export->bytes, again->bytes));
+  if (!g_bytes_equal (export->bytes, again->bytes))
+    g_error ("written, read and written again, the file is another one");
 }
 
 static void
@@ -216,10 +252,11 @@ static void
 test_dates (void)
 {
   static const char *const words[]
-      = {"BET ",  "AND ",  "FROM ", "TO ",    "ABT ",   "@#DJULIAN@ ", "@#DFRENCH R@ ", "@#DX",
-         "JAN ",  "31 ",   "0 ",    "1990 ",  "1712/13 ", "9999 ",     "2 ",            "BC ",
-         "(x) ",  "?",     "~",     "HEBREW ", "TVT ",   "5758 ",      "INT ",          ".",
-         "3.5.2019 ", "-", "/",     "JULIAN ", "FEB ",   "30 ",        "@ ",            "_X "};
+      = {"BET ",  "AND ", "FROM ", "TO ",       "ABT ",  "@#DJULIAN@ ", "@#DFRENCH R@ ",
+         "@#DX",  "JAN ", "31 ",   "0 ",        "1990 ", "1712/13 ",    "9999 ",
+         "2 ",    "BC ",  "(x) ",  "?",         "~",     "HEBREW ",     "TVT ",
+         "5758 ", "INT ", ".",     "3.5.2019 ", "-",     "/",           "JULIAN ",
+         "FEB ",  "30 ",  "@ ",    "_X "};
   g_autoptr (GRand) rand = g_rand_new_with_seed (9);
 
   for (guint i = get_rounds (200000); i > 0; i--)

@@ -25,8 +25,7 @@ find_bond (FwFamily *family, const char *one, const char *other, guint skip)
     {
       const FwFamilyBond *bond = g_ptr_array_index (family->bonds, i);
 
-      if (((bond->from == a && bond->to == b) || (bond->from == b && bond->to == a))
-          && skip-- == 0)
+      if (((bond->from == a && bond->to == b) || (bond->from == b && bond->to == a)) && skip-- == 0)
         return bond;
     }
   return NULL;
@@ -147,8 +146,8 @@ static void
 test_roles (void)
 {
   static const char *const roles[]
-      = {"Mutter",      "Pflegemutter", "Pflegevater", "Stiefvater", "Bruder",     "Tochter",
-         "Pflegesohn",  "Ehemann",      "Stieftochter", "Halbschwester", "Großmutter", "Nachbar*in"};
+      = {"Mutter",     "Pflegemutter", "Pflegevater",  "Stiefvater",    "Bruder",     "Tochter",
+         "Pflegesohn", "Ehemann",      "Stieftochter", "Halbschwester", "Großmutter", "Nachbar*in"};
   g_autoptr (GString) text = g_string_new ("{\"ego\": {}, \"connections\": [], \"alteri\": [");
   g_auto (FwTestGedcom) file = {0};
   guint n_links[FW_CHILD_UNKNOWN + 1] = {0};
@@ -174,9 +173,14 @@ test_roles (void)
 static void
 test_no_map (void)
 {
-  static const char *const texts[]
-      = {"", "{", "[]", "{}", "{\"versions\": []}", "{\"versions\": [{\"nwk\": 3}]}",
-         "{\"versions\": {\"nwk\": {}}}", "{\"alteri\": 5}"};
+  static const char *const texts[] = {"",
+                                      "{",
+                                      "[]",
+                                      "{}",
+                                      "{\"versions\": []}",
+                                      "{\"versions\": [{\"nwk\": 3}]}",
+                                      "{\"versions\": {\"nwk\": {}}}",
+                                      "{\"alteri\": 5}"};
   g_autoptr (GString) deep = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
