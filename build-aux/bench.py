@@ -5,6 +5,7 @@ store   list, open, save, search of a large office, encrypted beside plain SQLit
         warm (one process) and cold (a new process, files dropped from the system's cache)
 start   from start to the first painted frame, beside gnome-text-editor; from the password to Today
 calendar  working-day sums in a batch, beside numpy's with the same holidays
+canvas  a frame while the view is panned over 50, 200, 1000 items, at 1280×800 by the cairo renderer
 Figures side by side, never judged: the machine may be busy."""
 import argparse, json, os, re, shlex, shutil, statistics, subprocess, sys, tempfile, time
 
@@ -185,7 +186,25 @@ def bench_calendar(options):
 def print_calendar(r):
     print(f"{r['sums']} sums: {r['fallwerk_us']} µs each, reading and writing included; numpy {r['numpy_us']} µs; ratio {r['ratio']}; {r['different']} different results")
 
-NAMES = {"calendar": (bench_calendar, print_calendar), "store": (bench_store, print_store), "start": (bench_start, print_start)}
+# canvas
+
+def bench_canvas(options):
+    result = {}
+    for items in (50, 200, 1000):
+        for zoom in (1, .3):
+            text = subprocess.run(["xvfb-run", "-a", "-s", "-screen 0 1280x800x24",
+                                   os.path.join(build, "tests", "ui", "canvas-window"), "--items", str(items),
+                                   "--zoom", str(zoom), "--pan", "120"], check=True, capture_output=True, text=True,
+                                  env={**os.environ, "GSK_RENDERER": "cairo", "GDK_BACKEND": "x11", "GTK_A11Y": "none",
+                                       "GSETTINGS_BACKEND": "memory", "GDK_DISABLE": "gl,vulkan"}).stdout.split()
+            result[f"{items} items, zoom {zoom}"] = dict(zip(("median_ms", "p95_ms", "max_ms"), map(float, text[3::2])))
+    return result
+
+def print_canvas(result):
+    for name, row in result.items():
+        print(f"  {name:24} " + "  ".join(f"{k[:-3]} {v:6.2f} ms" for k, v in row.items()))
+
+NAMES = {"canvas": (bench_canvas, print_canvas), "calendar": (bench_calendar, print_calendar), "store": (bench_store, print_store), "start": (bench_start, print_start)}
 
 parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("names", nargs="*", metavar="NAME")

@@ -312,8 +312,12 @@ fw_canvas_add_overlay (FwCanvas *self)
 
   for (guint i = 0; i < 4; i++)
     {
-      GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+      GtkWidget *button = gtk_button_new ();
+      GtkWidget *image = gtk_image_new_from_icon_name ("list-add-symbolic");
 
+      gtk_widget_set_halign (image, GTK_ALIGN_CENTER);
+      gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
+      gtk_button_set_child (GTK_BUTTON (button), image);
       gtk_widget_set_tooltip_text (button, names[i]);
       gtk_widget_add_css_class (button, "quick-add");
       /* By keyboard it is Ctrl with an arrow. */

@@ -53,7 +53,7 @@ draw_zigzag (GtkSnapshot *snapshot,
       /* A dash to each side of the zigzag: its shape stays. */
       double side = hypot (step, 2 * bond->amplitude);
 
-      gsk_stroke_set_dash (stroke, (float[]) {(float) (side * 0.685), (float) (side * 0.315)}, 2);
+      gsk_stroke_set_dash (stroke, (float[]) {(float) (side * 0.681), (float) (side * 0.311)}, 2);
     }
   gtk_snapshot_append_stroke (snapshot, path, stroke, color);
   gsk_stroke_free (stroke);

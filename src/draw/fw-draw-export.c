@@ -14,6 +14,7 @@
 #define SVG_SCALE (1 / FW_EXPORT_FIT_SCALE)
 #define PNG_SCALE (2 / FW_EXPORT_FIT_SCALE)
 #define MAX_PIXELS 16000.0
+#define LEAST_TYPE 7.5 /* points on paper */
 
 G_DEFINE_FINAL_TYPE (FwExportPage, fw_export_page, G_TYPE_OBJECT)
 
@@ -151,11 +152,27 @@ finish (cairo_surface_t *surface, cairo_t *cr, GByteArray *bytes, GError **error
   return NULL;
 }
 
+/* The smallest paper on which all can be read; else as large as the drawing needs. */
+static FwExportSheet *
+choose_sheet (FwExportPage *self)
+{
+  if (self->paper != FW_PAPER_FIT)
+    return fw_export_sheet_new (self, self->paper);
+  for (FwExportPaper paper = FW_PAPER_A4; paper <= FW_PAPER_A3; paper++)
+    {
+      g_autoptr (FwExportSheet) sheet = fw_export_sheet_new (self, paper);
+
+      /* Half a point less is read as well. */
+      if (sheet->scale * FW_EXPORT_SMALLEST >= LEAST_TYPE - 0.5)
+        return g_steal_pointer (&sheet);
+    }
+  return fw_export_sheet_new (self, FW_PAPER_FIT);
+}
+
 static GBytes *
 make_pdf (FwExportPage *self, GError **error)
 {
-  FwExportPaper paper = self->paper == FW_PAPER_FIT ? FW_PAPER_A4 : self->paper;
-  g_autoptr (FwExportSheet) sheet = fw_export_sheet_new (self, paper);
+  g_autoptr (FwExportSheet) sheet = choose_sheet (self);
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface
       = cairo_pdf_surface_create_for_stream (write_cb, bytes, sheet->width, sheet->height);

@@ -22,7 +22,8 @@ typedef enum
 
 typedef enum
 {
-  FW_PAPER_FIT, /* as large as the drawing needs: SVG and PNG */
+  FW_PAPER_FIT, /* as large as the drawing needs; of a PDF, A4 or A3 when that
+                 * leaves it readable */
   FW_PAPER_A4,
   FW_PAPER_A3,
   FW_PAPER_A0,

@@ -318,8 +318,6 @@ draw_inside (GtkSnapshot *snapshot, const FwPersonSign *sign, FwDrawContext *con
       .max_width = box ? sign->width - 8 : 0,
   };
 
-  if (question)
-    text.y = 7;
   if (sign->dead || sign->illness != FW_FILL_NONE || sign->addiction != FW_FILL_NONE
       || sign->inner != FW_SHAPE_NONE)
     text.halo = 5;

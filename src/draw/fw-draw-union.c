@@ -90,8 +90,12 @@ fw_draw_child_line (GtkSnapshot *snapshot, const FwChildSign *sign, FwDrawContex
   const FwColors *colors = fw_draw_context_get_colors (context);
   FwNotationLine line = ghost_line (&sign->line, sign->ghost);
 
-  fw_draw_corners (snapshot, sign->points, sign->n_points, &line,
-                   sign->ghost ? &colors->ghost : &colors->ink);
+  for (guint i = 0; sign->pieces && i + 1 < sign->n_points; i += 2)
+    fw_draw_corners (snapshot, &sign->points[i], 2, &line,
+                     sign->ghost ? &colors->ghost : &colors->ink);
+  if (!sign->pieces)
+    fw_draw_corners (snapshot, sign->points, sign->n_points, &line,
+                     sign->ghost ? &colors->ghost : &colors->ink);
 }
 
 void

@@ -262,8 +262,7 @@ fw_export_sheet_new (FwExportPage *page, FwExportPaper paper)
     get_paper (paper, &self->width, &self->height);
   place_drawing (self, &bounds, paper == FW_PAPER_FIT);
   fit_legend (self);
-  if (paper != FW_PAPER_FIT)
-    break_lines (self);
+  break_lines (self);
   return self;
 }
 

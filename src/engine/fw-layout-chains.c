@@ -203,6 +203,7 @@ write_chains (Row *row, int number)
 
       chain.items = g_array_new (FALSE, FALSE, sizeof (guint));
       chain.after = g_array_new (FALSE, FALSE, sizeof (guint));
+      chain.before = g_array_new (FALSE, FALSE, sizeof (guint));
       g_array_append_val (work->chains, chain);
     }
   for (guint i = 0; i < row->members->len; i++)
@@ -222,9 +223,10 @@ write_chains (Row *row, int number)
         way[row->chain[a]] = row->place[a] < row->place[b] ? 1 : -1;
       else
         {
-          guint to = first + row->chain[b];
+          guint from = first + row->chain[a], to = first + row->chain[b];
 
-          g_array_append_val (fw_work_chain (work, first + row->chain[a])->after, to);
+          g_array_append_val (fw_work_chain (work, from)->after, to);
+          g_array_append_val (fw_work_chain (work, to)->before, from);
         }
     }
   for (guint i = 0; i < count; i++)

@@ -88,6 +88,7 @@ fw_layout_work_free (FwLayoutWork *self)
     {
       g_array_unref (fw_work_chain (self, i)->items);
       g_array_unref (fw_work_chain (self, i)->after);
+      g_array_unref (fw_work_chain (self, i)->before);
     }
   g_free (self->kin);
   g_free (self->unions);

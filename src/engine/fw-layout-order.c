@@ -2,23 +2,17 @@
  *
  * First places come from walks through the family from several roots, so that a tree
  * comes out without crossings; then every chain is moved along its row to where the
- * cost is least (sifting). Birth order and pins are the `after` lists of the chains,
+ * cost is least (sifting), and whole branches are taken out and put back chain by
+ * chain where they fit best. Birth order and pins are the `after` lists of the chains,
  * which no step breaks. Bounded rounds, no clock, no chance.
  */
 #include "config.h"
 
-#include "engine/fw-layout-work.h"
+#include "engine/fw-layout-order.h"
 
-#include <math.h>
-
-#define COST_REAL 4.0
-#define COST_STRAIGHT 2.0
-#define COST_BAR 4.0
-#define COST_FAR 0.30    /* an item between partners who are not side by side */
-#define COST_SPREAD 0.02 /* an item within a sibship's bar */
-#define COST_SIDE 0.01
 #define MAX_STARTS 10
 #define MAX_ROUNDS 24
+#define MAX_STEPS 150000 /* swaps spent on branches */
 
 void
 fw_layout_number_row (FwLayoutWork *work, guint row)
@@ -36,197 +30,51 @@ fw_layout_number_row (FwLayoutWork *work, guint row)
     }
 }
 
-/* --- cost ---------------------------------------------------------------------- */
-
-static inline double
-terminal_pos (FwLayoutWork *work, GArray *terminals, guint i)
+gboolean
+fw_layout_holds (GArray *nets, guint net)
 {
-  return fw_work_item (work, FW_TERMINAL (terminals, i)->item)->pos
-         + FW_TERMINAL (terminals, i)->dx / 1024;
+  for (guint i = 0; i < nets->len; i++)
+    if (FW_UINT (nets, i) == net)
+      return TRUE;
+  return FALSE;
 }
 
-/* Where a net comes from above; NAN when from nowhere. */
-static double
-net_top (FwLayoutWork *work, const FwNet *net)
+/* Swaps the chains at @at and @at + 1 and renumbers their items. */
+void
+fw_layout_swap_chains (FwLayoutWork *work, guint row, guint at)
 {
-  GArray *legs = fw_work_net (work, net->owner)->legs;
+  GArray *chains = fw_work_row (work, row);
+  FwChain *a = fw_work_chain (work, FW_UINT (chains, at));
+  FwChain *b = fw_work_chain (work, FW_UINT (chains, at + 1));
+  guint pos = fw_work_item (work, FW_UINT (a->items, 0))->pos;
+  guint keep = FW_UINT (chains, at);
 
-  if (net->drop && legs->len == 2)
-    return (terminal_pos (work, legs, 0) + terminal_pos (work, legs, 1)) / 2;
-  if (net->drop && legs->len == 1)
-    return terminal_pos (work, legs, 0);
-  return net->ups->len ? terminal_pos (work, net->ups, 0) : NAN;
+  FW_UINT (chains, at) = FW_UINT (chains, at + 1);
+  FW_UINT (chains, at + 1) = keep;
+  b->pos = at;
+  a->pos = at + 1;
+  for (guint k = 0; k < b->items->len; k++)
+    fw_work_item (work, FW_UINT (b->items, k))->pos = pos++;
+  for (guint k = 0; k < a->items->len; k++)
+    fw_work_item (work, FW_UINT (a->items, k))->pos = pos++;
 }
 
-typedef struct
+void
+fw_layout_flip_chain (FwLayoutWork *work, guint chain)
 {
-  double lo, hi, mid;
-} Reach;
+  FwChain *c = fw_work_chain (work, chain);
+  guint pos = MIN (fw_work_item (work, FW_UINT (c->items, 0))->pos,
+                   fw_work_item (work, FW_UINT (c->items, c->items->len - 1))->pos);
 
-static Reach
-net_reach (FwLayoutWork *work, const FwNet *net)
-{
-  Reach reach = {G_MAXDOUBLE, -G_MAXDOUBLE, 0};
-
-  for (guint i = 0; i < net->downs->len; i++)
+  for (guint k = 0; k < c->items->len / 2; k++)
     {
-      double p = terminal_pos (work, net->downs, i);
+      guint keep = FW_UINT (c->items, k);
 
-      reach.lo = MIN (reach.lo, p);
-      reach.hi = MAX (reach.hi, p);
+      FW_UINT (c->items, k) = FW_UINT (c->items, c->items->len - 1 - k);
+      FW_UINT (c->items, c->items->len - 1 - k) = keep;
     }
-  reach.mid = (reach.lo + reach.hi) / 2;
-  return reach;
-}
-
-static guint
-count_beyond (FwLayoutWork *work, const FwNet *net, double limit, gboolean right)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < net->downs->len; i++)
-    {
-      double p = terminal_pos (work, net->downs, i);
-
-      n += right ? p > limit : p < limit;
-    }
-  return n;
-}
-
-/* Bars of unions in one row: partly over each other, or one within the other. */
-static double
-bar_cost (FwLayoutWork *work, const FwNet *a, const FwNet *b)
-{
-  double al, ar, bl, br;
-
-  if (!a->legs->len || !b->legs->len)
-    return 0;
-  al = ar = terminal_pos (work, a->legs, 0);
-  bl = br = terminal_pos (work, b->legs, 0);
-  if (a->legs->len == 2)
-    {
-      al = MIN (ar, terminal_pos (work, a->legs, 1));
-      ar = MAX (ar, terminal_pos (work, a->legs, 1));
-    }
-  if (b->legs->len == 2)
-    {
-      bl = MIN (br, terminal_pos (work, b->legs, 1));
-      br = MAX (br, terminal_pos (work, b->legs, 1));
-    }
-  if (al == ar || bl == br)
-    return (al > bl && ar < br) || (bl > al && br < ar) ? COST_BAR : 0;
-  if ((al < bl && bl < ar && ar < br) || (bl < al && al < br && br < ar))
-    return COST_BAR;
-  if (al <= bl && br <= ar && (al < bl || br < ar))
-    return b->drop ? COST_BAR : 0;
-  if (bl <= al && ar <= br && (bl < al || ar < br))
-    return a->drop ? COST_BAR : 0;
-  return 0;
-}
-
-static double
-pair_cost (FwLayoutWork *work, const FwNet *a, const FwNet *b)
-{
-  double ta, tb, cost = 0;
-
-  if (a->gap != b->gap)
-    return 0;
-  ta = net_top (work, a);
-  tb = net_top (work, b);
-  if (ta > tb)
-    {
-      const FwNet *swap = a;
-      double t = ta;
-
-      a = b;
-      b = swap;
-      ta = tb;
-      tb = t;
-    }
-  if (a->downs->len && b->downs->len)
-    {
-      Reach ra = net_reach (work, a), rb = net_reach (work, b);
-
-      if (ta < tb && ra.hi > rb.lo)
-        {
-          guint inverted = 0, above, below;
-
-          for (guint i = 0; i < b->downs->len; i++)
-            inverted += count_beyond (work, a, terminal_pos (work, b->downs, i), TRUE);
-          above = count_beyond (work, a, rb.lo, TRUE) + (ra.hi > rb.mid);
-          below = count_beyond (work, b, ra.hi, FALSE) + (rb.lo < ra.mid);
-          cost += COST_STRAIGHT * inverted + COST_REAL * MIN (above, below);
-        }
-      else if (!(ta < tb) && ra.hi > rb.lo && rb.hi > ra.lo)
-        {
-          /* One comes from nowhere: only the bars can meet. */
-          guint above = 0, below = 0;
-
-          for (guint i = 0; i < a->downs->len; i++)
-            {
-              double p = terminal_pos (work, a->downs, i);
-
-              above += p > rb.lo && p < rb.hi;
-            }
-          for (guint i = 0; i < b->downs->len; i++)
-            {
-              double p = terminal_pos (work, b->downs, i);
-
-              below += p > ra.lo && p < ra.hi;
-            }
-          cost += COST_REAL * MIN (above, below);
-        }
-    }
-  cost += bar_cost (work, a, b);
-  return cost;
-}
-
-/* What a net costs by itself: how far its ends are apart. */
-static double
-net_cost (FwLayoutWork *work, const FwNet *net)
-{
-  double cost = 0;
-
-  if (net->legs->len == 2)
-    {
-      double l = terminal_pos (work, net->legs, 0), r = terminal_pos (work, net->legs, 1);
-      const FwLayoutPerson *persons = work->in->persons;
-      guint left = FW_TERMINAL (net->legs, l < r ? 0 : 1)->item;
-      guint right = FW_TERMINAL (net->legs, l < r ? 1 : 0)->item;
-
-      cost += COST_FAR * (fabs (l - r) - 1);
-      if (left < work->n && persons[left].side == FW_LAYOUT_SIDE_RIGHT)
-        cost += COST_SIDE;
-      if (right < work->n && persons[right].side == FW_LAYOUT_SIDE_LEFT)
-        cost += COST_SIDE;
-    }
-  if (net->downs->len > 1)
-    {
-      Reach reach = net_reach (work, net);
-
-      cost += COST_SPREAD * (reach.hi - reach.lo);
-    }
-  return cost;
-}
-
-static double
-total_cost (FwLayoutWork *work)
-{
-  double cost = 0;
-  g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-
-  for (int k = 0; k <= work->n_rows; k++)
-    g_ptr_array_add (gaps, g_array_new (FALSE, FALSE, sizeof (guint)));
-  for (guint i = 0; i < work->nets->len; i++)
-    {
-      GArray *gap = g_ptr_array_index (gaps, fw_work_net (work, i)->gap);
-
-      cost += net_cost (work, fw_work_net (work, i));
-      for (guint k = 0; k < gap->len; k++)
-        cost += pair_cost (work, fw_work_net (work, FW_UINT (gap, k)), fw_work_net (work, i));
-      g_array_append_val (gap, i);
-    }
-  return cost;
+  for (guint k = 0; k < c->items->len; k++)
+    fw_work_item (work, FW_UINT (c->items, k))->pos = pos++;
 }
 
 /* --- sifting ------------------------------------------------------------------- */
@@ -260,15 +108,6 @@ collect_nets (FwLayoutWork *work, guint chain, GArray *nets)
     }
 }
 
-static gboolean
-holds (GArray *nets, guint net)
-{
-  for (guint i = 0; i < nets->len; i++)
-    if (FW_UINT (nets, i) == net)
-      return TRUE;
-  return FALSE;
-}
-
 /* The part of the cost that depends on the order of the two chains. */
 static double
 local_cost (Sift *sift)
@@ -277,22 +116,22 @@ local_cost (Sift *sift)
   double cost = 0;
 
   for (guint i = 0; i < sift->one->len; i++)
-    cost += net_cost (work, fw_work_net (work, FW_UINT (sift->one, i)));
+    cost += fw_layout_net_cost (work, fw_work_net (work, FW_UINT (sift->one, i)));
   for (guint i = 0; i < sift->other->len; i++)
-    if (!holds (sift->one, FW_UINT (sift->other, i)))
-      cost += net_cost (work, fw_work_net (work, FW_UINT (sift->other, i)));
+    if (!fw_layout_holds (sift->one, FW_UINT (sift->other, i)))
+      cost += fw_layout_net_cost (work, fw_work_net (work, FW_UINT (sift->other, i)));
   for (guint i = 0; i < sift->one->len; i++)
     {
       guint a = FW_UINT (sift->one, i);
-      gboolean a_in_both = holds (sift->other, a);
+      gboolean a_in_both = fw_layout_holds (sift->other, a);
 
       for (guint k = 0; k < sift->other->len; k++)
         {
           guint b = FW_UINT (sift->other, k);
 
-          if (a == b || (a > b && a_in_both && holds (sift->one, b)))
+          if (a == b || (a > b && a_in_both && fw_layout_holds (sift->one, b)))
             continue;
-          cost += pair_cost (work, fw_work_net (work, a), fw_work_net (work, b));
+          cost += fw_layout_pair_cost (work, fw_work_net (work, a), fw_work_net (work, b));
         }
     }
   return cost;
@@ -301,27 +140,7 @@ local_cost (Sift *sift)
 static gboolean
 must_precede (FwLayoutWork *work, guint left, guint right)
 {
-  return holds (fw_work_chain (work, left)->after, right);
-}
-
-/* Swaps the chains at @at and @at + 1 and renumbers their items. */
-static void
-swap_chains (FwLayoutWork *work, guint row, guint at)
-{
-  GArray *chains = fw_work_row (work, row);
-  FwChain *a = fw_work_chain (work, FW_UINT (chains, at));
-  FwChain *b = fw_work_chain (work, FW_UINT (chains, at + 1));
-  guint pos = fw_work_item (work, FW_UINT (a->items, 0))->pos;
-  guint keep = FW_UINT (chains, at);
-
-  FW_UINT (chains, at) = FW_UINT (chains, at + 1);
-  FW_UINT (chains, at + 1) = keep;
-  b->pos = at;
-  a->pos = at + 1;
-  for (guint k = 0; k < b->items->len; k++)
-    fw_work_item (work, FW_UINT (b->items, k))->pos = pos++;
-  for (guint k = 0; k < a->items->len; k++)
-    fw_work_item (work, FW_UINT (a->items, k))->pos = pos++;
+  return fw_layout_holds (fw_work_chain (work, left)->after, right);
 }
 
 static double
@@ -333,27 +152,9 @@ step_cost (Sift *sift, guint row, guint at, gboolean moving_right)
 
   collect_nets (work, FW_UINT (chains, moving_right ? at + 1 : at), sift->other);
   before = local_cost (sift);
-  swap_chains (work, row, at);
+  fw_layout_swap_chains (work, row, at);
   after = local_cost (sift);
   return after - before;
-}
-
-static void
-flip_chain (FwLayoutWork *work, guint chain)
-{
-  FwChain *c = fw_work_chain (work, chain);
-  guint pos = MIN (fw_work_item (work, FW_UINT (c->items, 0))->pos,
-                   fw_work_item (work, FW_UINT (c->items, c->items->len - 1))->pos);
-
-  for (guint k = 0; k < c->items->len / 2; k++)
-    {
-      guint keep = FW_UINT (c->items, k);
-
-      FW_UINT (c->items, k) = FW_UINT (c->items, c->items->len - 1 - k);
-      FW_UINT (c->items, c->items->len - 1 - k) = keep;
-    }
-  for (guint k = 0; k < c->items->len; k++)
-    fw_work_item (work, FW_UINT (c->items, k))->pos = pos++;
 }
 
 /* Gain by turning a chain round; turned back when it does not help. */
@@ -369,11 +170,11 @@ try_flip (Sift *sift, guint chain)
   collect_nets (work, chain, sift->one);
   collect_nets (work, chain, sift->other);
   before = local_cost (sift);
-  flip_chain (work, chain);
+  fw_layout_flip_chain (work, chain);
   after = local_cost (sift);
   if (after < before - 1e-9)
     return before - after;
-  flip_chain (work, chain);
+  fw_layout_flip_chain (work, chain);
   return 0;
 }
 
@@ -402,7 +203,7 @@ sift_chain (Sift *sift, guint chain)
     }
   while (at > start)
     {
-      swap_chains (work, row, at - 1);
+      fw_layout_swap_chains (work, row, at - 1);
       at--;
     }
   cost = 0;
@@ -418,7 +219,7 @@ sift_chain (Sift *sift, guint chain)
     }
   while (at < best_at)
     {
-      swap_chains (work, row, at);
+      fw_layout_swap_chains (work, row, at);
       at++;
     }
   return -best;
@@ -454,252 +255,6 @@ sift_all (FwLayoutWork *work, guint rounds, const gboolean *movable)
     }
   g_array_unref (sift.one);
   g_array_unref (sift.other);
-}
-
-/* --- first places -------------------------------------------------------------- */
-
-typedef struct
-{
-  FwLayoutWork *work;
-  gboolean *seen; /* chains */
-  GArray *sequence;
-} Walk;
-
-static void
-walk_chain (Walk *walk, guint chain, guint from, gboolean from_right);
-
-static guint
-parents_chain (FwLayoutWork *work, guint person, guint *couple)
-{
-  if (person >= work->n || work->hangs[person] == FW_NONE)
-    return FW_NONE;
-  *couple = fw_work_link (work, work->hangs[person])->couple;
-  for (guint i = 0; i < work->unions[*couple].n_partners; i++)
-    if (fw_work_item (work, work->unions[*couple].partners[i])->row == work->unions[*couple].row)
-      return fw_work_item (work, work->unions[*couple].partners[i])->chain;
-  return FW_NONE;
-}
-
-static void
-walk_siblings (Walk *walk, guint person, gboolean younger)
-{
-  FwLayoutWork *work = walk->work;
-  GArray *children;
-  gboolean past = FALSE;
-
-  if (person >= work->n || work->hangs[person] == FW_NONE)
-    return;
-  children = work->unions[fw_work_link (work, work->hangs[person])->couple].children;
-  for (guint i = 0; i < children->len; i++)
-    {
-      guint c = FW_UINT (children, i);
-
-      if (c == person)
-        past = TRUE;
-      else if (past == younger)
-        walk_chain (walk, fw_work_item (work, c)->chain, c, younger);
-    }
-}
-
-/* Children of all unions of a chain, left to right. */
-static GArray *
-list_children (FwLayoutWork *work, FwChain *chain)
-{
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < chain->items->len; i++)
-    {
-      GArray *nets = g_ptr_array_index (work->item_nets, FW_UINT (chain->items, i));
-
-      for (guint pass = 0; pass < 2; pass++) /* unions to the left first */
-        for (guint k = 0; k < nets->len; k++)
-          {
-            FwNet *net = fw_work_net (work, FW_UINT (nets, k));
-            gboolean left = FALSE;
-
-            if (!net->main || (int) net->gap != chain->row + 1)
-              continue;
-            for (guint m = 0; m < net->legs->len; m++)
-              {
-                guint other = FW_TERMINAL (net->legs, m)->item;
-
-                for (guint q = 0; q < i; q++)
-                  left |= FW_UINT (chain->items, q) == other;
-              }
-            if (left == (pass == 0))
-              for (guint m = 0; m < net->downs->len; m++)
-                g_array_append_val (list, FW_TERMINAL (net->downs, m)->item);
-          }
-    }
-  return list;
-}
-
-static void
-walk_chain (Walk *walk, guint chain, guint from, gboolean from_right)
-{
-  FwLayoutWork *work = walk->work;
-  FwChain *c = fw_work_chain (work, chain);
-  guint at = FW_NONE, n = c->items->len, above = 0, couple;
-  g_autoptr (GArray) children = NULL;
-
-  if (walk->seen[chain])
-    return;
-  walk->seen[chain] = TRUE;
-  for (guint i = 0; i < n; i++)
-    if (FW_UINT (c->items, i) == from)
-      at = i;
-    else if (parents_chain (work, FW_UINT (c->items, i), &couple) != FW_NONE)
-      above++;
-  /* Partners with parents of their own stand away from the siblings. */
-  if (at != FW_NONE && above && !c->fixed && n > 1)
-    {
-      guint left = 0, right = 0;
-
-      for (guint i = 0; i < n; i++)
-        if (i != at && parents_chain (work, FW_UINT (c->items, i), &couple) != FW_NONE)
-          {
-            left += i < at;
-            right += i > at;
-          }
-      if ((from_right && left > right) || (!from_right && right > left))
-        {
-          flip_chain (work, chain);
-          at = n - 1 - at;
-        }
-    }
-
-#define IS_LEFT(i) (at != FW_NONE ? (i) < at : 2 * (i) + 1 < n || (n == 1))
-  for (guint i = 0; i < n; i++)
-    {
-      guint p = FW_UINT (c->items, i), up;
-
-      if (i == at)
-        continue;
-      walk_siblings (walk, p, FALSE);
-      up = parents_chain (work, p, &couple);
-      if (IS_LEFT (i) && up != FW_NONE && !walk->seen[up])
-        {
-          /* Younger siblings come after this chain: hold them back. */
-          GArray *siblings = work->unions[couple].children;
-          g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (guint));
-
-          for (guint k = 0; k < siblings->len; k++)
-            {
-              guint s = fw_work_item (work, FW_UINT (siblings, k))->chain;
-
-              if (!walk->seen[s])
-                {
-                  walk->seen[s] = TRUE;
-                  g_array_append_val (held, s);
-                }
-            }
-          walk_chain (walk, up, FW_NONE, FALSE);
-          for (guint k = 0; k < held->len; k++)
-            walk->seen[FW_UINT (held, k)] = FALSE;
-        }
-    }
-  children = list_children (work, c);
-  for (guint i = 0; i < children->len / 2; i++)
-    walk_chain (walk, fw_work_item (work, FW_UINT (children, i))->chain, FW_UINT (children, i),
-                FALSE);
-  g_array_append_val (walk->sequence, chain);
-  for (guint i = children->len / 2; i < children->len; i++)
-    walk_chain (walk, fw_work_item (work, FW_UINT (children, i))->chain, FW_UINT (children, i),
-                i > 0 || children->len == 1);
-  for (guint i = 0; i < n; i++)
-    {
-      guint p = FW_UINT (c->items, i), up;
-
-      if (i == at)
-        continue;
-      if (IS_LEFT (i))
-        {
-          walk_siblings (walk, p, TRUE);
-          continue;
-        }
-      up = parents_chain (work, p, &couple);
-      if (up != FW_NONE)
-        walk_chain (walk, up, FW_NONE, FALSE);
-      walk_siblings (walk, p, TRUE);
-    }
-#undef IS_LEFT
-}
-
-/* Rows in the order of @keys as far as the `after` lists allow. */
-static void
-order_rows (FwLayoutWork *work, const double *keys)
-{
-  g_autofree guint *waiting = g_new0 (guint, work->chains->len + 1);
-
-  for (guint i = 0; i < work->chains->len; i++)
-    {
-      GArray *after = fw_work_chain (work, i)->after;
-
-      for (guint k = 0; k < after->len; k++)
-        waiting[FW_UINT (after, k)]++;
-    }
-  for (int r = 0; r < work->n_rows; r++)
-    {
-      GArray *row = fw_work_row (work, r);
-      g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-
-      g_array_set_size (row, 0);
-      for (guint i = 0; i < work->chains->len; i++)
-        if (fw_work_chain (work, i)->row == r && waiting[i] == 0)
-          g_array_append_val (open, i);
-      while (open->len)
-        {
-          guint best = 0, chain;
-          GArray *after;
-
-          for (guint i = 1; i < open->len; i++)
-            if (keys[FW_UINT (open, i)] < keys[FW_UINT (open, best)])
-              best = i;
-          chain = FW_UINT (open, best);
-          g_array_remove_index (open, best);
-          g_array_append_val (row, chain);
-          after = fw_work_chain (work, chain)->after;
-          for (guint i = 0; i < after->len; i++)
-            {
-              guint next = FW_UINT (after, i);
-
-              if (--waiting[next] == 0)
-                g_array_append_val (open, next);
-            }
-        }
-      fw_layout_number_row (work, r);
-    }
-}
-
-/* Lanes take the key of what they lead to. */
-static void
-key_lanes (FwLayoutWork *work, double *keys)
-{
-  for (guint i = work->n; i < work->items->len; i++)
-    {
-      FwItem *lane = fw_work_item (work, i);
-
-      if (lane->near_item != FW_NONE)
-        keys[lane->chain] = keys[fw_work_item (work, lane->near_item)->chain] + 0.5;
-    }
-}
-
-static void
-walk_from (FwLayoutWork *work, guint root, double *keys)
-{
-  Walk walk = {work, g_new0 (gboolean, work->chains->len + 1),
-               g_array_new (FALSE, FALSE, sizeof (guint))};
-
-  for (guint i = 0; i < work->chains->len; i++)
-    walk.seen[i] = fw_work_item (work, FW_UINT (fw_work_chain (work, i)->items, 0))->lane;
-  walk_chain (&walk, root, FW_NONE, FALSE);
-  for (guint i = 0; i < work->chains->len; i++)
-    walk_chain (&walk, i, FW_NONE, FALSE);
-  for (guint i = 0; i < walk.sequence->len; i++)
-    keys[FW_UINT (walk.sequence, i)] = i;
-  key_lanes (work, keys);
-  g_free (walk.seen);
-  g_array_unref (walk.sequence);
 }
 
 typedef struct
@@ -751,6 +306,230 @@ snapshot_restore (Snapshot *self, FwLayoutWork *work)
     }
 }
 
+/* --- branches ------------------------------------------------------------------ */
+
+/* The chains that hang together with @chain once person @child is cut from the net that
+ * it hangs from, nearest first; FALSE when that is too many, or leads round the cut. */
+static gboolean
+collect_branch (FwLayoutWork *work, guint chain, guint cut, guint child, GArray *branch, guint8 *mark)
+{
+  guint limit = MIN (work->chains->len / 2, 120);
+  guint child_chain = fw_work_item (work, child)->chain;
+  gboolean ok = TRUE, below = chain == child_chain;
+  FwNet *cut_net = fw_work_net (work, cut);
+  GArray *beyond[] = {cut_net->legs, cut_net->downs};
+
+  g_array_set_size (branch, 0);
+  g_array_append_val (branch, chain);
+  for (guint b = 0; b < 2 && below; b++)
+    for (guint t = 0; t < beyond[b]->len; t++)
+      mark[fw_work_item (work, FW_TERMINAL (beyond[b], t)->item)->chain] = 2;
+  mark[child_chain] = 2;
+  mark[chain] = 1;
+  for (guint k = 0; k < branch->len && ok; k++)
+    {
+      GArray *items = fw_work_chain (work, FW_UINT (branch, k))->items;
+
+      for (guint i = 0; i < items->len && ok; i++)
+        {
+          GArray *nets = g_ptr_array_index (work->item_nets, FW_UINT (items, i));
+
+          for (guint n = 0; n < nets->len && ok; n++)
+            {
+              FwNet *net = fw_work_net (work, FW_UINT (nets, n));
+              GArray *lists[] = {fw_work_net (work, net->owner)->legs, net->ups, net->downs};
+
+              if (below && FW_UINT (nets, n) == cut)
+                continue;
+              for (guint l = 0; l < 3; l++)
+                for (guint t = 0; t < lists[l]->len; t++)
+                  {
+                    guint other = fw_work_item (work, FW_TERMINAL (lists[l], t)->item)->chain;
+
+                    if (mark[other] == 2 && FW_UINT (nets, n) != cut)
+                      ok = FALSE;
+                    if (mark[other])
+                      continue;
+                    mark[other] = 1;
+                    g_array_append_val (branch, other);
+                  }
+              ok &= branch->len <= limit;
+            }
+        }
+    }
+  for (guint k = 0; k < branch->len; k++)
+    mark[FW_UINT (branch, k)] = 0;
+  for (guint b = 0; b < 2; b++)
+    for (guint t = 0; t < beyond[b]->len; t++)
+      mark[fw_work_item (work, FW_TERMINAL (beyond[b], t)->item)->chain] = 0;
+  return ok;
+}
+
+static void
+set_absent (FwLayoutWork *work, guint chain, gboolean absent)
+{
+  GArray *items = fw_work_chain (work, chain)->items;
+
+  for (guint i = 0; i < items->len; i++)
+    fw_work_item (work, FW_UINT (items, i))->absent = absent;
+}
+
+/* Chains that must stand right (@after) or left of @chain, however far the order reaches. */
+static void
+mark_beyond (FwLayoutWork *work, guint chain, gboolean after, guint8 *mark, GArray *list)
+{
+  g_array_set_size (list, 0);
+  g_array_append_val (list, chain);
+  for (guint k = 0; k < list->len; k++)
+    {
+      FwChain *c = fw_work_chain (work, FW_UINT (list, k));
+      GArray *next = after ? c->after : c->before;
+
+      for (guint i = 0; i < next->len; i++)
+        if (!mark[FW_UINT (next, i)])
+          {
+            guint other = FW_UINT (next, i);
+
+            mark[other] = 1;
+            g_array_append_val (list, other);
+          }
+    }
+}
+
+typedef enum
+{
+  PUT_BEST,
+  PUT_LEFT,
+  PUT_RIGHT,
+  N_PUTS
+} Put;
+
+/* Puts a chain that is absent where it costs least among those that are there, or at
+ * one end: what follows it may be better there. */
+static guint
+put_back (Sift *sift, guint chain, Put put, guint8 *mark, GArray *list)
+{
+  FwLayoutWork *work = sift->work;
+  guint row = fw_work_chain (work, chain)->row;
+  GArray *chains = fw_work_row (work, row);
+  guint lo = 0, hi = chains->len, at, best_at;
+  double cost = 0, best = 0;
+
+  mark_beyond (work, chain, FALSE, mark, list);
+  for (guint i = 0; i < chains->len; i++)
+    if (mark[FW_UINT (chains, i)])
+      lo = i + 1;
+  for (guint i = 0; i < list->len; i++)
+    mark[FW_UINT (list, i)] = 0;
+  mark_beyond (work, chain, TRUE, mark, list);
+  for (guint i = chains->len; i-- > 0;)
+    if (mark[FW_UINT (chains, i)])
+      hi = i;
+  for (guint i = 0; i < list->len; i++)
+    mark[FW_UINT (list, i)] = 0;
+  hi = MAX (hi, lo);
+  if (put == PUT_LEFT)
+    hi = lo;
+  else if (put == PUT_RIGHT)
+    lo = hi;
+  g_array_insert_val (chains, lo, chain);
+  fw_layout_number_row (work, row);
+  set_absent (work, chain, FALSE);
+  collect_nets (work, chain, sift->one);
+  at = best_at = lo;
+  while (at < hi)
+    {
+      cost += step_cost (sift, row, at, TRUE);
+      at++;
+      if (cost < best - 1e-9)
+        {
+          best = cost;
+          best_at = at;
+        }
+    }
+  while (at > best_at)
+    {
+      fw_layout_swap_chains (work, row, at - 1);
+      at--;
+    }
+  try_flip (sift, chain);
+  return hi - lo + 1;
+}
+
+static void
+take_out (FwLayoutWork *work, GArray *branch)
+{
+  for (guint i = 0; i < branch->len; i++)
+    set_absent (work, FW_UINT (branch, i), TRUE);
+  for (int r = 0; r < work->n_rows; r++)
+    {
+      GArray *row = fw_work_row (work, r);
+      guint n = 0;
+
+      for (guint i = 0; i < row->len; i++)
+        {
+          guint c = FW_UINT (row, i);
+
+          if (!fw_work_item (work, FW_UINT (fw_work_chain (work, c)->items, 0))->absent)
+            FW_UINT (row, n++) = c;
+        }
+      g_array_set_size (row, n);
+      fw_layout_number_row (work, r);
+    }
+}
+
+/* Takes branches out and puts them back, as long as that helps. */
+static double
+replant_branches (FwLayoutWork *work, double cost, guint *steps)
+{
+  Sift sift = {work, g_array_new (FALSE, FALSE, sizeof (guint)),
+               g_array_new (FALSE, FALSE, sizeof (guint))};
+  g_autoptr (GArray) branch = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint8 *mark = g_new0 (guint8, work->chains->len + 1);
+  Snapshot *kept = snapshot_new (work, cost);
+
+  for (guint p = 0; p < work->n && *steps < MAX_STEPS; p++)
+    {
+      guint chain, cut;
+      double now;
+
+      if (work->hangs[p] == FW_NONE)
+        continue;
+      chain = fw_work_item (work, p)->chain;
+      cut = work->unions[fw_work_link (work, work->hangs[p])->couple].net;
+      for (guint try = 0; try < 2 * N_PUTS; try++)
+        {
+          /* The child's side of the link, or the parents'. */
+          GArray *legs = fw_work_net (work, cut)->legs;
+          guint start = chain;
+
+          if (try % 2 && legs->len)
+            start = fw_work_item (work, FW_TERMINAL (legs, 0)->item)->chain;
+          else if (try % 2)
+            continue;
+          if (!collect_branch (work, start, cut, p, branch, mark) || branch->len < 2)
+            continue;
+          take_out (work, branch);
+          for (guint i = 0; i < branch->len; i++)
+            *steps += put_back (&sift, FW_UINT (branch, i), i == 0 ? try / 2 : PUT_BEST, mark, list);
+          now = fw_layout_total_cost (work);
+          if (now < cost - 1e-6)
+            {
+              cost = now;
+              snapshot_free (kept);
+              kept = snapshot_new (work, cost);
+            }
+          else
+            snapshot_restore (kept, work);
+        }
+    }
+  snapshot_free (kept);
+  g_array_unref (sift.one);
+  g_array_unref (sift.other);
+  return cost;
+}
+
 /* Roots to start from: the index person's line of ancestors, then the founders with
  * most people in their chains and unions. */
 static GArray *
@@ -771,12 +550,12 @@ find_roots (FwLayoutWork *work)
             guint up = FW_NONE;
 
             for (guint i = 0; i < items->len && up == FW_NONE; i++)
-              up = parents_chain (work, FW_UINT (items, side ? items->len - 1 - i : i), &couple);
+              up = fw_layout_parents_chain (work, FW_UINT (items, side ? items->len - 1 - i : i), &couple);
             if (up == FW_NONE)
               break;
             chain = up;
           }
-        if (!holds (roots, chain))
+        if (!fw_layout_holds (roots, chain))
           g_array_append_val (roots, chain);
       }
   for (guint i = 0; i < work->chains->len; i++)
@@ -797,7 +576,7 @@ find_roots (FwLayoutWork *work)
       guint best = FW_NONE;
 
       for (guint i = 0; i < work->chains->len; i++)
-        if (weight[i] && !holds (roots, i) && (best == FW_NONE || weight[i] > weight[best]))
+        if (weight[i] && !fw_layout_holds (roots, i) && (best == FW_NONE || weight[i] > weight[best]))
           best = i;
       if (best == FW_NONE)
         break;
@@ -822,7 +601,7 @@ keep_order (FwLayoutWork *work)
       }
   if (placed * 3 < kin * 2)
     return FALSE;
-  walk_from (work, 0, keys);
+  fw_layout_walk_from (work, 0, keys);
   for (guint i = 0; i < work->chains->len; i++)
     {
       FwChain *chain = fw_work_chain (work, i);
@@ -872,10 +651,10 @@ keep_order (FwLayoutWork *work)
           keys[i] = count ? sum / count + 0.5 : G_MAXINT / 2 + keys[i];
         }
       if (count > 1 && !movable[i] && !chain->fixed && first > last)
-        flip_chain (work, i);
+        fw_layout_flip_chain (work, i);
     }
-  key_lanes (work, keys);
-  order_rows (work, keys);
+  fw_layout_key_lanes (work, keys);
+  fw_layout_order_rows (work, keys);
   sift_all (work, 6, movable);
   return TRUE;
 }
@@ -887,6 +666,7 @@ fw_layout_find_order (FwLayoutWork *work)
   g_autoptr (GArray) roots = NULL;
   Snapshot *best = NULL;
   gboolean large = work->chains->len > 600;
+  guint steps = 0;
 
   if (work->chains->len == 0 || keep_order (work))
     return;
@@ -895,15 +675,27 @@ fw_layout_find_order (FwLayoutWork *work)
     {
       double cost;
 
-      walk_from (work, FW_UINT (roots, i), keys);
-      order_rows (work, keys);
+      fw_layout_walk_from (work, FW_UINT (roots, i), keys);
+      fw_layout_order_rows (work, keys);
       sift_all (work, large ? 3 : MAX_ROUNDS, NULL);
-      cost = total_cost (work);
+      cost = fw_layout_total_cost (work);
       if (best == NULL || cost < best->cost - 1e-6)
         {
           g_clear_pointer (&best, snapshot_free);
           best = snapshot_new (work, cost);
         }
+    }
+  snapshot_restore (best, work);
+  for (guint round = 0; round < 4 && !large; round++)
+    {
+      double cost = replant_branches (work, best->cost, &steps);
+
+      sift_all (work, 4, NULL);
+      cost = fw_layout_total_cost (work);
+      if (cost > best->cost - 1e-6)
+        break;
+      snapshot_free (best);
+      best = snapshot_new (work, cost);
     }
   snapshot_restore (best, work);
   snapshot_free (best);

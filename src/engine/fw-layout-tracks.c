@@ -487,8 +487,8 @@ is_under_twins (FwLayoutWork *work, const FwNet *twins, const FwNet *other)
 static double
 cost_above (FwLayoutWork *work, const FwNet *a, const FwNet *b)
 {
-  return (is_under_twins (work, a, b) ? 300 : 0) + count_between (work, a, b->l, b->r, TRUE) + count_between (work, b, a->l, a->r, FALSE)
-         + (must_be_above (work, b, a) ? 1000 : 0);
+  return (is_under_twins (work, a, b) ? 300 : 0) + count_between (work, a, b->l, b->r, TRUE)
+         + count_between (work, b, a->l, a->r, FALSE) + (must_be_above (work, b, a) ? 1000 : 0);
 }
 
 static void
@@ -557,9 +557,9 @@ stack_tracks (Gap *self)
           net->l = MIN (net->l, net->drop_x);
           net->r = MAX (net->r, net->drop_x);
         }
-      net->straight = net->l > net->r
-                      || (net->r - net->l < (is_exact (work, net) ? 0.01 : SAME)
-                          && !has_twins (work, net));
+      net->straight
+          = net->l > net->r
+            || (net->r - net->l < (is_exact (work, net) ? 0.01 : SAME) && !has_twins (work, net));
       self->twins |= has_twins (work, net);
       if (!net->straight)
         g_array_append_val (open, index);
@@ -664,6 +664,72 @@ gap_height (Gap *self, double top)
   if (self->gap == 0 || self->gap == (guint) work->n_rows)
     return self->nets->len ? y - top : 0;
   return MAX (y - top, m->row_gap);
+}
+
+static double
+distance_to_slant (double x, double y, double ax, double ay, double bx, double by)
+{
+  double dx = bx - ax, dy = by - ay, n = dx * dx + dy * dy;
+  double t = n > 0 ? CLAMP (((x - ax) * dx + (y - ay) * dy) / n, 0, 1) : 0;
+
+  return hypot (x - ax - t * dx, y - ay - t * dy);
+}
+
+/* Least distance of a corner of @net from a slanted line of twins of another net. */
+static double
+distance_to_twins (Gap *self, const FwNet *net, double bottom)
+{
+  FwLayoutWork *work = self->work;
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->nets->len; i++)
+    {
+      FwNet *other = fw_work_net (work, FW_UINT (self->nets, i));
+
+      for (guint k = 0; k < other->downs->len && other != net && other->main; k++)
+        {
+          guint item = FW_TERMINAL (other->downs, k)->item;
+          GArray *lists[] = {net->downs, net->ups};
+          double ax, bx;
+
+          if (item >= work->n || work->twins[item] == FW_NONE)
+            continue;
+          ax = work->apex[work->twins[item]];
+          bx = fw_work_item (work, item)->x;
+          for (guint l = 0; l < 2; l++)
+            for (guint t = 0; t < lists[l]->len; t++)
+              {
+                double x = l ? fw_work_terminal_x (work, FW_TERMINAL (lists[l], t)) : down_x (work, net, t);
+
+                least = MIN (least, distance_to_slant (x, net->y, ax, other->y, bx, bottom));
+              }
+          if (net->drop)
+            least = MIN (least, distance_to_slant (net->drop_x, net->y, ax, other->y, bx, bottom));
+        }
+    }
+  return least;
+}
+
+/* A corner that happens to lie on a slanted line is moved off it, within its track. */
+static void
+clear_slants (Gap *self, double bottom)
+{
+  static const double ways[] = {0, 4, -4, 2.5, -2.5};
+
+  for (guint i = 0; i < self->nets->len && self->twins; i++)
+    {
+      FwNet *net = fw_work_net (self->work, FW_UINT (self->nets, i));
+      double y = net->y;
+
+      if (net->straight)
+        continue;
+      for (guint k = 0; k < G_N_ELEMENTS (ways); k++)
+        {
+          net->y = y + ways[k];
+          if (distance_to_twins (self, net, bottom) > 1.2)
+            break;
+        }
+    }
 }
 
 static void
@@ -813,6 +879,7 @@ fw_layout_find_tracks (FwLayoutWork *work)
       stack_bars (&gaps[k]);
       stack_tracks (&gaps[k]);
       height = gap_height (&gaps[k], 0);
+      clear_slants (&gaps[k], height);
       move_gap (&gaps[k], y);
       work->gap_top[k] = y;
       y += height;

@@ -17,6 +17,7 @@ typedef struct
 {
   int row;
   gboolean lane;
+  gboolean absent; /* taken out for a moment by the order search */
   double left, right; /* room from the middle */
   guint chain;
   guint pos; /* place in the row, from the left */
@@ -81,6 +82,7 @@ typedef struct
   GArray *items;  /* guint, left to right */
   gboolean fixed; /* siblings or twins in it: not to be flipped */
   GArray *after;  /* guint, chains that must stand further right */
+  GArray *before; /* and further left */
   guint pos;      /* among the chains of the row */
 } FwChain;
 

@@ -470,12 +470,19 @@ write_records (Writer *self)
   for (guint i = 0; i < family->links->len; i++)
     {
       FwChildLink *link = g_ptr_array_index (family->links, i);
+      guint place;
 
       if (get_person_xref (self, link->child) == NULL)
         continue;
       if (links[link->child] == NULL)
         links[link->child] = g_ptr_array_new ();
-      g_ptr_array_add (links[link->child], link);
+      /* In the order of the families, so that the same family is the same file. */
+      place = links[link->child]->len;
+      while (place > 0
+             && ((FwChildLink *) g_ptr_array_index (links[link->child], place - 1))->parents
+                    > link->parents)
+        place--;
+      g_ptr_array_insert (links[link->child], (gint) place, link);
       if (children[link->parents] == NULL)
         children[link->parents] = g_array_new (FALSE, FALSE, sizeof (guint));
       g_array_append_val (children[link->parents], link->child);

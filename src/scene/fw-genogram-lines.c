@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "domain/fw-family-words.h"
 #include "scene/fw-genogram-private.h"
@@ -247,36 +248,154 @@ add_union (FwGenogram *self, FwGenogramWork *work, guint i)
 
 /* --- children ----------------------------------------------------------------------- */
 
+static FwWorkChild *
+find_child (FwGenogramWork *work, const FwLayoutChildLine *line)
+{
+  GArray *children = g_array_index (work->unions, FwWorkUnion, line->couple).children;
+
+  for (guint i = 0; i < children->len; i++)
+    if (g_array_index (children, FwWorkChild, i).person == line->child)
+      return &g_array_index (children, FwWorkChild, i);
+  return NULL;
+}
+
+static FwNotationLine
+find_style (FwGenogramWork *work, const FwWorkChild *child)
+{
+  FwChildLink *link = g_ptr_array_index (work->family->links, child->link);
+  const FwNotationChild *notation
+      = fw_notation_find_child (work->notation, fw_child_link_to_name (link->kind));
+  FwNotationLine line = notation != NULL ? notation->line : (FwNotationLine) {.width = 2};
+
+  /* Not certain: never a full line. */
+  if (link->disputed && line.n_dashes == 0)
+    {
+      line.n_dashes = 2;
+      line.dashes[0] = 6;
+      line.dashes[1] = 4;
+    }
+  return line;
+}
+
+/* What the children of a union share is drawn once, solid, and each child's leg in the
+ * style of its link: lines drawn over each other would look thicker. */
+static gboolean
+hangs_from_trunk (FwGenogramWork *work, const FwLayoutChildLine *line)
+{
+  gboolean solid = FALSE;
+  FwWorkChild *own = find_child (work, line);
+
+  if (!line->primary || line->path.count < 3 || own == NULL || own->ghost)
+    return FALSE;
+  for (guint i = 0; i < work->output->n_children && !solid; i++)
+    {
+      const FwLayoutChildLine *other = &work->output->children[i];
+      FwWorkChild *child = other->couple == line->couple ? find_child (work, other) : NULL;
+
+      solid = child != NULL && other->primary && other->path.count > 1 && !child->ghost
+              && find_style (work, child).n_dashes == 0;
+    }
+  return solid;
+}
+
+typedef struct
+{
+  gboolean upright;
+  double at, from, to;
+} Piece;
+
+static void
+add_piece (GArray *pieces, const FwLayoutPoint *a, const FwLayoutPoint *b)
+{
+  Piece piece = {fabs (a->x - b->x) < 0.01, 0, 0, 0};
+
+  piece.at = piece.upright ? a->x : a->y;
+  piece.from = piece.upright ? MIN (a->y, b->y) : MIN (a->x, b->x);
+  piece.to = piece.upright ? MAX (a->y, b->y) : MAX (a->x, b->x);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      Piece *known = &g_array_index (pieces, Piece, i);
+
+      if (known->upright != piece.upright || fabs (known->at - piece.at) > 0.01
+          || known->from > piece.to || known->to < piece.from)
+        continue;
+      known->from = MIN (known->from, piece.from);
+      known->to = MAX (known->to, piece.to);
+      return;
+    }
+  g_array_append_val (pieces, piece);
+}
+
+static void
+add_trunk (FwGenogram *self, FwGenogramWork *work, guint couple, guint first)
+{
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_autofree char *id = NULL;
+  FwChildSign *sign;
+  FwSceneItem *item;
+
+  /* Lines of one union stand together. */
+  for (guint i = first; i < work->output->n_children && work->output->children[i].couple == couple;
+       i++)
+    {
+      const FwLayoutChildLine *line = &work->output->children[i];
+
+      for (guint p = 0; hangs_from_trunk (work, line) && p + 2 < line->path.count; p++)
+        add_piece (pieces, &line->path.points[p], &line->path.points[p + 1]);
+    }
+  if (pieces->len == 0)
+    return;
+  sign = fw_child_sign_new ();
+  sign->points = g_new (graphene_point_t, pieces->len * 2);
+  sign->n_points = pieces->len * 2;
+  sign->pieces = TRUE;
+  sign->line = (FwNotationLine) {.width = 2};
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+      /* Bars fill their corners. */
+      float from = (float) piece->from - (piece->upright ? 0 : 1);
+      float to = (float) piece->to + (piece->upright ? 0 : 1), at = (float) piece->at;
+
+      sign->points[2 * i]
+          = piece->upright ? GRAPHENE_POINT_INIT (at, from) : GRAPHENE_POINT_INIT (from, at);
+      sign->points[2 * i + 1]
+          = piece->upright ? GRAPHENE_POINT_INIT (at, to) : GRAPHENE_POINT_INIT (to, at);
+    }
+  id = g_strdup_printf (
+      "trunk:%s",
+      fw_family_get_union (work->family, g_array_index (work->unions, FwWorkUnion, couple).family)
+          ->id);
+  item = fw_scene_item_new_line (id, FW_ITEM_CHILD_LINE, FW_SHAPE_LINE, sign->points,
+                                 sign->n_points);
+  item->z = Z_CHILD;
+  finish (item, 3);
+  fw_scene_item_take_sign (item, sign, fw_child_sign_clear);
+  g_ptr_array_add (self->items, item);
+}
+
 static void
 add_child_line (FwGenogram *self, FwGenogramWork *work, const FwLayoutChildLine *line)
 {
-  FwWorkUnion *couple = &g_array_index (work->unions, FwWorkUnion, line->couple);
-  FwWorkChild *child = NULL;
+  FwWorkChild *child = find_child (work, line);
   FwChildLink *link;
-  const FwNotationChild *notation;
   FwChildSign *sign;
   FwSceneItem *item;
   g_autofree char *id = NULL;
 
-  for (guint i = 0; i < couple->children->len; i++)
-    if (g_array_index (couple->children, FwWorkChild, i).person == line->child)
-      child = &g_array_index (couple->children, FwWorkChild, i);
   if (child == NULL || line->path.count < 2)
     return;
   link = g_ptr_array_index (work->family->links, child->link);
-  notation = fw_notation_find_child (work->notation, fw_child_link_to_name (link->kind));
   sign = fw_child_sign_new ();
   sign->points = copy_path (&line->path);
   sign->n_points = line->path.count;
-  sign->line = notation != NULL ? notation->line : (FwNotationLine) {.width = 2};
-  sign->ghost = child->ghost;
-  /* Not certain: never a full line. */
-  if (link->disputed && sign->line.n_dashes == 0)
+  if (hangs_from_trunk (work, line))
     {
-      sign->line.n_dashes = 2;
-      sign->line.dashes[0] = 6;
-      sign->line.dashes[1] = 4;
+      memmove (sign->points, &sign->points[sign->n_points - 2], 2 * sizeof *sign->points);
+      sign->n_points = 2;
     }
+  sign->line = find_style (work, child);
+  sign->ghost = child->ghost;
   id = g_strdup_printf ("link:%s:%u", link->id != NULL ? link->id : "", child->link);
   item = fw_scene_item_new_line (id, FW_ITEM_CHILD_LINE, FW_SHAPE_LINE, sign->points,
                                  sign->n_points);
@@ -414,7 +533,11 @@ fw_genogram_add_items (FwGenogram *self, FwGenogramWork *work)
   for (guint i = 0; i < work->unions->len; i++)
     add_union (self, work, i);
   for (guint i = 0; i < work->output->n_children; i++)
-    add_child_line (self, work, &work->output->children[i]);
+    {
+      if (i == 0 || work->output->children[i - 1].couple != work->output->children[i].couple)
+        add_trunk (self, work, work->output->children[i].couple, i);
+      add_child_line (self, work, &work->output->children[i]);
+    }
   for (guint i = 0; i < work->family->twins->len; i++)
     add_twins (self, work, i);
   for (guint i = 0; i < work->households->len; i++)

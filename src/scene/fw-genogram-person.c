@@ -20,6 +20,7 @@
 #define MAX_NAME 104 /* longer ones take two lines */
 #define MAX_LINE 124
 #define MAX_TRAITS 3
+#define MAX_AGE 110
 
 double
 fw_genogram_measure (FwGenogramWork *work, const char *text, FwLabelRole role)
@@ -160,7 +161,8 @@ make_inside (FwGenogramWork *work, const FwFamilyPerson *person, guint index, gb
     return NULL;
   if (person->sex == FW_SEX_UNKNOWN)
     return g_strdup ("?");
-  if (day->age < 0)
+  /* Who would be older has died, and nobody wrote down when. */
+  if (day->age < 0 || (!day->dead && day->age > MAX_AGE))
     return NULL;
   return g_strdup_printf (
       "%s%d",

@@ -19,7 +19,8 @@ fw_genogram_leave_out (FwGenogram *self,
       {"date", N_ ("not so, or not known, on the day shown")},
       {"range", N_ ("outside the generations chosen")},
       {"own-ancestor", N_ ("would be an own ancestor: please check the data")},
-      {"no-room", N_ ("no place without a false line")},
+      {"no-parents", N_ ("siblings of whom no parent is known: no line is drawn")},
+    {"no-room", N_ ("no place without a false line")},
   };
   FwGenogramLeftOut *left = g_new0 (FwGenogramLeftOut, 1);
 
@@ -250,6 +251,8 @@ select_unions (FwGenogram *self, FwGenogramWork *work)
           /* Nothing that could be drawn. */
           if (couple->partners[0] != FW_FAMILY_NOBODY || couple->partners[1] != FW_FAMILY_NOBODY)
             fw_genogram_leave_out (self, work, couple->id, FW_FAMILY_NOBODY, "date");
+          else if (made.children->len > 0)
+            fw_genogram_leave_out (self, work, couple->id, FW_FAMILY_NOBODY, "no-parents");
           g_array_unref (made.children);
           continue;
         }

@@ -96,6 +96,7 @@ typedef struct
   graphene_point_t *points;
   guint n_points;
   FwNotationLine line;
+  gboolean pieces; /* the points are pairs, each a line of its own */
   gboolean ghost;
 } FwChildSign;
 

@@ -148,7 +148,7 @@ speak_bond (FwGenogramWork *work, FwSceneItem *item)
         continue;
       /* Translators: kind of bond, first person, second person, status: "Conflict from Anna to Tom, alleged" */
       spoken = g_strdup_printf (
-          fw_bond_is_directed (family->kind) ? _ ("%s from %s to %s, %s")
+          fw_bond_is_directed (family->kind) ? _ ("%s, from %s to %s, %s")
                                              : _ ("%s between %s and %s, %s"),
           fw_bond_get_title (family->kind), fw_work_person (work, bond->from)->name,
           fw_work_person (work, bond->to)->name, fw_fact_status_get_title (family->fact.status));
@@ -176,8 +176,8 @@ speak_household (FwGenogramWork *work, FwSceneItem *item)
         g_string_append_printf (
             names, "%s%s", j > 0 ? ", " : "",
             fw_work_person (work, g_array_index (household->members, guint, j))->name);
-      /* Translators: the name of a household and who lives in it */
-      spoken = g_strdup_printf (_ ("Household %s: %s"), family->name, names->str);
+      spoken = g_strdup_printf ("%s: %s", family->name[0] != '\0' ? family->name : _ ("Household"),
+                                names->str);
       fw_scene_item_set_words (item, family->name, spoken, "");
       return;
     }

@@ -177,13 +177,19 @@ read_all (JsonObject *root, const char *name, void (*read) (JsonObject *, GArray
 FwNotation *
 fw_notation_new_from_json (const char *json, GError **error)
 {
-  g_autoptr (JsonNode) node = json_from_string (json, error);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (JsonNode) node = json_from_string (json, &local);
   FwNotation *self;
   JsonObject *root;
 
-  if (node == NULL)
-    return NULL;
-  if (!JSON_NODE_HOLDS_OBJECT (node) || get_object (json_node_get_object (node), "persons") == NULL)
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  /* An empty text is no error of the parser. */
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)
+      || get_object (json_node_get_object (node), "persons") == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                            _ ("This is no notation of genograms."));
