@@ -14,7 +14,8 @@ struct _FwChangesPanel
   GtkLabel *span_label, *same_label;
   GtkListBox *compare_list, *after_list, *unknown_list;
   AdwPreferencesGroup *after_group, *unknown_group;
-  AdwStatusPage *nothing_page;
+  GtkWidget *nothing_box;
+  GtkLabel *nothing_label;
 
   FwGenogramDesk *desk;
   GtkWidget *compare_row;
@@ -136,7 +137,7 @@ show_nothing (FwChangesPanel *self, FwFamily *family, const FwFamilyDay *shown)
 
   for (guint i = 0; i < shown->n_persons; i++)
     any = any || shown->persons[i].exists;
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing_page), !any);
+  gtk_widget_set_visible (self->nothing_box, !any);
   if (!any && first != FW_DAY_NONE)
     {
       g_autofree char *day = fw_day_to_text (first);
@@ -146,7 +147,7 @@ show_nothing (FwChangesPanel *self, FwFamily *family, const FwFamilyDay *shown)
                                 "that is known dates from %s."),
                              day);
 
-      adw_status_page_set_description (self->nothing_page, text);
+      gtk_label_set_label (self->nothing_label, text);
     }
   return !any;
 }
@@ -234,7 +235,8 @@ fw_changes_panel_class_init (FwChangesPanelClass *klass)
   BIND (unknown_list);
   BIND (after_group);
   BIND (unknown_group);
-  BIND (nothing_page);
+  BIND (nothing_box);
+  BIND (nothing_label);
 #undef BIND
   signals[PERSON_OPENED]
       = g_signal_new ("person-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
