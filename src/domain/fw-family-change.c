@@ -383,6 +383,23 @@ compare_marks (gconstpointer a, gconstpointer b)
 }
 
 static const char *
+get_link_label (FwChildLinkKind kind)
+{
+  return kind == FW_CHILD_FOSTER    ? C_ ("short, on the slider", "foster")
+         : kind == FW_CHILD_ADOPTED ? C_ ("short, on the slider", "adopted")
+                                    : C_ ("short, on the slider", "child");
+}
+
+/* What was never born has a sign of its own in the drawing; here a cross is enough. */
+static const char *
+get_birth_label (const FwFamilyPerson *person)
+{
+  if (*person->given_name != '\0')
+    return person->given_name;
+  return person->kind == FW_FAMILY_PERSON ? "*" : "×";
+}
+
+static const char *
 get_event_label (FwUnionEventKind kind)
 {
   switch (kind)
@@ -418,8 +435,7 @@ fw_family_list_marks (FwFamily *family, FwDay until)
       const FwFamilyPerson *person = fw_family_get_person (family, i);
 
       add_mark (marks, &person->born, until, FW_FAMILY_CHANGE_BIRTH, i,
-                *person->given_name != '\0' ? person->given_name
-                                            : fw_family_person_kind_get_title (person->kind));
+                get_birth_label (person));
       add_mark (marks, &person->died, until, FW_FAMILY_CHANGE_DEATH, i, "†");
     }
   for (guint i = 0; i < family->unions->len; i++)
@@ -441,7 +457,7 @@ fw_family_list_marks (FwFamily *family, FwDay until)
       const FwChildLink *link = g_ptr_array_index (family->links, i);
 
       add_mark (marks, &link->fact.from, until, FW_FAMILY_CHANGE_LINK, link->child,
-                fw_child_link_get_title (link->kind));
+                get_link_label (link->kind));
       add_mark (marks, &link->fact.to, until, FW_FAMILY_CHANGE_LINK, link->child,
                 C_ ("short, on the slider", "ended"));
     }

@@ -96,9 +96,6 @@ fw_family_inspector_show (FwFamilyInspector *self, const char *id)
 
   if (!fw_genogram_desk_is_loaded (self->desk))
     return;
-  /* Who types here has taken the focus from the canvas; what is shown stays. */
-  if (id == NULL && self->id != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
-    id = self->id;
   same = g_strcmp0 (self->id, id) == 0;
   if (!same)
     {

@@ -1,10 +1,12 @@
 /* fw-family-tab-parts.c: the parts of the tab "Family" and their actions. */
 #include "config.h"
 
+#include "features/genogram/fw-changes-panel.h"
 #include "features/genogram/fw-date-bar.h"
 #include "features/genogram/fw-family-inspector.h"
 #include "features/genogram/fw-family-tab-private.h"
 #include "features/genogram/fw-genogram-export-dialog.h"
+#include "features/genogram/fw-questions-dialog.h"
 #include "features/genogram/fw-quick-entry.h"
 
 static void
@@ -27,15 +29,97 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+person_opened_cb (FwFamilyTab *self, const char *id)
+{
+  fw_canvas_reveal (self->canvas, id);
+  fw_canvas_flash (self->canvas, id);
+}
+
+static void
+question_opened_cb (FwFamilyTab *self, const char *id)
+{
+  fw_canvas_reveal (self->canvas, id);
+  fw_canvas_focus_item (self->canvas, id);
+}
+
+static void
+questions_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FwFamilyTab *self = FW_FAMILY_TAB (widget);
+  FwQuestionsDialog *dialog;
+
+  if (!fw_genogram_desk_is_loaded (self->desk))
+    return;
+  dialog = fw_questions_dialog_new (self->desk);
+  g_signal_connect_object (dialog, "person-opened", G_CALLBACK (question_opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static GtkStack *
+get_side (FwFamilyTab *self)
+{
+  return GTK_STACK (adw_bin_get_child (self->side_bin));
+}
+
+static FwFamilyInspector *
+get_inspector (FwFamilyTab *self)
+{
+  return FW_FAMILY_INSPECTOR (gtk_stack_get_child_by_name (get_side (self), "inspector"));
+}
+
+/* What is selected, whoever has the focus: it stays while somebody types beside it. */
+static void
+show_selected (FwFamilyTab *self)
+{
+  g_auto (GStrv) ids = fw_scene_dup_selection (fw_genogram_desk_get_scene (self->desk));
+
+  fw_family_inspector_show (get_inspector (self),
+                            ids != NULL && ids[0] != NULL && ids[1] == NULL ? ids[0] : NULL);
+}
+
+static void
 show_item (FwFamilyTab *self, const char *id)
 {
-  fw_family_inspector_show (FW_FAMILY_INSPECTOR (adw_bin_get_child (self->side_bin)), id);
+  show_selected (self);
 }
 
 static void
 focus_inspector (FwFamilyTab *self)
 {
-  fw_family_inspector_take_focus (FW_FAMILY_INSPECTOR (adw_bin_get_child (self->side_bin)));
+  if (!fw_genogram_desk_is_past (self->desk))
+    fw_family_inspector_take_focus (get_inspector (self));
+}
+
+/* The past is read: beside it stands what has changed since. */
+static void
+desk_changed_cb (FwFamilyTab *self)
+{
+  GtkStack *side = get_side (self);
+  gboolean past = fw_genogram_desk_is_past (self->desk);
+
+  if (past)
+    fw_changes_panel_refresh (
+        FW_CHANGES_PANEL (gtk_stack_get_child_by_name (side, "changes")));
+  gtk_stack_set_visible_child_name (side, past ? "changes" : "inspector");
+}
+
+static void
+add_side (FwFamilyTab *self)
+{
+  GtkWidget *side = gtk_stack_new (), *changes = fw_changes_panel_new (self->desk);
+
+  gtk_stack_add_named (GTK_STACK (side), fw_family_inspector_new (self->desk), "inspector");
+  gtk_stack_add_named (GTK_STACK (side), changes, "changes");
+  adw_bin_set_child (self->side_bin, side);
+  self->show_item = show_item;
+  self->focus_inspector = focus_inspector;
+  g_signal_connect_object (changes, "person-opened", G_CALLBACK (person_opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "changed", G_CALLBACK (desk_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (fw_genogram_desk_get_scene (self->desk), "selection-changed",
+                           G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -44,9 +128,7 @@ fw_family_tab_add_parts (FwFamilyTab *self)
   adw_bin_set_child (self->empty_entry_bin, fw_quick_entry_new (self->desk));
   adw_bin_set_child (self->entry_bin, fw_quick_entry_new (self->desk));
   adw_bin_set_child (self->date_bin, fw_date_bar_new (self->desk));
-  adw_bin_set_child (self->side_bin, fw_family_inspector_new (self->desk));
-  self->show_item = show_item;
-  self->focus_inspector = focus_inspector;
+  add_side (self);
 }
 
 void
@@ -56,4 +138,5 @@ fw_family_tab_install_parts (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "family.type",
                                        NULL);
   gtk_widget_class_install_action (widget_class, "family.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "family.questions", NULL, questions_action);
 }

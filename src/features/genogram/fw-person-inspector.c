@@ -557,21 +557,24 @@ add_rows (FwPersonInspector *self)
   const char *const counts[] = {"0", "1", "2", NULL};
   const char *const count_titles[]
       = {_ ("None"), _ ("Own Migration"), _ ("Between Several Cultures"), NULL};
+  GtkWidget *more = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", _ ("More"), NULL);
 
 #define ADD(row, made) gtk_list_box_append (self->person_list, self->row = (made))
+#define FOLD(row, made) adw_expander_row_add_row (ADW_EXPANDER_ROW (more), self->row = (made))
   ADD (given_row, fw_inspector_entry_new (_ ("Given Name"), "given", self, apply_cb));
   ADD (family_row, fw_inspector_entry_new (_ ("Family Name"), "family", self, apply_cb));
-  ADD (birth_name_row, fw_inspector_entry_new (_ ("Birth Name"), "birth-name", self, apply_cb));
-  ADD (sex_row,
-       fw_inspector_choice_new (_ ("Sex"), "sex", sexes, sex_titles, self, apply_cb));
   ADD (born_row, fw_inspector_entry_new (_ ("Born"), "born", self, apply_cb));
-  ADD (dead_row, fw_inspector_switch_new (_ ("Deceased"), "dead", self, apply_cb));
-  ADD (died_row, fw_inspector_entry_new (_ ("Died"), "died", self, apply_cb));
-  ADD (occupation_row,
-       fw_inspector_entry_new (_ ("Occupation or Class"), "occupation", self, apply_cb));
-  ADD (migrations_row, fw_inspector_choice_new (_ ("Origin"), "migrations", counts, count_titles,
-                                                self, apply_cb));
-  ADD (note_row, fw_inspector_entry_new (_ ("Note"), "note", self, apply_cb));
+  ADD (sex_row, fw_inspector_choice_new (_ ("Sex"), "sex", sexes, sex_titles, self, apply_cb));
+  gtk_list_box_append (self->person_list, more);
+  FOLD (birth_name_row, fw_inspector_entry_new (_ ("Birth Name"), "birth-name", self, apply_cb));
+  FOLD (dead_row, fw_inspector_switch_new (_ ("Deceased"), "dead", self, apply_cb));
+  FOLD (died_row, fw_inspector_entry_new (_ ("Died"), "died", self, apply_cb));
+  FOLD (occupation_row,
+        fw_inspector_entry_new (_ ("Occupation or Class"), "occupation", self, apply_cb));
+  FOLD (migrations_row, fw_inspector_choice_new (_ ("Origin"), "migrations", counts, count_titles,
+                                                 self, apply_cb));
+  FOLD (note_row, fw_inspector_entry_new (_ ("Note"), "note", self, apply_cb));
+#undef FOLD
 #undef ADD
 }
 

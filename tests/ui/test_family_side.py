@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""The side of the tab Family: what is selected is changed beside the drawing, fact by fact, with undo;
+what contradicts and what is missing; what has changed since a past day."""
+import os, re, subprocess, sys, time
+top = os.environ["FALLWERK_TOP"]
+sys.path.insert(0, f"{top}/tests/ui")
+from drive import App, wait_for
+
+TODAY = "2026-06-02"
+number = failed = 0
+app = App(env={"LANGUAGE": "en"})
+office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
+subprocess.run(["fallwerkctl", "demo", office, "--today", TODAY], check=True, stdout=subprocess.DEVNULL)
+open(password, "w").write("demo\n")
+
+def check(title, fn):
+    """One TAP line; what follows a failure still runs, so that all is told."""
+    global number, failed
+    number += 1
+    try:
+        fn(); print(f"ok {number} {title}", flush=True)
+    except Exception as e:
+        failed += 1
+        print(f"not ok {number} {title}\n# {type(e).__name__}: {re.sub(r'\s+', ' ', str(e))[:300]}", flush=True)
+        if os.environ.get("DRIVE_SHOT"): app.shot(f"{os.environ['DRIVE_SHOT']}/family-side-{number}.png")
+
+def nodes(): return [n for n, _ in app.root().walk() if n.showing]
+
+def node(pattern, role=None):
+    p = re.compile(pattern)
+    return wait_for(lambda: next((n for n in nodes() if p.search(n.label) and role in (None, n.role)), None), 8, pattern)
+
+def gone(pattern):
+    p = re.compile(pattern)
+    wait_for(lambda: not any(p.search(n.label) for n in nodes()), 8, f"{pattern} to go")
+
+def select(name):
+    """By the upper left of its box: there is the symbol, its labels lie below."""
+    x, y, _, _ = node(f"^{name}", "list item").box()
+    app.xdo("mousemove", x + 20, y + 19); app.xdo("click", 1); time.sleep(.6)
+
+def entry(title): return wait_for(lambda: next((n for n in nodes() if n.role == "text" and n.name == title), None), 8, title)
+
+def write(title, text):
+    field = entry(title); field.click(); time.sleep(.3)
+    app.key("ctrl+a"); app.type(text); app.key("Return"); time.sleep(.8)
+
+def shows_who_is_selected():
+    select("Jana Ahornblatt"); node("^mother, 38"); assert entry("Given Name").text == "Jana"
+
+def renames():
+    write("Given Name", "Johanna"); node("^Johanna Ahornblatt, mother", "list item")
+
+def takes_back():
+    app.key("Escape"); select("Johanna Ahornblatt")
+    app.key("ctrl+z"); time.sleep(1); node("^Jana Ahornblatt, mother", "list item")
+    wait_for(lambda: entry("Given Name").text == "Jana", 5, "the old name in the row")
+
+def refuses_no_date():
+    write("Born", "Unsinn"); time.sleep(.5)
+    node("^Jana Ahornblatt, mother, 38", "list item")
+    write("Born", "3.4.1986"); node("^Jana Ahornblatt, mother, 40", "list item")
+
+def scroll_to(pattern, role=None):
+    p = re.compile(pattern)
+    for _ in range(30):
+        found = next((n for n, _ in app.root().walk() if p.search(n.label) and role in (None, n.role) and n.box()[3] > 0), None)
+        if found is not None and 120 < found.box()[1] < 690: return found
+        app.scroll(1110, 500, 1); time.sleep(.2)
+    raise AssertionError(f"{pattern} cannot be scrolled to")
+
+def adds_a_resource():
+    scroll_to("^Add a Resource$", "button").click(); time.sleep(.8)
+    write("What", "good friends")
+    node("^Back$", "button").click(); time.sleep(.6)
+    scroll_to("^good friends")
+
+def opens_a_bond():
+    scroll_to("^Conflict: Tom").click(); time.sleep(.6)
+    assert "Amtsgericht" in entry("Source, or Unknown Because …").text
+    write("Since", "2017"); node("^Back$", "button").click(); time.sleep(.6)
+    scroll_to("^Established · since 2017")
+
+def lists_questions():
+    node("^More about the Family$").click(); time.sleep(.5)
+    node("^Questions for the Next Visit").click(); time.sleep(.8)
+    node(r"^Who are the parents of Andreas|^Who |^When was |^Which school")
+    app.key("Escape"); time.sleep(.5)
+
+def shows_changes():
+    x, y, w, h = next(n for n in nodes() if n.role == "slider").box()
+    app.xdo("mousemove", x + int(w * .62), y + h // 2); app.xdo("click", 1); time.sleep(1.2)
+    node(r"^\d+ changes from "); node("^Ben Quellstein was born"); node(r"^Happened After \(\d+\)")
+    assert not any(n.label == "Given Name" and n.showing for n in nodes()), "the past can be changed"
+    node("^Back to Today$", "button").click(); time.sleep(1)
+    gone(r"^\d+ changes from ")
+
+app.start(["fallwerk", office, "--today", TODAY, "--user", "demo", "--password-file", password])
+wait_for(lambda: any("win.lock" in n.actions() for n in nodes()), 30, "the window"); time.sleep(1)
+app.key("ctrl+k"); time.sleep(.4); app.type("ahornblatt"); time.sleep(1); app.key("Return"); time.sleep(1.3)
+app.key("ctrl+alt+3"); time.sleep(2)
+check("the inspector shows who is selected, with the kin word", shows_who_is_selected)
+check("a name typed beside the drawing is in the drawing", renames)
+check("undo takes it back in both", takes_back)
+check("what is no date is not saved, a date is", refuses_no_date)
+check("a resource is added and named", adds_a_resource)
+check("a bond is opened and its date changed", opens_a_bond)
+check("questions for the next visit are listed", lists_questions)
+check("a past day shows what changed since, to be read only", shows_changes)
+errors = [l for l in app.errors().splitlines() if "CRITICAL" in l]
+check("nothing is complained about", lambda: errors == [] or (_ for _ in ()).throw(AssertionError(errors)))
+print(f"1..{number}")
+app.close()
+sys.exit(failed > 0)
