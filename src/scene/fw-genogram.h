@@ -41,6 +41,7 @@ typedef struct
   FwNotation *notation;   /* NULL: the shipped one */
   /* Where persons stood before: id → FwLayoutPoint; they move little. May be NULL. */
   GHashTable *places;
+  gboolean keep_places;  /* not only little: of a past day, everybody stays in place */
   FwTextMeasure measure; /* NULL: estimated by the number of letters */
   gpointer measure_data;
 } FwGenogramOptions;
@@ -69,8 +70,7 @@ typedef struct
 } FwGenogramSource;
 
 #define FW_GENOGRAM_OPTIONS_INIT                                                                   \
-  {FW_DAY_NONE, FW_DAY_NONE, FW_DAY_NONE, FW_LAYER_ALL, NULL, 0,                                   \
-   FALSE,       NULL,        NULL,        NULL,         NULL, NULL}
+  {.day = FW_DAY_NONE, .known = FW_DAY_NONE, .compare = FW_DAY_NONE, .layers = FW_LAYER_ALL}
 
 /* Places and signs of the family on that day. Never fails: what cannot be drawn is
  * in the list of those left out. */
