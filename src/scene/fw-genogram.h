@@ -76,6 +76,11 @@ typedef struct
  * in the list of those left out. */
 FwGenogram *
 fw_genogram_new (FwFamily *family, const FwGenogramOptions *options);
+/* The network (ecomap): the household of the index person in a circle, and round it
+ * whoever and whatever it is bound to: relatives elsewhere, helpers, institutions.
+ * The same signs, bonds, words and legend; no partnerships and no generations. */
+FwGenogram *
+fw_genogram_new_network (FwFamily *family, const FwGenogramOptions *options);
 /* Puts the items into @scene (fw_scene_update), with the ways of the arrow keys. */
 void
 fw_genogram_fill_scene (FwGenogram *self, FwScene *scene);

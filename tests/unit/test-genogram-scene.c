@@ -260,6 +260,49 @@ test_range (Fixture *self, gconstpointer data)
   g_assert_true (told);
 }
 
+/* The network: the household of the index person, and round it what it is bound to. */
+static void
+test_network (Fixture *self, gconstpointer data)
+{
+  FwGenogramOptions options = FW_GENOGRAM_OPTIONS_INIT;
+  g_autoptr (FwGenogram) network = NULL;
+  g_autoptr (FwScene) scene = fw_scene_new ();
+  FwFamilyPerson *school = fw_family_add_person (self->family, "school");
+  const char *members[] = {"sandra", "kai", "lena", "jonas"};
+  const char *around[] = {"thomas", "katrin", "juergen", "school"};
+  FwSceneItem *circle;
+
+  school->kind = FW_FAMILY_INSTITUTION;
+  school->given_name = fw_family_intern (self->family, "Grundschule");
+  fw_test_bond (self->family, "b9", "institutional", fw_family_find_person (self->family, "jonas"),
+                fw_family_find_person (self->family, "school"), FW_FACT_ASSESSED, NULL, "");
+  options.day = fw_day_new (2026, 11, 23);
+  options.measure = fw_draw_context_measure;
+  options.measure_data = self->context;
+  network = fw_genogram_new_network (self->family, &options);
+  fw_genogram_fill_scene (network, scene);
+  circle = fw_scene_find (scene, "network");
+  for (guint i = 0; i < 4; i++)
+    {
+      graphene_point_t in = fw_scene_item_get_centre (fw_scene_find (scene, members[i]));
+      graphene_point_t out = fw_scene_item_get_centre (fw_scene_find (scene, around[i]));
+
+      g_assert_cmpfloat (fw_scene_item_distance (circle, &in), ==, 0);
+      g_assert_cmpfloat (fw_scene_item_distance (circle, &out), >, 50);
+    }
+  /* Who is bound to nobody there is not drawn. */
+  g_assert_null (fw_scene_find (scene, "stefan"));
+  g_assert_null (fw_scene_find (scene, "union:st"));
+  if (g_getenv ("FALLWERK_KEEP") != NULL)
+    {
+      g_autoptr (FwExportPage) page
+          = fw_genogram_page_new (network, scene, "Netzwerk", options.day);
+      g_autofree char *path = g_build_filename (g_getenv ("FALLWERK_KEEP"), "network.png", NULL);
+
+      fw_export_page_write (page, path, NULL);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -277,5 +320,6 @@ main (int argc, char *argv[])
   ADD ("/genogram-scene/page-can-be-searched", test_page);
   ADD ("/genogram-scene/past-day-keeps-places", test_past);
   ADD ("/genogram-scene/range-of-generations", test_range);
+  ADD ("/genogram-scene/network-round-a-household", test_network);
   return g_test_run ();
 }
