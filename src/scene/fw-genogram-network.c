@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "scene/fw-genogram-private.h"
 
@@ -17,6 +19,7 @@
 #define RING 165.0   /* between the circle and what stands round it */
 #define AROUND 150.0 /* least way between two on the ring */
 #define Z_CIRCLE -2
+#define MAX_SWAPPED 24 /* on a larger ring only the order of wishes counts */
 
 /* --- who is drawn --------------------------------------------------------------------- */
 
@@ -148,24 +151,131 @@ find_angle (FwGenogramWork *work, guint person, guint n_members)
   return x == 0 && y == 0 ? 0 : atan2 (y, x);
 }
 
-static void
-place_around (FwGenogramWork *work, guint n_members, double radius)
+/* Whether the way from @a to @b meets the box round a person. */
+static gboolean
+meets_person (FwGenogramWork *work, const FwLayoutPlace *a, const FwLayoutPlace *b, guint person)
 {
-  guint n = work->persons->len - n_members;
-  g_autofree Around *around = g_new0 (Around, MAX (n, 1));
-  double ring = MAX (radius + RING, n * AROUND / (2 * G_PI));
+  const FwLayoutPlace *at = &work->output->places[person];
+  double dx = b->x - a->x, dy = b->y - a->y, length = dx * dx + dy * dy;
+  double t = length > 0 ? CLAMP (((at->x - a->x) * dx + (at->y - a->y) * dy) / length, 0, 1) : 0;
 
-  for (guint i = 0; i < n; i++)
-    around[i] = (Around) {n_members + i, find_angle (work, n_members + i, n_members)};
-  qsort (around, n, sizeof *around, compare_angle);
+  return hypot (a->x + t * dx - at->x, a->y + t * dy - at->y) < 34;
+}
+
+static gboolean
+cross (const FwLayoutPlace *a,
+       const FwLayoutPlace *b,
+       const FwLayoutPlace *c,
+       const FwLayoutPlace *d)
+{
+  double one = (b->x - a->x) * (c->y - a->y) - (b->y - a->y) * (c->x - a->x);
+  double two = (b->x - a->x) * (d->y - a->y) - (b->y - a->y) * (d->x - a->x);
+  double three = (d->x - c->x) * (a->y - c->y) - (d->y - c->y) * (a->x - c->x);
+  double four = (d->x - c->x) * (b->y - c->y) - (d->y - c->y) * (b->x - c->x);
+
+  return one * two < 0 && three * four < 0;
+}
+
+/* A line through a stranger is worst, then crossings, then length. */
+static double
+judge (FwGenogramWork *work)
+{
+  double cost = 0;
+
+  for (guint i = 0; i < work->bonds->len; i++)
+    {
+      FwWorkBond *bond = &g_array_index (work->bonds, FwWorkBond, i);
+      const FwLayoutPlace *a = &work->output->places[bond->from],
+                          *b = &work->output->places[bond->to];
+
+      cost += hypot (a->x - b->x, a->y - b->y) / 400;
+      for (guint p = 0; p < work->persons->len; p++)
+        cost += p != bond->from && p != bond->to && meets_person (work, a, b, p) ? 20 : 0;
+      for (guint j = i + 1; j < work->bonds->len; j++)
+        {
+          FwWorkBond *other = &g_array_index (work->bonds, FwWorkBond, j);
+
+          cost += cross (a, b, &work->output->places[other->from], &work->output->places[other->to])
+                      ? 4
+                      : 0;
+        }
+    }
+  return cost;
+}
+
+static void
+put_around (FwGenogramWork *work, const Around *around, guint n, double ring, double turn)
+{
   for (guint i = 0; i < n; i++)
     {
-      /* Evenly round, in the order of their wishes. */
-      double angle = -G_PI + (i + 0.5) * 2 * G_PI / n;
+      double angle = -G_PI + (i + turn) * 2 * G_PI / n;
 
       work->output->places[around[i].person]
           = (FwLayoutPlace) {cos (angle) * ring * 1.15, sin (angle) * ring, 1};
     }
+}
+
+static void
+swap (Around *around, guint i, guint j)
+{
+  Around kept = around[i];
+
+  around[i] = around[j];
+  around[j] = kept;
+}
+
+/* Evenly round: first in the order of their wishes, then two change places as long as
+ * that is better, for several turns of the ring. */
+static void
+place_around (FwGenogramWork *work, guint n_members, double radius)
+{
+  static const double turns[] = {0.5, 0, 0.25, 0.75};
+  guint n = work->persons->len - n_members;
+  g_autofree Around *around = g_new0 (Around, MAX (n, 1));
+  g_autofree Around *best = g_new0 (Around, MAX (n, 1));
+  double ring = MAX (radius + RING, n * AROUND / (2 * G_PI)), best_cost = G_MAXDOUBLE,
+         best_turn = 0.5;
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    around[i] = (Around) {n_members + i, find_angle (work, n_members + i, n_members)};
+  qsort (around, n, sizeof *around, compare_angle);
+  for (guint t = 0; t < G_N_ELEMENTS (turns); t++)
+    {
+      double cost;
+      gboolean better = TRUE;
+
+      put_around (work, around, n, ring, turns[t]);
+      cost = judge (work);
+      for (guint round = 0; better && round < 8 && n <= MAX_SWAPPED; round++)
+        {
+          better = FALSE;
+          for (guint i = 0; i < n; i++)
+            for (guint j = i + 1; j < n; j++)
+              {
+                double other;
+
+                swap (around, i, j);
+                put_around (work, around, n, ring, turns[t]);
+                other = judge (work);
+                if (other < cost - 0.01)
+                  {
+                    cost = other;
+                    better = TRUE;
+                  }
+                else
+                  swap (around, i, j);
+              }
+        }
+      if (cost < best_cost - 0.01)
+        {
+          best_cost = cost;
+          best_turn = turns[t];
+          memcpy (best, around, n * sizeof *best);
+        }
+    }
+  put_around (work, best, n, ring, best_turn);
 }
 
 /* Where the way from the middle of a symbol leaves it. */
