@@ -16,7 +16,7 @@ struct _FwFamilyInspector
   FwGenogramDesk *desk;
   FwPersonInspector *person;
   FwGroupInspector *group;
-  char *id;      /* what is selected on the canvas */
+  char *id;       /* what is selected on the canvas */
   char *group_id; /* the couple that was opened from a person */
 };
 
@@ -108,8 +108,7 @@ fw_family_inspector_show (FwFamilyInspector *self, const char *id)
         {
           GtkWidget *editor = fw_fact_editor_new (self->desk, FW_FACT_BOND, self->id);
 
-          g_signal_connect_object (editor, "gone", G_CALLBACK (back_cb), self,
-                                   G_CONNECT_SWAPPED);
+          g_signal_connect_object (editor, "gone", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
           adw_bin_set_child (self->fact_bin, editor);
           gtk_stack_set_visible_child_name (self->stack, "fact");
           gtk_widget_set_visible (self->back_button, FALSE);
