@@ -59,7 +59,7 @@ make_file (guint wanted)
 
   while (self.n_persons < wanted)
     {
-      guint one, other, family = ++self.n_families, birth = 1880, n_children;
+      guint one, other, family = ++self.n_families, birth = 1500, n_children;
 
       if (g_queue_is_empty (open))
         one = add_person (&self, birth, FALSE, 0);
