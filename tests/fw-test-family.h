@@ -90,8 +90,10 @@ fw_test_family_new (void)
       = fw_test_person (f, "sandra", FW_SEX_FEMALE, "Sandra", "1984-06-04", NULL, "Verkäuferin");
   guint kai = fw_test_person (f, "kai", FW_SEX_MALE, "Kai", "1986", NULL, "Maler");
   guint katrin = fw_test_person (f, "katrin", FW_SEX_FEMALE, "Katrin", "1988", NULL, "Erzieherin");
-  guint andreas = fw_test_person (f, "andreas", FW_SEX_MALE, "Andreas", "1972", NULL, "Pflegevater");
-  guint birgit = fw_test_person (f, "birgit", FW_SEX_FEMALE, "Birgit", "1974", NULL, "Pflegemutter");
+  guint andreas
+      = fw_test_person (f, "andreas", FW_SEX_MALE, "Andreas", "1972", NULL, "Pflegevater");
+  guint birgit
+      = fw_test_person (f, "birgit", FW_SEX_FEMALE, "Birgit", "1974", NULL, "Pflegemutter");
   guint loss = fw_test_person (f, "loss", FW_SEX_UNKNOWN, "", "2009", NULL, "");
   guint lena = fw_test_person (f, "lena", FW_SEX_FEMALE, "Lena", "2010", NULL, "Ausbildung");
   guint jonas = fw_test_person (f, "jonas", FW_SEX_MALE, "Jonas", "2014", NULL, "Klasse 7");
@@ -106,11 +108,11 @@ fw_test_family_new (void)
     FwChildLinkKind kind;
     const char *from;
   } links[] = {
-    {stefan, h, FW_CHILD_BIRTH, NULL},    {thomas, h, FW_CHILD_BIRTH, NULL},
-    {sandra, b, FW_CHILD_BIRTH, NULL},    {katrin, b, FW_CHILD_BIRTH, NULL},
-    {loss, st, FW_CHILD_BIRTH, NULL},     {lena, st, FW_CHILD_BIRTH, NULL},
-    {jonas, st, FW_CHILD_BIRTH, NULL},    {finn, sk, FW_CHILD_BIRTH, NULL},
-    {finn, l, FW_CHILD_FOSTER, "2021-07"}, {paul, l, FW_CHILD_BIRTH, NULL},
+      {stefan, h, FW_CHILD_BIRTH, NULL},     {thomas, h, FW_CHILD_BIRTH, NULL},
+      {sandra, b, FW_CHILD_BIRTH, NULL},     {katrin, b, FW_CHILD_BIRTH, NULL},
+      {loss, st, FW_CHILD_BIRTH, NULL},      {lena, st, FW_CHILD_BIRTH, NULL},
+      {jonas, st, FW_CHILD_BIRTH, NULL},     {finn, sk, FW_CHILD_BIRTH, NULL},
+      {finn, l, FW_CHILD_FOSTER, "2021-07"}, {paul, l, FW_CHILD_BIRTH, NULL},
   };
   FwFamilyHousehold *home = fw_family_add_household (f, "home", "Haushalt Sandra");
   FwFamilyHousehold *foster = fw_family_add_household (f, "foster", "Pflegefamilie L.");
@@ -147,8 +149,7 @@ fw_test_family_new (void)
                 "Familiengericht 14.09.2021");
   fw_test_bond (f, "b2", "close", sandra, katrin, FW_FACT_ASSESSED, NULL,
                 "Ressourcencheck 22.01.2022");
-  fw_test_bond (f, "b3", "cutoff", juergen, sandra, FW_FACT_ALLEGED, "1998",
-                "Gespräch 09.02.2022");
+  fw_test_bond (f, "b3", "cutoff", juergen, sandra, FW_FACT_ALLEGED, "1998", "Gespräch 09.02.2022");
   health = fw_family_add_health (f, "g1", juergen, FW_HEALTH_ADDICTION);
   health->suspected = TRUE;
   health = fw_family_add_health (f, "g2", sandra, FW_HEALTH_ADDICTION);

@@ -31,24 +31,29 @@ add_people (FwDemoCase *self, People *people)
 {
   FwDay known = self->first_contact;
 
-  people->emil = fw_demo_add_person (
-      self, &(FwDemoNewPerson) {
-                .given = "Emil", .sex = "male", .role = "child", .known = known, .born = born (self, 11, 205)});
+  people->emil = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Emil",
+                                                               .sex = "male",
+                                                               .role = "child",
+                                                               .known = known,
+                                                               .born = born (self, 11, 205)});
   people->lina = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Lina",
                                                                .sex = "female",
-                                                               .role = "child", .known = known,
+                                                               .role = "child",
+                                                               .known = known,
                                                                .languages = "Deutsch, Polnisch",
                                                                .born = born (self, 4, 91)});
   people->jana
       = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Jana",
                                                       .sex = "female",
-                                                      .role = "mother", .known = known,
+                                                      .role = "mother",
+                                                      .known = known,
                                                       .born = born (self, 38, 60),
                                                       .occupation = "Bürokauffrau in Teilzeit"});
   people->marek = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Marek",
                                                                 .family = "Moosbach",
                                                                 .sex = "male",
-                                                                .role = "step-parent", .known = known,
+                                                                .role = "step-parent",
+                                                                .known = known,
                                                                 .born = born (self, 36, 130),
                                                                 .languages = "Polnisch, Deutsch",
                                                                 .interpreter = "Polnisch",
@@ -56,16 +61,19 @@ add_people (FwDemoCase *self, People *people)
   people->tom = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Tom",
                                                               .family = "Quellstein",
                                                               .sex = "male",
-                                                              .role = "father", .known = known,
+                                                              .role = "father",
+                                                              .known = known,
                                                               .born = born (self, 41, 12)});
   people->noemi = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Noemi",
                                                                 .family = "Quellstein",
                                                                 .sex = "female",
-                                                                .role = "sibling", .known = known,
+                                                                .role = "sibling",
+                                                                .known = known,
                                                                 .born = born (self, 16, 33)});
   people->ruth = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Ruth",
                                                                .sex = "female",
-                                                               .role = "grandparent", .known = known,
+                                                               .role = "grandparent",
+                                                               .known = known,
                                                                .birth_name = "Lindenkern",
                                                                .born = born (self, 68, 210)});
   people->karl = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Karl",

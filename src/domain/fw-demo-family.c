@@ -312,7 +312,7 @@ relate (Family *self)
     {
       fw_demo_add_event (item, parents,
                          item->form == FW_DEMO_COUPLE || item->index % 4 == 1 ? "married"
-                                                                             : "living-together",
+                                                                              : "living-together",
                          begun, 0);
       if (item->form != FW_DEMO_COUPLE && item->form != FW_DEMO_FOSTER)
         fw_demo_add_event (item, parents, "separated", ended, 0);

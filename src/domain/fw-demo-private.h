@@ -173,9 +173,9 @@ typedef struct
   const char *languages;
   const char *interpreter;
   const char *occupation;
-  const char *kind;  /* NULL: person; "miscarriage", "institution" have no role in the case */
+  const char *kind; /* NULL: person; "miscarriage", "institution" have no role in the case */
   guint migrations;
-  FwDay known;       /* 0: since the row was made */
+  FwDay known; /* 0: since the row was made */
 } FwDemoNewPerson;
 
 /* The person with a role in the case; borrowed, lives as long as the case. */
@@ -214,7 +214,11 @@ fw_demo_add_ahornblatt (FwDemoCase *self);
 gint64
 fw_demo_add_couple (FwDemoCase *self, const FwDemoPerson *one, const FwDemoPerson *other);
 void
-fw_demo_add_event (FwDemoCase *self, gint64 couple, const char *kind, const char *from, FwDay known);
+fw_demo_add_event (FwDemoCase *self,
+                   gint64 couple,
+                   const char *kind,
+                   const char *from,
+                   FwDay known);
 void
 fw_demo_link_child (FwDemoCase *self,
                     const FwDemoPerson *child,
@@ -243,8 +247,7 @@ void
 fw_demo_add_trait (FwDemoCase *self, const FwDemoFact *fact);
 /* The family of Familie Ahornblatt, after its people of the record. */
 void
-fw_demo_add_ahornblatt_family (FwDemoCase *self,
-                               const FwDemoPerson *const *core);
+fw_demo_add_ahornblatt_family (FwDemoCase *self, const FwDemoPerson *const *core);
 
 /* fw-demo-record.c: the course of the case. Times are decided before the case's
  * own row is written, because that row keeps the last contact. */

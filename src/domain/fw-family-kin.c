@@ -39,7 +39,7 @@ struct _FwKin
   FwFamily *family;
   const FwFamilyDay *day;
   guint focus;
-  guint n;
+  guint n;              /* persons, and one unknown parent for each couple of nobody */
   GArray *edges;        /* Edge */
   Ancestor **ancestors; /* by person, made when asked for */
 };
@@ -75,7 +75,7 @@ fw_kin_new (FwFamily *family, const FwFamilyDay *day, guint focus)
   self->family = family;
   self->day = day;
   self->focus = focus;
-  self->n = family->persons->len;
+  self->n = family->persons->len + family->unions->len;
   self->edges = g_array_new (FALSE, FALSE, sizeof (Edge));
   self->ancestors = g_new0 (Ancestor *, self->n);
   for (guint i = 0; i < family->links->len; i++)
@@ -85,6 +85,14 @@ fw_kin_new (FwFamily *family, const FwFamilyDay *day, guint focus)
 
       if (!day->links[i])
         continue;
+      /* Siblings whose parents nobody knows still have the same ones. */
+      if (couple->partners[0] == FW_FAMILY_NOBODY && couple->partners[1] == FW_FAMILY_NOBODY)
+        {
+          Edge edge = {link->child, family->persons->len + link->parents,
+                       get_edge_kind (link->kind), link->parents};
+
+          g_array_append_val (self->edges, edge);
+        }
       for (guint j = 0; j < 2; j++)
         if (couple->partners[j] != FW_FAMILY_NOBODY && couple->partners[j] != link->child)
           {
@@ -134,7 +142,7 @@ get_sex (FwKin *self, guint person)
 static guint
 get_side (FwKin *self, guint parent)
 {
-  FwSex sex = get_sex (self, parent);
+  FwSex sex = parent < self->family->persons->len ? get_sex (self, parent) : FW_SEX_UNKNOWN;
 
   return sex == FW_SEX_FEMALE ? FW_KIN_MOTHERS : sex == FW_SEX_MALE ? FW_KIN_FATHERS : 0;
 }
@@ -244,28 +252,6 @@ set_twins (FwKin *self, guint one, guint other, FwRelation *relation)
     }
 }
 
-/* Siblings whose parents nobody knows still hang from one couple. */
-static gboolean
-share_couple (FwKin *self, guint one, guint other)
-{
-  for (guint i = 0; i < self->family->links->len; i++)
-    {
-      const FwChildLink *link = g_ptr_array_index (self->family->links, i);
-
-      if (link->child != one || !(get_edge_kind (link->kind) & EDGE_KIN))
-        continue;
-      for (guint j = 0; j < self->family->links->len; j++)
-        {
-          const FwChildLink *second = g_ptr_array_index (self->family->links, j);
-
-          if (second->child == other && second->parents == link->parents
-              && (get_edge_kind (second->kind) & EDGE_KIN))
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 static gboolean
 find_blood (FwKin *self, guint from, guint to, FwRelation *relation)
 {
@@ -288,12 +274,6 @@ find_blood (FwKin *self, guint from, guint to, FwRelation *relation)
         continue;
       relation->sides |= own[i].sides;
       relation->adopted |= (own[i].adopted || others[i].adopted) && best <= 2;
-    }
-  if (best == G_MAXUINT && share_couple (self, from, to))
-    {
-      *relation = (FwRelation) {.kind = FW_RELATION_BLOOD, .up = 1, .down = 1};
-      set_twins (self, from, to, relation);
-      return TRUE;
     }
   if (best == G_MAXUINT)
     return FALSE;
@@ -569,7 +549,7 @@ _fw_kin_find (FwKin *self, guint from, guint to, FwRelation *relation)
   if (from == to || find_near (self, from, to, relation))
     return;
   /* Through somebody who is a partner, parent, child or sibling of the other. */
-  for (guint i = 0; i < self->n; i++)
+  for (guint i = 0; i < self->family->persons->len; i++)
     {
       FwRelation near, last;
 

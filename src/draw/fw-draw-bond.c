@@ -219,9 +219,8 @@ draw_cross (GtkSnapshot *snapshot,
     {
       g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
       g_autoptr (GskPath) path = NULL;
-      graphene_rect_t rect
-          = GRAPHENE_RECT_INIT (centre->x - (float) box, centre->y - (float) box, (float) box * 2,
-                                (float) box * 2);
+      graphene_rect_t rect = GRAPHENE_RECT_INIT (centre->x - (float) box, centre->y - (float) box,
+                                                 (float) box * 2, (float) box * 2);
 
       gsk_path_builder_add_rect (builder, &rect);
       path = gsk_path_builder_to_path (builder);
@@ -339,13 +338,13 @@ fw_draw_bond (GtkSnapshot *snapshot, const FwBondSign *sign, FwDrawContext *cont
   if (sign->label.text != NULL && fw_draw_context_get_detail (context) == FW_DETAIL_FULL)
     {
       FwDrawText text = {
-        .text = sign->label.text,
-        .x = sign->label.x,
-        .y = sign->label.y,
-        .size = fw_label_get_size (FW_LABEL_BOND, NULL),
-        .weight = 600,
-        .anchor = sign->label.anchor,
-        .halo = 4,
+          .text = sign->label.text,
+          .x = sign->label.x,
+          .y = sign->label.y,
+          .size = fw_label_get_size (FW_LABEL_BOND, NULL),
+          .weight = 600,
+          .anchor = sign->label.anchor,
+          .halo = 4,
       };
 
       fw_draw_text (context, snapshot, &text, sign->ghost ? &colors->ghost_text : color);

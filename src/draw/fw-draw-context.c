@@ -15,7 +15,7 @@ struct _FwDrawContext
   FwDetail detail;
   FwColors colors;
   PangoContext *pango;
-  gboolean own_font; /* the family above, not that of a widget */
+  gboolean own_font;  /* the family above, not that of a widget */
   GHashTable *widths; /* "size weight text" → double */
 };
 
@@ -30,27 +30,24 @@ typedef struct
 
 /* Text and lines stand at 7:1 on the paper, what is beside the matter at 4.5:1. */
 static const Names palettes[] = {
-  [FW_PALETTE_LIGHT]
-  = {"#ffffff", "#1c1c1f", "#1c1c1f", "#55595e", "#a51d2d", "#1a6b45", "#5b2f86", "#3584e4",
-     "#4a6fa5", "rgba(53,132,228,0.045)", "#2f5688", "#7a8496", "#5a6371", "#efe6f7", "#5b2f86",
-     "#1a6b45", "#8a4b00"},
-  [FW_PALETTE_DARK]
-  = {"#1d1d20", "#f0f0f2", "#f6f5f4", "#b9bcc2", "#ff8a8a", "#7fdca8", "#dcc3f2", "#62a0ea",
-     "#7fb0ee", "rgba(120,174,237,0.07)", "#a6c8f3", "#6d7685", "#a4adbc", "#45325c", "#dcc3f2",
-     "#7fdca8", "#f2b861"},
-  [FW_PALETTE_LIGHT_CONTRAST]
-  = {"#ffffff", "#000000", "#000000", "#222222", "#8a0d1d", "#0c4a2d", "#431b6b", "#1a5fb4",
-     "#1f4b87", "rgba(53,132,228,0.06)", "#123463", "#4a5160", "#333a46", "#efe6f7", "#431b6b",
-     "#0c4a2d", "#5f3300"},
-  [FW_PALETTE_DARK_CONTRAST]
-  = {"#000000", "#ffffff", "#ffffff", "#e2e4e8", "#ffb3b3", "#a8f0c8", "#eddcff", "#99c1f1",
-     "#a8ccff", "rgba(120,174,237,0.12)", "#cfe3ff", "#a4adbc", "#ccd3de", "#45325c", "#f3e8ff",
-     "#a8f0c8", "#ffd28f"},
-  /* Photocopied: black, no meaning by colour. */
-  [FW_PALETTE_PRINT]
-  = {"#ffffff", "#000000", "#000000", "#33373b", "#000000", "#000000", "#000000", "#000000",
-     "#50555c", "rgba(0,0,0,0.028)", "#33383d", "#6a7078", "#4d5259", "#eeeeee", "#000000",
-     "#000000", "#000000"},
+    [FW_PALETTE_LIGHT] = {"#ffffff", "#1c1c1f", "#1c1c1f", "#55595e", "#a51d2d", "#1a6b45",
+                          "#5b2f86", "#3584e4", "#4a6fa5", "rgba(53,132,228,0.045)", "#2f5688",
+                          "#7a8496", "#5a6371", "#efe6f7", "#5b2f86", "#1a6b45", "#8a4b00"},
+    [FW_PALETTE_DARK] = {"#1d1d20", "#f0f0f2", "#f6f5f4", "#b9bcc2", "#ff8a8a", "#7fdca8",
+                         "#dcc3f2", "#62a0ea", "#7fb0ee", "rgba(120,174,237,0.07)", "#a6c8f3",
+                         "#6d7685", "#a4adbc", "#45325c", "#dcc3f2", "#7fdca8", "#f2b861"},
+    [FW_PALETTE_LIGHT_CONTRAST]
+    = {"#ffffff", "#000000", "#000000", "#222222", "#8a0d1d", "#0c4a2d", "#431b6b", "#1a5fb4",
+       "#1f4b87", "rgba(53,132,228,0.06)", "#123463", "#4a5160", "#333a46", "#efe6f7", "#431b6b",
+       "#0c4a2d", "#5f3300"},
+    [FW_PALETTE_DARK_CONTRAST]
+    = {"#000000", "#ffffff", "#ffffff", "#e2e4e8", "#ffb3b3", "#a8f0c8", "#eddcff", "#99c1f1",
+       "#a8ccff", "rgba(120,174,237,0.12)", "#cfe3ff", "#a4adbc", "#ccd3de", "#45325c", "#f3e8ff",
+       "#a8f0c8", "#ffd28f"},
+    /* Photocopied: black, no meaning by colour. */
+    [FW_PALETTE_PRINT] = {"#ffffff", "#000000", "#000000", "#33373b", "#000000", "#000000",
+                          "#000000", "#000000", "#50555c", "rgba(0,0,0,0.028)", "#33383d",
+                          "#6a7078", "#4d5259", "#eeeeee", "#000000", "#000000", "#000000"},
 };
 
 static void
@@ -63,23 +60,23 @@ fw_draw_context_load (FwDrawContext *self)
     const char *name;
     GdkRGBA *color;
   } all[] = {
-    {names->paper, &colors->paper},
-    {names->ink, &colors->ink},
-    {names->label, &colors->label},
-    {names->dim, &colors->dim},
-    {names->red, &colors->red},
-    {names->green, &colors->green},
-    {names->purple, &colors->purple},
-    {names->accent, &colors->accent},
-    {names->household, &colors->household},
-    {names->household_fill, &colors->household_fill},
-    {names->household_text, &colors->household_text},
-    {names->ghost, &colors->ghost},
-    {names->ghost_text, &colors->ghost_text},
-    {names->tag, &colors->tag},
-    {names->tag_text, &colors->tag_text},
-    {names->resource, &colors->resource},
-    {names->problem, &colors->problem},
+      {names->paper, &colors->paper},
+      {names->ink, &colors->ink},
+      {names->label, &colors->label},
+      {names->dim, &colors->dim},
+      {names->red, &colors->red},
+      {names->green, &colors->green},
+      {names->purple, &colors->purple},
+      {names->accent, &colors->accent},
+      {names->household, &colors->household},
+      {names->household_fill, &colors->household_fill},
+      {names->household_text, &colors->household_text},
+      {names->ghost, &colors->ghost},
+      {names->ghost_text, &colors->ghost_text},
+      {names->tag, &colors->tag},
+      {names->tag_text, &colors->tag_text},
+      {names->resource, &colors->resource},
+      {names->problem, &colors->problem},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -212,8 +209,7 @@ make_layout (FwDrawContext *self, const char *text, double size, int weight)
     {
       g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-      pango_attr_list_insert (attributes,
-                              pango_attr_font_features_new ("liga=0, clig=0, dlig=0"));
+      pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, dlig=0"));
       pango_layout_set_attributes (layout, attributes);
     }
   pango_font_description_free (font);
@@ -322,10 +318,9 @@ fw_draw_text (FwDrawContext *self,
     x -= width;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
-      snapshot,
-      &GRAPHENE_POINT_INIT ((float) x, (float) (text->y
-                                                - (double) pango_layout_get_baseline (layout)
-                                                      / PANGO_SCALE)));
+      snapshot, &GRAPHENE_POINT_INIT (
+                    (float) x,
+                    (float) (text->y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE)));
   if (text->halo > 0)
     append_halo (snapshot, layout, text->halo, &self->colors.paper);
   gtk_snapshot_append_layout (snapshot, layout, color);

@@ -44,8 +44,8 @@ typedef struct
   double x, y; /* of the base line at the anchor */
   double size; /* pixels */
   int weight;
-  int anchor; /* FwLabelAnchor */
-  double halo; /* width of the ground around the letters; 0: none */
+  int anchor;       /* FwLabelAnchor */
+  double halo;      /* width of the ground around the letters; 0: none */
   double max_width; /* ends with an ellipsis beyond; 0: no limit */
 } FwDrawText;
 
@@ -71,13 +71,20 @@ const GdkRGBA *
 fw_draw_context_get_color (FwDrawContext *self, FwNotationColor color);
 
 void
-fw_draw_text (FwDrawContext *self, GtkSnapshot *snapshot, const FwDrawText *text, const GdkRGBA *color);
+fw_draw_text (FwDrawContext *self,
+              GtkSnapshot *snapshot,
+              const FwDrawText *text,
+              const GdkRGBA *color);
 /* Width of a text; an FwTextMeasure with the context as data. */
 double
 fw_draw_context_measure (const char *text, double size, int weight, gpointer context);
 /* Height of a text within @width, broken into lines. */
 double
-fw_draw_context_measure_lines (FwDrawContext *self, const char *text, double size, int weight, double width);
+fw_draw_context_measure_lines (FwDrawContext *self,
+                               const char *text,
+                               double size,
+                               int weight,
+                               double width);
 /* Text broken into lines of @width from the top left corner. Returns its height. */
 double
 fw_draw_paragraph (FwDrawContext *self,

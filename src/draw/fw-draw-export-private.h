@@ -43,7 +43,7 @@ typedef struct
   FwExportPage *page; /* borrowed */
   FwDrawContext *context;
   double width, height;
-  double scale; /* of the drawing */
+  double scale;         /* of the drawing */
   graphene_rect_t area; /* where it stands */
   double head;          /* lower edge of the title block */
   guint legend_beside;  /* entries beside the drawing; the others go to the next page */

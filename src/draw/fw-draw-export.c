@@ -186,9 +186,8 @@ make_svg (FwExportPage *self, GError **error)
 {
   g_autoptr (FwExportSheet) sheet = fw_export_sheet_new (self, self->paper);
   GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface
-      = cairo_svg_surface_create_for_stream (write_cb, bytes, ceil (sheet->width * SVG_SCALE),
-                                             ceil (sheet->height * SVG_SCALE));
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
+      write_cb, bytes, ceil (sheet->width * SVG_SCALE), ceil (sheet->height * SVG_SCALE));
   cairo_t *cr;
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
@@ -261,8 +260,9 @@ fw_export_page_write (FwExportPage *self, const char *path, GError **error)
 
   if (!fw_export_format_from_name (path, &format))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                           _ ("The name of the file must end in .pdf, .svg or .png. Nothing was written."));
+      g_set_error_literal (
+          error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+          _ ("The name of the file must end in .pdf, .svg or .png. Nothing was written."));
       return FALSE;
     }
   bytes = fw_export_page_to_bytes (self, format, error);

@@ -77,11 +77,11 @@ draw_text (GtkSnapshot *snapshot,
            FwDrawContext *context)
 {
   FwDrawText text = {
-    .text = label->text,
-    .x = label->x,
-    .y = label->y,
-    .anchor = label->anchor,
-    .halo = label->halo ? halo_of (label->role) : 0,
+      .text = label->text,
+      .x = label->x,
+      .y = label->y,
+      .anchor = label->anchor,
+      .halo = label->halo ? halo_of (label->role) : 0,
   };
 
   text.size = fw_label_get_size (label->role, &text.weight);

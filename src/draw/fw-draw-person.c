@@ -97,8 +97,7 @@ stroke_shape (GtkSnapshot *snapshot,
       graphene_rect_t rect = GRAPHENE_RECT_INIT (-half, -half, 2 * half, 2 * half);
       GskRoundedRect round;
 
-      gsk_rounded_rect_init_from_rect (&round, &rect,
-                                       sign->shape == FW_NOTATION_CIRCLE ? half : 0);
+      gsk_rounded_rect_init_from_rect (&round, &rect, sign->shape == FW_NOTATION_CIRCLE ? half : 0);
       gtk_snapshot_append_border (snapshot, &round, (float[]) {w, w, w, w},
                                   (GdkRGBA[]) {*color, *color, *color, *color});
     }
@@ -188,14 +187,16 @@ cut_out (GtkSnapshot *snapshot,
     }
   if (alone)
     {
-      float near = shape == FW_NOTATION_CIRCLE ? 11 : 9, wide = shape == FW_NOTATION_CIRCLE ? 13.2f : 10;
+      float near = shape == FW_NOTATION_CIRCLE ? 11 : 9,
+            wide = shape == FW_NOTATION_CIRCLE ? 13.2f : 10;
       float thin = shape == FW_NOTATION_CIRCLE ? 6.5f : 4.5f;
       GskRoundedRect round;
       graphene_rect_t rect = part == PART_LEFT
                                  ? GRAPHENE_RECT_INIT (-near - thin, -wide, 2 * thin, 2 * wide)
                                  : GRAPHENE_RECT_INIT (-wide, near - thin, 2 * wide, 2 * thin);
 
-      gsk_rounded_rect_init (&round, &rect, &GRAPHENE_SIZE_INIT (rect.size.width / 2, rect.size.height / 2),
+      gsk_rounded_rect_init (&round, &rect,
+                             &GRAPHENE_SIZE_INIT (rect.size.width / 2, rect.size.height / 2),
                              &GRAPHENE_SIZE_INIT (rect.size.width / 2, rect.size.height / 2),
                              &GRAPHENE_SIZE_INIT (rect.size.width / 2, rect.size.height / 2),
                              &GRAPHENE_SIZE_INIT (rect.size.width / 2, rect.size.height / 2));
@@ -280,11 +281,7 @@ draw_inner (GtkSnapshot *snapshot, const FwPersonSign *sign, const GdkRGBA *ink)
 }
 
 static void
-draw_cross (GtkSnapshot *snapshot,
-            double half,
-            double width,
-            GskLineCap cap,
-            const GdkRGBA *ink)
+draw_cross (GtkSnapshot *snapshot, double half, double width, GskLineCap cap, const GdkRGBA *ink)
 {
   g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
   g_autoptr (GskPath) path = NULL;
@@ -311,12 +308,14 @@ draw_inside (GtkSnapshot *snapshot, const FwPersonSign *sign, FwDrawContext *con
   gboolean question = g_strcmp0 (sign->inside, "?") == 0;
   gboolean box = sign->shape == FW_NOTATION_BOX;
   FwDrawText text = {
-    .text = sign->inside,
-    .y = box ? 4.5 : 5.5,
-    .size = box ? 12.5 : question ? 20 : 15,
-    .weight = box ? 600 : 700,
-    .anchor = FW_ANCHOR_MIDDLE,
-    .max_width = box ? sign->width - 8 : 0,
+      .text = sign->inside,
+      .y = box ? 4.5 : 5.5,
+      .size = box        ? 12.5
+              : question ? 20
+                         : 15,
+      .weight = box ? 600 : 700,
+      .anchor = FW_ANCHOR_MIDDLE,
+      .max_width = box ? sign->width - 8 : 0,
   };
 
   if (question)

@@ -105,12 +105,12 @@ fw_draw_twins (GtkSnapshot *snapshot, const FwTwinsSign *sign, FwDrawContext *co
   if (sign->question)
     {
       FwDrawText text = {
-        .text = "?",
-        .x = (sign->from.x + sign->to.x) / 2,
-        .y = sign->from.y + 7,
-        .size = 14,
-        .weight = 700,
-        .anchor = FW_ANCHOR_MIDDLE,
+          .text = "?",
+          .x = (sign->from.x + sign->to.x) / 2,
+          .y = sign->from.y + 7,
+          .size = 14,
+          .weight = 700,
+          .anchor = FW_ANCHOR_MIDDLE,
       };
 
       fw_draw_text (context, snapshot, &text, &colors->ink);

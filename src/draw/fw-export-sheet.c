@@ -41,10 +41,10 @@ static void
 get_paper (FwExportPaper paper, double *width, double *height)
 {
   static const double sizes[][2] = {
-    [FW_PAPER_FIT] = {841.89, 595.276},
-    [FW_PAPER_A4] = {841.89, 595.276},
-    [FW_PAPER_A3] = {1190.551, 841.89},
-    [FW_PAPER_A0] = {3370.394, 2383.937},
+      [FW_PAPER_FIT] = {841.89, 595.276},
+      [FW_PAPER_A4] = {841.89, 595.276},
+      [FW_PAPER_A3] = {1190.551, 841.89},
+      [FW_PAPER_A0] = {3370.394, 2383.937},
   };
 
   *width = sizes[paper][0];
@@ -79,8 +79,9 @@ legend_row_height (FwExportSheet *self, const FwExportLegend *entry)
 static char *
 note_text (const FwExportPair *note)
 {
-  return note->title != NULL && note->text != NULL ? g_strdup_printf ("%s: %s", note->title, note->text)
-                                                   : g_strdup (note->title != NULL ? note->title : note->text);
+  return note->title != NULL && note->text != NULL
+             ? g_strdup_printf ("%s: %s", note->title, note->text)
+             : g_strdup (note->title != NULL ? note->title : note->text);
 }
 
 static double
@@ -89,8 +90,8 @@ note_height (FwExportSheet *self, const FwExportPair *note)
   g_autofree char *text = note_text (note);
   gboolean heading = note->text == NULL;
 
-  return fw_draw_context_measure_lines (self->context, text, heading ? 9 : SMALL, heading ? 700 : 400,
-                                        LEGEND_WIDTH - LEGEND_PAD)
+  return fw_draw_context_measure_lines (self->context, text, heading ? 9 : SMALL,
+                                        heading ? 700 : 400, LEGEND_WIDTH - LEGEND_PAD)
          + (heading ? 10 : 4);
 }
 
@@ -168,9 +169,10 @@ fit_paper (FwExportSheet *self, const graphene_rect_t *bounds)
   self->width = MAX (self->width, 2 * MARGIN + title + 60);
   if (self->page->facts->len > 0)
     self->width = MAX (self->width, 620);
-  self->height = self->head + 12
-                 + MAX (bounds->size.height * self->scale, has_legend (self) ? legend_height (self) : 0)
-                 + 14 + FOOTER;
+  self->height
+      = self->head + 12
+        + MAX (bounds->size.height * self->scale, has_legend (self) ? legend_height (self) : 0) + 14
+        + FOOTER;
 }
 
 static void
@@ -180,8 +182,9 @@ place_drawing (FwExportSheet *self, const graphene_rect_t *bounds, gboolean fitt
   double width = right - MARGIN, top = self->head + 10, height = get_bottom (self) - 10 - top;
 
   if (!fitted)
-    self->scale = MIN (MAX_SCALE * MAX (1, self->width / 1190),
-                       MIN (width / MAX (bounds->size.width, 1), height / MAX (bounds->size.height, 1)));
+    self->scale
+        = MIN (MAX_SCALE * MAX (1, self->width / 1190),
+               MIN (width / MAX (bounds->size.width, 1), height / MAX (bounds->size.height, 1)));
   /* In the middle across, at the upper third down: the eye starts there. */
   self->area = GRAPHENE_RECT_INIT (
       (float) (MARGIN + (width - bounds->size.width * self->scale) / 2),
@@ -195,9 +198,11 @@ fit_legend (FwExportSheet *self)
 {
   double y = self->head + 28, bottom = get_bottom (self) - 4;
 
-  for (self->legend_beside = 0; self->legend_beside < self->page->legend->len; self->legend_beside++)
+  for (self->legend_beside = 0; self->legend_beside < self->page->legend->len;
+       self->legend_beside++)
     {
-      y += legend_row_height (self, &g_array_index (self->page->legend, FwExportLegend, self->legend_beside));
+      y += legend_row_height (
+          self, &g_array_index (self->page->legend, FwExportLegend, self->legend_beside));
       if (y > bottom)
         return;
     }
@@ -273,7 +278,8 @@ fw_export_sheet_free (FwExportSheet *self)
 static gboolean
 has_rest (FwExportSheet *self)
 {
-  return self->legend_beside < self->page->legend->len || self->notes_beside < self->page->notes->len;
+  return self->legend_beside < self->page->legend->len
+         || self->notes_beside < self->page->notes->len;
 }
 
 guint
@@ -322,7 +328,13 @@ draw_text (FwExportSheet *self,
 }
 
 static void
-draw_rule (cairo_t *cr, double x1, double y1, double x2, double y2, double width, const GdkRGBA *color)
+draw_rule (cairo_t *cr,
+           double x1,
+           double y1,
+           double x2,
+           double y2,
+           double width,
+           const GdkRGBA *color)
 {
   cairo_tag_begin (cr, "Artifact", NULL);
   cairo_save (cr);
@@ -370,12 +382,14 @@ draw_head (FwExportSheet *self, cairo_t *cr, const char *title)
   const FwColors *colors = fw_draw_context_get_colors (self->context);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  draw_text (self, snapshot, title != NULL ? title : "", MARGIN, TOP + 12, TITLE, 800, 0, &colors->ink);
+  draw_text (self, snapshot, title != NULL ? title : "", MARGIN, TOP + 12, TITLE, 800, 0,
+             &colors->ink);
   draw_tagged (cr, "H1", NULL, snapshot);
   if (self->page->subtitle != NULL)
     {
       snapshot = gtk_snapshot_new ();
-      draw_text (self, snapshot, self->page->subtitle, MARGIN, TOP + 28, SUBTITLE, 400, 0, &colors->ink);
+      draw_text (self, snapshot, self->page->subtitle, MARGIN, TOP + 28, SUBTITLE, 400, 0,
+                 &colors->ink);
       draw_tagged (cr, "P", NULL, snapshot);
     }
 }
@@ -401,9 +415,11 @@ draw_legend_row (FwExportSheet *self, cairo_t *cr, const FwExportLegend *entry, 
   gtk_snapshot_restore (snapshot);
   draw_tagged (cr, "Artifact", NULL, snapshot);
   snapshot = gtk_snapshot_new ();
-  fw_draw_paragraph (self->context, snapshot, entry->text, left, top, FACT, 400, width, &colors->ink);
+  fw_draw_paragraph (self->context, snapshot, entry->text, left, top, FACT, 400, width,
+                     &colors->ink);
   if (note)
-    fw_draw_paragraph (self->context, snapshot, entry->note, left, top + text, SMALL, 400, width, &dim);
+    fw_draw_paragraph (self->context, snapshot, entry->note, left, top + text, SMALL, 400, width,
+                       &dim);
   draw_tagged (cr, "P", NULL, snapshot);
   return height;
 }
@@ -427,8 +443,9 @@ draw_legend_title (FwExportSheet *self, cairo_t *cr, double x, double y)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  draw_text (self, snapshot, self->page->legend_title != NULL ? self->page->legend_title : _ ("Signs"), x,
-             y + 8, 9, 700, 0, &fw_draw_context_get_colors (self->context)->ink);
+  draw_text (self, snapshot,
+             self->page->legend_title != NULL ? self->page->legend_title : _ ("Signs"), x, y + 8, 9,
+             700, 0, &fw_draw_context_get_colors (self->context)->ink);
   draw_tagged (cr, "H2", NULL, snapshot);
   return 18;
 }
@@ -475,24 +492,25 @@ draw_footer (FwExportSheet *self, cairo_t *cr, guint page)
 
   if (self->page->footer == NULL && self->page->program == NULL)
     return;
-  draw_rule (cr, MARGIN, self->height - FOOTER, self->width - MARGIN, self->height - FOOTER, 0.6, &rule);
+  draw_rule (cr, MARGIN, self->height - FOOTER, self->width - MARGIN, self->height - FOOTER, 0.6,
+             &rule);
   snapshot = gtk_snapshot_new ();
   if (self->page->footer != NULL)
     {
       const FwDrawText text = {
-        .text = self->page->footer,
-        .x = MARGIN,
-        .y = y,
-        .size = SMALL,
-        .weight = 400,
-        .max_width = self->width - 2 * MARGIN - 120,
+          .text = self->page->footer,
+          .x = MARGIN,
+          .y = y,
+          .size = SMALL,
+          .weight = 400,
+          .max_width = self->width - 2 * MARGIN - 120,
       };
 
       fw_draw_text (self->context, snapshot, &text, &dim);
     }
   /* Translators: name of the program, page number, number of pages */
-  place = g_strdup_printf (_ ("%s · page %u of %u"), self->page->program != NULL ? self->page->program : "",
-                           page + 1, n);
+  place = g_strdup_printf (_ ("%s · page %u of %u"),
+                           self->page->program != NULL ? self->page->program : "", page + 1, n);
   draw_text (self, snapshot, place, self->width - MARGIN, y, SMALL, 400, 2, &dim);
   draw_tagged (cr, "Artifact", NULL, snapshot);
 }
@@ -542,7 +560,8 @@ draw_lines (FwExportSheet *self, cairo_t *cr, guint index)
   for (guint i = first; i < end; i++)
     {
       const FwExportPair *line = &g_array_index (self->page->lines, FwExportPair, i);
-      double height = line_height (self, line), indent = line->level > 0 ? (line->level - 1) * 12 : 0;
+      double height = line_height (self, line),
+             indent = line->level > 0 ? (line->level - 1) * 12 : 0;
       GtkSnapshot *snapshot = gtk_snapshot_new ();
 
       if (y + height + (line->level == 0 ? 14 : 0) > bottom && y > top)
@@ -551,8 +570,8 @@ draw_lines (FwExportSheet *self, cairo_t *cr, guint index)
           y = top;
         }
       fw_draw_paragraph (self->context, snapshot, line->text, x + indent,
-                         y + (line->level == 0 ? 7 : 0), line_size (line), line->level == 0 ? 700 : 400,
-                         column_width (self) - indent, &colors->ink);
+                         y + (line->level == 0 ? 7 : 0), line_size (line),
+                         line->level == 0 ? 700 : 400, column_width (self) - indent, &colors->ink);
       draw_tagged (cr, line->level == 0 ? "H2" : "P", NULL, snapshot);
       y += height;
     }

@@ -32,8 +32,8 @@ fw_draw_legend_sample (GtkSnapshot *snapshot, FwDrawContext *context, int kind, 
     {
       const FwPersonSign *person = sign;
 
-      scale = person->waves > 0               ? 0.34f
-              : person->index                 ? 0.44f
+      scale = person->waves > 0                ? 0.34f
+              : person->index                  ? 0.44f
               : person->shape == FW_SHAPE_NONE ? 1.4f
               : person->shape == FW_NOTATION_DOT || person->shape == FW_NOTATION_CROSS
                       || person->shape == FW_NOTATION_TRIANGLE
@@ -43,10 +43,9 @@ fw_draw_legend_sample (GtkSnapshot *snapshot, FwDrawContext *context, int kind, 
     }
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT (27, kind == FW_ITEM_PERSON
-                                                  && ((const FwPersonSign *) sign)->waves > 0
-                                              ? 21
-                                              : 15));
+      snapshot,
+      &GRAPHENE_POINT_INIT (
+          27, kind == FW_ITEM_PERSON && ((const FwPersonSign *) sign)->waves > 0 ? 21 : 15));
   gtk_snapshot_scale (snapshot, scale, scale);
   switch (kind)
     {
@@ -162,7 +161,8 @@ add_text_version (FwExportPage *page, FwScene *scene)
     {
       FwSceneItem *item = fw_scene_get_item (scene, i);
 
-      if ((item->kind != FW_ITEM_HOUSEHOLD && item->kind != FW_ITEM_TRAITS) || item->flags & FW_ITEM_GHOST)
+      if ((item->kind != FW_ITEM_HOUSEHOLD && item->kind != FW_ITEM_TRAITS)
+          || item->flags & FW_ITEM_GHOST)
         continue;
       if (!households)
         fw_export_page_add_line (page, 0, _ ("Households and family"));
@@ -199,8 +199,8 @@ fw_genogram_page_new (FwGenogram *genogram, FwScene *scene, const char *title, F
     {
       g_autofree char *persons = g_strdup_printf (ngettext ("%u person", "%u persons", n), n);
       guint generations = fw_genogram_get_n_generations (genogram);
-      g_autofree char *rows
-          = g_strdup_printf (ngettext ("%u generation", "%u generations", generations), generations);
+      g_autofree char *rows = g_strdup_printf (
+          ngettext ("%u generation", "%u generations", generations), generations);
 
       date = fw_day_to_text (day);
       /* Translators: a date, a number of generations, a number of persons */

@@ -16,8 +16,7 @@ make_ring (FwSceneItem *item, double gap)
   switch (item->shape)
     {
     case FW_SHAPE_ELLIPSE:
-      gsk_rounded_rect_init_from_rect (&round, &rect,
-                                       MIN (rect.size.width, rect.size.height) / 2);
+      gsk_rounded_rect_init_from_rect (&round, &rect, MIN (rect.size.width, rect.size.height) / 2);
       gsk_path_builder_add_rounded_rect (builder, &round);
       break;
     case FW_SHAPE_DIAMOND:

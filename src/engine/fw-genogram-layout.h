@@ -89,7 +89,7 @@ typedef struct
 typedef struct
 {
   const char *id;
-  guint partners[2]; /* FW_LAYOUT_NONE: unknown */
+  guint partners[2];       /* FW_LAYOUT_NONE: unknown */
   FwLayoutChild *children; /* in the order of the source; dates sort them */
   guint n_children;
   FwDay begun;             /* order of the partnerships of a person */

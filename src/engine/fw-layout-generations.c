@@ -191,6 +191,35 @@ start_rows (FwLayoutWork *work, int *x)
     }
 }
 
+/* The cuts may leave a union below both its partners where that costs nothing; people
+ * with parents then move up to just below them. */
+static void
+settle_rows (FwLayoutWork *work, int *x)
+{
+  gboolean changed = TRUE;
+
+  for (guint round = 0; changed && round < work->n + 2; round++)
+    {
+      changed = FALSE;
+      for (guint u = 0; u < work->in->n_unions; u++)
+        {
+          FwWorkUnion *couple = &work->unions[u];
+          int row = G_MININT;
+
+          for (guint i = 0; i < couple->n_partners; i++)
+            row = MAX (row, x[couple->partners[i]]);
+          if (couple->n_partners)
+            x[work->n + u] = row;
+          for (guint i = 0; i < couple->children->len; i++)
+            if (x[FW_UINT (couple->children, i)] != x[work->n + u] + 1)
+              {
+                x[FW_UINT (couple->children, i)] = x[work->n + u] + 1;
+                changed = TRUE;
+              }
+        }
+    }
+}
+
 static guint
 find_root (guint *parent, guint i)
 {
@@ -250,8 +279,7 @@ align_parts (FwLayoutWork *work, int *x, GArray *terms)
   age = g_new0 (double, rows + 1);
   count = g_new0 (guint, rows + 1);
   for (guint i = 0; i < work->n; i++)
-    if (work->kin[i] && find_root (part, i) == greatest
-        && work->in->persons[i].born != FW_DAY_NONE)
+    if (work->kin[i] && find_root (part, i) == greatest && work->in->persons[i].born != FW_DAY_NONE)
       {
         age[x[i]] += work->in->persons[i].born;
         count[x[i]]++;
@@ -268,9 +296,8 @@ align_parts (FwLayoutWork *work, int *x, GArray *terms)
           gboolean known = FALSE;
 
           for (guint i = 0; i < work->n; i++)
-            if (work->kin[i] && find_root (part, i) == r
-                && work->in->persons[i].born != FW_DAY_NONE && x[i] + s < rows
-                && count[x[i] + s])
+            if (work->kin[i] && find_root (part, i) == r && work->in->persons[i].born != FW_DAY_NONE
+                && x[i] + s < rows && count[x[i] + s])
               {
                 sum += ABS (age[x[i] + s] / count[x[i] + s] - work->in->persons[i].born);
                 known = TRUE;
@@ -330,6 +357,7 @@ fw_layout_find_generations (FwLayoutWork *work)
   for (guint round = 0; round < limit; round++)
     if (!descend (x, n, terms, 1) && !descend (x, n, terms, -1))
       break;
+  settle_rows (work, x);
   align_parts (work, x, terms);
 
   for (guint i = 0; i < work->n; i++)

@@ -41,6 +41,7 @@ fw_layout_work_new (const FwLayoutInput *input)
   self->links = g_array_new (FALSE, TRUE, sizeof (FwWorkLink));
   self->hangs = g_new (guint, self->n + 1);
   self->twins = g_new (guint, self->n + 1);
+  self->apex = g_new0 (double, input->n_twins + 1);
   self->left_out = g_ptr_array_new_with_free_func (g_free);
   self->items = g_array_new (FALSE, TRUE, sizeof (FwItem));
   self->nets = g_array_new (FALSE, TRUE, sizeof (FwNet));
@@ -101,6 +102,7 @@ fw_layout_work_free (FwLayoutWork *self)
   g_ptr_array_unref (self->rows);
   g_free (self->extra);
   g_free (self->nudge);
+  g_free (self->apex);
   g_free (self->row_y);
   g_free (self->row_up);
   g_free (self->row_down);
@@ -160,8 +162,7 @@ find_cycle (FwLayoutWork *work)
               state[p] = 1;
               if (work->hangs[p] != FW_NONE)
                 {
-                  const FwWorkUnion *u
-                      = &work->unions[fw_work_link (work, work->hangs[p])->couple];
+                  const FwWorkUnion *u = &work->unions[fw_work_link (work, work->hangs[p])->couple];
 
                   for (guint i = 0; i < u->n_partners; i++)
                     {

@@ -136,7 +136,8 @@ write_union (FwLayoutWork *work, guint u, FwLayoutUnionLine *line)
   line->bar_y = main->bar_y;
   line->mark_x = couple->mark_x;
   if (in->label_w > 0 && !isnan (couple->label_x))
-    line->label = (FwLayoutBox) {couple->label_x, main->bar_y - in->label_h - 3, in->label_w, in->label_h};
+    line->label
+        = (FwLayoutBox) {couple->label_x, main->bar_y - in->label_h - 3, in->label_w, in->label_h};
 }
 
 static void
@@ -172,18 +173,8 @@ write_child (FwLayoutWork *work, guint l, FwLayoutChildLine *line)
   to = fw_work_terminal_x (work, end);
   if (twins != FW_NONE)
     {
-      double sum = 0;
-      guint count = 0;
-
-      for (guint i = 0; i < last->downs->len; i++)
-        if (FW_TERMINAL (last->downs, i)->item < work->n
-            && work->twins[FW_TERMINAL (last->downs, i)->item] == twins)
-          {
-            sum += fw_work_terminal_x (work, FW_TERMINAL (last->downs, i));
-            count++;
-          }
       add_point (points, x, last->y);
-      add_point (points, sum / count, last->y);
+      add_point (points, work->apex[twins], last->y);
       add_point (points, to, work->gap_bottom[last->gap]);
     }
   else if (last->straight)
@@ -194,8 +185,9 @@ write_child (FwLayoutWork *work, guint l, FwLayoutChildLine *line)
       add_point (points, to, last->y);
     }
   add_point (points, to,
-             row_y - fw_layout_person_get_edge (&work->in->persons[link->child],
-                                                to - fw_work_item (work, link->child)->x, TRUE));
+             row_y
+                 - fw_layout_person_get_edge (&work->in->persons[link->child],
+                                              to - fw_work_item (work, link->child)->x, TRUE));
   line->path = take_path (work, points);
 }
 

@@ -78,8 +78,9 @@ fw_layout_spread_legs (FwLayoutWork *work)
 
                   if (l == 0 && net->legs->len == 2)
                     {
-                      double d = (double) fw_work_item (work, FW_TERMINAL (net->legs, 1 - k)->item)->pos
-                                 - fw_work_item (work, p)->pos;
+                      double d
+                          = (double) fw_work_item (work, FW_TERMINAL (net->legs, 1 - k)->item)->pos
+                            - fw_work_item (work, p)->pos;
 
                       leg.side = d < 0 ? -1 : 1;
                       leg.far = fabs (d);
@@ -232,7 +233,8 @@ is_couple (FwLayoutWork *work, guint a, guint b, double *room)
         if (FW_TERMINAL (net->legs, k)->item == a && FW_TERMINAL (net->legs, 1 - k)->item == b)
           {
             double label = work->in->unions[net->couple].label_w;
-            double legs = fabs (FW_TERMINAL (net->legs, 0)->dx) + fabs (FW_TERMINAL (net->legs, 1)->dx);
+            double legs
+                = fabs (FW_TERMINAL (net->legs, 0)->dx) + fabs (FW_TERMINAL (net->legs, 1)->dx);
 
             found = TRUE;
             *room = MAX (*room, (label > 0 ? label + 20 : 20) + legs);
@@ -437,6 +439,32 @@ solve (Programme *self, double *x, guint rounds)
     }
 }
 
+/* Lanes that all but continue a line continue it. They have room for it on both sides. */
+static void
+straighten_lanes (FwLayoutWork *work)
+{
+  for (int gap = 0; gap <= work->n_rows; gap++)
+    for (guint i = 0; i < work->nets->len; i++)
+      {
+        FwNet *net = fw_work_net (work, i);
+        guint up, down;
+        double d;
+
+        if ((int) net->gap != gap || net->ups->len != 1 || net->downs->len != 1)
+          continue;
+        up = FW_TERMINAL (net->ups, 0)->item;
+        down = FW_TERMINAL (net->downs, 0)->item;
+        d = fw_work_terminal_x (work, FW_TERMINAL (net->ups, 0))
+            - fw_work_terminal_x (work, FW_TERMINAL (net->downs, 0));
+        if (fabs (d) > 4)
+          continue;
+        if (fw_work_item (work, down)->lane && work->nudge[down] == 0)
+          fw_work_item (work, down)->x += d;
+        else if (fw_work_item (work, up)->lane && work->nudge[up] == 0)
+          fw_work_item (work, up)->x -= d;
+      }
+}
+
 void
 fw_layout_find_x (FwLayoutWork *work)
 {
@@ -462,7 +490,8 @@ fw_layout_find_x (FwLayoutWork *work)
         x[FW_UINT (order, i)] -= at / 2;
       for (guint i = 0; i < order->len; i++)
         if (FW_UINT (order, i) < work->n
-            && (work->in->persons[FW_UINT (order, i)].placed || is_pinned (work, FW_UINT (order, i))))
+            && (work->in->persons[FW_UINT (order, i)].placed
+                || is_pinned (work, FW_UINT (order, i))))
           x[FW_UINT (order, i)] = work->in->persons[FW_UINT (order, i)].x;
     }
   solve (&self, x, self.n > 1500 ? 500 : 1500);
@@ -479,5 +508,6 @@ fw_layout_find_x (FwLayoutWork *work)
       else
         work->pins_moved++;
     }
+  straighten_lanes (work);
   programme_clear (&self);
 }

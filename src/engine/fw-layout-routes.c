@@ -34,7 +34,8 @@ add_terminal (GArray *terminals, guint item, double dx)
 static guint
 add_lane (FwLayoutWork *work, int row, guint near_item)
 {
-  FwItem item = {.row = row, .lane = TRUE, .left = LANE_HALF, .right = LANE_HALF, .near_item = near_item};
+  FwItem item
+      = {.row = row, .lane = TRUE, .left = LANE_HALF, .right = LANE_HALF, .near_item = near_item};
 
   g_array_append_val (work->items, item);
   return work->items->len - 1;
@@ -149,9 +150,9 @@ fw_layout_build_routes (FwLayoutWork *work)
         {
           /* Right, left, further right: every leg beside the others. */
           guint k = further[link->child]++;
-          double side = k % 2 ? -1 : 1;
+          double side = k % 2 ? -1 : 1, most = work->in->persons[link->child].w / 2 - 1;
 
-          add_further (work, i, side * link->offset * (k / 2 + 1));
+          add_further (work, i, side * MIN (link->offset * (k / 2 + 1), MAX (most, 1)));
         }
     }
   for (guint i = 0; i < work->items->len; i++)

@@ -19,18 +19,18 @@
 
 #include <math.h>
 
-#define CLEAR 5.0      /* between verticals that must not be taken for one */
-#define TOUCH 9.0      /* between ends on one track */
-#define SAME 1.5       /* less is one vertical */
-#define REACH 46.0     /* how far a single parent's drop may be moved aside */
+#define CLEAR 5.0  /* between verticals that must not be taken for one */
+#define TOUCH 9.0  /* between ends on one track */
+#define SAME 1.5   /* less is one vertical */
+#define REACH 46.0 /* how far a single parent's drop may be moved aside */
 #define LABEL_PAD 4.0
-#define SLASHES 14.0   /* half of the room for a mark */
+#define SLASHES 14.0 /* half of the room for a mark */
 
 typedef struct
 {
   FwLayoutWork *work;
   guint gap;
-  GArray *nets;     /* guint, all nets of the gap */
+  GArray *nets; /* guint, all nets of the gap */
   guint bar_tracks, tracks;
   gboolean twins;
   gboolean ok;
@@ -42,19 +42,8 @@ down_x (FwLayoutWork *work, const FwNet *net, guint i)
 {
   const FwTerminal *terminal = FW_TERMINAL (net->downs, i);
   guint twins = terminal->item < work->n && net->main ? work->twins[terminal->item] : FW_NONE;
-  double sum = 0;
-  guint count = 0;
 
-  if (twins == FW_NONE)
-    return fw_work_terminal_x (work, terminal);
-  for (guint k = 0; k < net->downs->len; k++)
-    if (FW_TERMINAL (net->downs, k)->item < work->n
-        && work->twins[FW_TERMINAL (net->downs, k)->item] == twins)
-      {
-        sum += fw_work_terminal_x (work, FW_TERMINAL (net->downs, k));
-        count++;
-      }
-  return sum / count;
+  return twins == FW_NONE ? fw_work_terminal_x (work, terminal) : work->apex[twins];
 }
 
 static gboolean
@@ -67,6 +56,34 @@ has_twins (FwLayoutWork *work, const FwNet *net)
   return FALSE;
 }
 
+/* A single parent's text stands to the right of all legs of that parent. */
+static gboolean
+single_text (FwLayoutWork *work, const FwNet *net, double *l, double *r)
+{
+  double w = work->in->unions[net->couple].label_w;
+  guint item;
+  GArray *nets;
+
+  if (!net->main || net->legs->len != 1 || w <= 0)
+    return FALSE;
+  item = FW_TERMINAL (net->legs, 0)->item;
+  *l = fw_work_terminal_x (work, FW_TERMINAL (net->legs, 0));
+  nets = g_ptr_array_index (work->item_nets, item);
+  for (guint i = 0; i < nets->len; i++)
+    {
+      FwNet *other = fw_work_net (work, FW_UINT (nets, i));
+      GArray *lists[] = {other->legs, other->ups};
+
+      for (guint k = 0; k < 2; k++)
+        for (guint t = 0; t < lists[k]->len; t++)
+          if (FW_TERMINAL (lists[k], t)->item == item)
+            *l = MAX (*l, fw_work_terminal_x (work, FW_TERMINAL (lists[k], t)));
+    }
+  *l += LABEL_PAD;
+  *r = *l + w;
+  return TRUE;
+}
+
 /* --- drops --------------------------------------------------------------------- */
 
 /* All verticals that the drop of @net must keep away from. */
@@ -75,6 +92,7 @@ list_verticals (Gap *self, guint net, const gboolean *dropped, GArray *xs)
 {
   FwLayoutWork *work = self->work;
   FwNet *own = fw_work_net (work, net);
+  double l, r;
 
   g_array_set_size (xs, 0);
   for (guint i = 0; i < self->nets->len; i++)
@@ -103,6 +121,9 @@ list_verticals (Gap *self, guint net, const gboolean *dropped, GArray *xs)
         }
       if (n != net && dropped[i])
         g_array_append_val (xs, other->drop_x);
+      if (single_text (work, other, &l, &r) && n != own->owner)
+        for (double x = l; x <= r; x += CLEAR)
+          g_array_append_val (xs, x);
     }
 }
 
@@ -191,6 +212,8 @@ choose_drop (Gap *self, guint n, GArray *xs)
       hi = wanted + 40;
     }
   net->drop_x = find_clear (xs, wanted, lo, hi, &found);
+  if (!found && owner->legs->len < 2)
+    net->drop_x = find_clear (xs, wanted, lo, hi + 4 * REACH, &found);
   if (!found)
     {
       GArray *nearest = owner->legs->len ? owner->legs : net->downs;
@@ -199,6 +222,54 @@ choose_drop (Gap *self, guint n, GArray *xs)
       if (nearest->len > 1)
         work->extra[FW_TERMINAL (nearest, 1)->item] += 14;
       self->ok = FALSE;
+    }
+}
+
+/* Twins leave the bar over their middle, apart from lines of others. */
+static void
+choose_apexes (Gap *self)
+{
+  FwLayoutWork *work = self->work;
+  g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < self->nets->len; i++)
+    {
+      FwNet *net = fw_work_net (work, FW_UINT (self->nets, i));
+
+      for (guint k = 0; k < net->downs->len && net->main; k++)
+        {
+          guint item = FW_TERMINAL (net->downs, k)->item, twins;
+          double lo = G_MAXDOUBLE, hi = -G_MAXDOUBLE, room;
+          gboolean found;
+
+          twins = item < work->n ? work->twins[item] : FW_NONE;
+          if (twins == FW_NONE)
+            continue;
+          for (guint m = 0; m < net->downs->len; m++)
+            if (FW_TERMINAL (net->downs, m)->item < work->n
+                && work->twins[FW_TERMINAL (net->downs, m)->item] == twins)
+              {
+                lo = MIN (lo, fw_work_terminal_x (work, FW_TERMINAL (net->downs, m)));
+                hi = MAX (hi, fw_work_terminal_x (work, FW_TERMINAL (net->downs, m)));
+              }
+          g_array_set_size (xs, 0);
+          for (guint m = 0; m < self->nets->len; m++)
+            {
+              FwNet *other = fw_work_net (work, FW_UINT (self->nets, m));
+              GArray *lists[] = {other->downs, other->ups};
+
+              for (guint l = 0; l < 2 && m != i; l++)
+                for (guint t = 0; t < lists[l]->len; t++)
+                  {
+                    double x = fw_work_terminal_x (work, FW_TERMINAL (lists[l], t));
+
+                    g_array_append_val (xs, x);
+                  }
+            }
+          room = (hi - lo) / 4;
+          work->apex[twins]
+              = find_clear (xs, (lo + hi) / 2, (lo + hi) / 2 - room, (lo + hi) / 2 + room, &found);
+        }
     }
 }
 
@@ -225,6 +296,34 @@ choose_drops (Gap *self)
 }
 
 /* --- upper zone ---------------------------------------------------------------- */
+
+/* End of the bar of parents whom nobody knows, some way from @x, on nobody's line. */
+static double
+free_end (Gap *self, double x, int side)
+{
+  static const double ways[] = {12, 15, 9, 18, 7, 21, 24, 5, 28, 32};
+  FwLayoutWork *work = self->work;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      double at = x + side * ways[i];
+      gboolean clear = TRUE;
+
+      for (guint k = 0; k < self->nets->len && clear; k++)
+        {
+          FwNet *net = fw_work_net (work, FW_UINT (self->nets, k));
+          GArray *lists[] = {net->legs, net->ups};
+
+          for (guint l = 0; l < 2; l++)
+            for (guint t = 0; t < lists[l]->len; t++)
+              clear &= fabs (fw_work_terminal_x (work, FW_TERMINAL (lists[l], t)) - at) > 2.5;
+          clear &= !net->drop || fabs (net->drop_x - at) > 2.5;
+        }
+      if (clear)
+        return at;
+    }
+  return x;
+}
 
 static void
 measure_bars (Gap *self)
@@ -260,10 +359,19 @@ measure_bars (Gap *self)
 
       if (net->main && net->legs->len == 0 && net->bar_l <= net->bar_r)
         {
-          net->bar_l -= 12;
-          net->bar_r += 12;
+          net->bar_l = free_end (self, net->bar_l, -1);
+          net->bar_r = free_end (self, net->bar_r, 1);
         }
     }
+}
+
+/* Room that a bar takes on its track: with the text of a single parent. */
+static double
+bar_end (FwLayoutWork *work, const FwNet *net)
+{
+  double l, r;
+
+  return single_text (work, net, &l, &r) ? MAX (net->bar_r, r) : net->bar_r;
 }
 
 static int
@@ -304,7 +412,8 @@ stack_bars (Gap *self)
         {
           FwNet *other = fw_work_net (work, FW_UINT (bars, k));
 
-          if (other->bar_l < net->bar_r + TOUCH && net->bar_l < other->bar_r + TOUCH)
+          if (other->bar_l < bar_end (work, net) + TOUCH
+              && net->bar_l < bar_end (work, other) + TOUCH)
             net->bar_track = MAX (net->bar_track, other->bar_track + 1);
         }
       self->bar_tracks = MAX (self->bar_tracks, net->bar_track + 1);
@@ -356,10 +465,29 @@ must_be_above (FwLayoutWork *work, const FwNet *a, const FwNet *b)
   return FALSE;
 }
 
+/* Twins' lines run aslant below their bar: no corner of another should be there. */
+static gboolean
+is_under_twins (FwLayoutWork *work, const FwNet *twins, const FwNet *other)
+{
+  for (guint i = 0; i < twins->downs->len && twins->main; i++)
+    {
+      guint item = FW_TERMINAL (twins->downs, i)->item;
+      double x, apex;
+
+      if (item >= work->n || work->twins[item] == FW_NONE)
+        continue;
+      x = fw_work_item (work, item)->x;
+      apex = work->apex[work->twins[item]];
+      if (other->l < MAX (x, apex) + 2 && other->r > MIN (x, apex) - 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static double
 cost_above (FwLayoutWork *work, const FwNet *a, const FwNet *b)
 {
-  return count_between (work, a, b->l, b->r, TRUE) + count_between (work, b, a->l, a->r, FALSE)
+  return (is_under_twins (work, a, b) ? 300 : 0) + count_between (work, a, b->l, b->r, TRUE) + count_between (work, b, a->l, a->r, FALSE)
          + (must_be_above (work, b, a) ? 1000 : 0);
 }
 
@@ -384,6 +512,18 @@ nudge_lanes (Gap *self, const FwNet *a, const FwNet *b)
           work->extra[down] += 9;
         self->ok = FALSE;
       }
+}
+
+/* A child's leg may end a hair beside its middle; what ends in a lane may not. */
+static gboolean
+is_exact (FwLayoutWork *work, const FwNet *net)
+{
+  if (net->ups->len)
+    return TRUE;
+  for (guint i = 0; i < net->downs->len; i++)
+    if (fw_work_item (work, FW_TERMINAL (net->downs, i)->item)->lane)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -417,18 +557,21 @@ stack_tracks (Gap *self)
           net->l = MIN (net->l, net->drop_x);
           net->r = MAX (net->r, net->drop_x);
         }
-      net->straight = net->l > net->r || (net->r - net->l < SAME && !has_twins (work, net));
+      net->straight = net->l > net->r
+                      || (net->r - net->l < (is_exact (work, net) ? 0.01 : SAME)
+                          && !has_twins (work, net));
       self->twins |= has_twins (work, net);
       if (!net->straight)
         g_array_append_val (open, index);
     }
   n = open->len;
-  cost = g_new0 (double, n * n + 1);
+  cost = g_new0 (double, n *n + 1);
   balance = g_new0 (double, n + 1);
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < n; k++)
       {
-        FwNet *a = fw_work_net (work, FW_UINT (open, i)), *b = fw_work_net (work, FW_UINT (open, k));
+        FwNet *a = fw_work_net (work, FW_UINT (open, i)),
+              *b = fw_work_net (work, FW_UINT (open, k));
 
         if (i == k || a->l > b->r + TOUCH || b->l > a->r + TOUCH)
           continue;
@@ -579,14 +722,14 @@ place_texts (Gap *self)
     {
       FwNet *net = fw_work_net (work, FW_UINT (self->nets, i));
       FwWorkUnion *couple = &work->unions[net->couple];
-      double w = work->in->unions[net->couple].label_w, mark;
+      double w = work->in->unions[net->couple].label_w, mark, l, r;
 
       if (!net->main)
         continue;
       couple->label_x = NAN;
       couple->mark_x = (net->bar_l + net->bar_r) / 2;
-      if (net->legs->len == 1 && w > 0)
-        couple->label_x = net->bar_l + LABEL_PAD;
+      if (single_text (work, net, &l, &r))
+        couple->label_x = l;
       if (net->legs->len < 2)
         continue;
       g_array_set_size (xs, 0);
@@ -607,8 +750,7 @@ place_texts (Gap *self)
 
               g_array_append_val (xs, x);
             }
-          if (other->drop
-              && fw_work_net (work, other->owner)->bar_track < net->bar_track)
+          if (other->drop && fw_work_net (work, other->owner)->bar_track < net->bar_track)
             g_array_append_val (xs, other->drop_x);
         }
       if (w > 0)
@@ -656,8 +798,8 @@ fw_layout_find_tracks (FwLayoutWork *work)
   work->gap_bottom = g_new0 (double, n_gaps + 1);
   find_bands (work);
   for (guint k = 0; k < n_gaps; k++)
-    gaps[k] = (Gap) {.work = work, .gap = k, .ok = TRUE,
-                     .nets = g_array_new (FALSE, FALSE, sizeof (guint))};
+    gaps[k] = (Gap) {
+        .work = work, .gap = k, .ok = TRUE, .nets = g_array_new (FALSE, FALSE, sizeof (guint))};
   for (guint i = 0; i < work->nets->len; i++)
     g_array_append_val (gaps[fw_work_net (work, i)->gap].nets, i);
 
@@ -665,6 +807,7 @@ fw_layout_find_tracks (FwLayoutWork *work)
     {
       double height;
 
+      choose_apexes (&gaps[k]);
       choose_drops (&gaps[k]);
       measure_bars (&gaps[k]);
       stack_bars (&gaps[k]);

@@ -19,11 +19,10 @@ along (const graphene_point_t *points, guint n, double t)
   double u = 1 - t;
 
   if (n == 4)
-    return GRAPHENE_POINT_INIT (
-        (float) (u * u * u * points[0].x + 3 * u * u * t * points[1].x + 3 * u * t * t * points[2].x
-                 + t * t * t * points[3].x),
-        (float) (u * u * u * points[0].y + 3 * u * u * t * points[1].y + 3 * u * t * t * points[2].y
-                 + t * t * t * points[3].y));
+    return GRAPHENE_POINT_INIT ((float) (u * u * u * points[0].x + 3 * u * u * t * points[1].x
+                                         + 3 * u * t * t * points[2].x + t * t * t * points[3].x),
+                                (float) (u * u * u * points[0].y + 3 * u * u * t * points[1].y
+                                         + 3 * u * t * t * points[2].y + t * t * t * points[3].y));
   return GRAPHENE_POINT_INIT ((float) (u * points[0].x + t * points[n - 1].x),
                               (float) (u * points[0].y + t * points[n - 1].y));
 }
@@ -88,7 +87,8 @@ static gboolean
 boxes_meet (const graphene_rect_t *a, const graphene_rect_t *b)
 {
   return a->origin.x < b->origin.x + b->size.width && b->origin.x < a->origin.x + a->size.width
-         && a->origin.y < b->origin.y + b->size.height && b->origin.y < a->origin.y + a->size.height;
+         && a->origin.y < b->origin.y + b->size.height
+         && b->origin.y < a->origin.y + a->size.height;
 }
 
 static graphene_rect_t
@@ -96,7 +96,8 @@ label_rect (const FwSignLabel *label, double x, double y)
 {
   FwLayoutBox box = fw_sign_label_get_box (label);
 
-  return GRAPHENE_RECT_INIT ((float) (x + box.x), (float) (y + box.y), (float) box.w, (float) box.h);
+  return GRAPHENE_RECT_INIT ((float) (x + box.x), (float) (y + box.y), (float) box.w,
+                             (float) box.h);
 }
 
 /* How much that is readable a word would hide. */
@@ -170,7 +171,8 @@ place_word (FwGenogram *self, FwGenogramWork *work, FwBondSign *sign, char *word
         ny *= -side;
         label.x = (float) (at.x + nx * reach);
         label.y = (float) (at.y + ny * reach + (fabs (ny) > 0.4 ? (ny < 0 ? -2 : 9) : 4));
-        label.anchor = fabs (nx) > 0.6 ? (nx < 0 ? FW_ANCHOR_END : FW_ANCHOR_START) : FW_ANCHOR_MIDDLE;
+        label.anchor
+            = fabs (nx) > 0.6 ? (nx < 0 ? FW_ANCHOR_END : FW_ANCHOR_START) : FW_ANCHOR_MIDDLE;
         fw_genogram_fit_label (work, &label);
         hits = count_hits (self, &label) * 8 + p * 2 + (side > 0 ? 1 : 0);
         if (hits < best)
@@ -190,7 +192,8 @@ make_item (FwBondSign *sign, const char *id)
   guint n = sign->n_points == 4 ? PIECES + 1 : sign->n_points;
 
   for (guint i = 0; i < n; i++)
-    points[i] = sign->n_points == 4 ? along (sign->points, 4, (double) i / PIECES) : sign->points[i];
+    points[i]
+        = sign->n_points == 4 ? along (sign->points, 4, (double) i / PIECES) : sign->points[i];
   /* Parallel ones lie beside the way. */
   if (n > 1 && sign->shift != 0)
     {

@@ -40,9 +40,9 @@ fw_genogram_add_traits (FwGenogram *self, FwGenogramWork *work)
     {
       FwFamilyTrait *trait = g_ptr_array_index (work->family->traits, i);
       FwSignLabel label = {
-        .text = g_strdup (trait->text),
-        .role = trait->resource ? FW_LABEL_RESOURCE : FW_LABEL_PROBLEM,
-        .x = bounds.origin.x + PAD + 14,
+          .text = g_strdup (trait->text),
+          .role = trait->resource ? FW_LABEL_RESOURCE : FW_LABEL_PROBLEM,
+          .x = bounds.origin.x + PAD + 14,
       };
 
       if (trait->person != FW_FAMILY_NOBODY || !work->now->traits[i])
@@ -60,10 +60,10 @@ fw_genogram_add_traits (FwGenogram *self, FwGenogramWork *work)
   /* The heading comes last, so that it does not shift the others. */
   {
     FwSignLabel heading = {
-      .text = g_strdup (_ ("The whole family")),
-      .role = FW_LABEL_NAME,
-      .x = bounds.origin.x + PAD,
-      .y = bounds.origin.y + bounds.size.height + 20 + PAD + 6,
+        .text = g_strdup (_ ("The whole family")),
+        .role = FW_LABEL_NAME,
+        .x = bounds.origin.x + PAD,
+        .y = bounds.origin.y + bounds.size.height + 20 + PAD + 6,
     };
 
     fw_genogram_fit_label (work, &heading);
@@ -71,8 +71,7 @@ fw_genogram_add_traits (FwGenogram *self, FwGenogramWork *work)
     g_array_append_val (labels, heading);
   }
   frame = GRAPHENE_RECT_INIT (bounds.origin.x, bounds.origin.y + bounds.size.height + 20,
-                              (float) width + 2 * PAD,
-                              (float) (labels->len * STEP + 2 * PAD - 2));
+                              (float) width + 2 * PAD, (float) (labels->len * STEP + 2 * PAD - 2));
   sign = fw_traits_sign_new ();
   sign->frame = frame;
   sign->n_labels = labels->len;
@@ -138,11 +137,14 @@ make_item_id (FwGenogramWork *work, const FwFamilyChange *change)
                  ? g_strdup (fw_family_get_person (family, change->person)->id)
                  : NULL;
     case FW_FAMILY_CHANGE_BOND:
-      return g_strconcat ("bond:", ((FwFamilyBond *) g_ptr_array_index (family->bonds, change->row))->id, NULL);
+      return g_strconcat (
+          "bond:", ((FwFamilyBond *) g_ptr_array_index (family->bonds, change->row))->id, NULL);
     case FW_FAMILY_CHANGE_UNION:
       return g_strconcat ("union:", fw_family_get_union (family, change->row)->id, NULL);
     case FW_FAMILY_CHANGE_HOUSEHOLD:
-      return g_strconcat ("household-ghost:", ((FwFamilyHousehold *) g_ptr_array_index (family->households, change->row))->id, NULL);
+      return g_strconcat (
+          "household-ghost:",
+          ((FwFamilyHousehold *) g_ptr_array_index (family->households, change->row))->id, NULL);
     case FW_FAMILY_CHANGE_LINK:
       link = g_ptr_array_index (family->links, change->row);
       return g_strdup_printf ("link:%s:%u", link->id != NULL ? link->id : "", change->row);
@@ -196,11 +198,11 @@ add_tag (FwGenogram *self, FwGenogramWork *work, FwSceneItem *item, const char *
     return;
   sign = fw_tag_sign_new ();
   sign->label = (FwSignLabel) {
-    .text = g_strdup (text),
-    .role = FW_LABEL_TAG,
-    .anchor = FW_ANCHOR_MIDDLE,
-    .x = place.x,
-    .y = place.y + (item->kind == FW_ITEM_PERSON ? -2 : 4),
+      .text = g_strdup (text),
+      .role = FW_LABEL_TAG,
+      .anchor = FW_ANCHOR_MIDDLE,
+      .x = place.x,
+      .y = place.y + (item->kind == FW_ITEM_PERSON ? -2 : 4),
   };
   fw_genogram_fit_label (work, &sign->label);
   body = GRAPHENE_RECT_INIT (sign->label.left - 8, sign->label.y - 11, sign->label.width + 16, 15);
@@ -225,8 +227,9 @@ fw_genogram_add_tags (FwGenogram *self, FwGenogramWork *work)
       g_autofree char *id = text != NULL ? make_item_id (work, change) : NULL;
       FwSceneItem *item = id != NULL ? find_item (self, id) : NULL;
 
-      if (item != NULL && (item->flags & FW_ITEM_GHOST || change->kind == FW_FAMILY_CHANGE_DEATH
-                           || change->kind == FW_FAMILY_CHANGE_LINK))
+      if (item != NULL
+          && (item->flags & FW_ITEM_GHOST || change->kind == FW_FAMILY_CHANGE_DEATH
+              || change->kind == FW_FAMILY_CHANGE_LINK))
         add_tag (self, work, item, text);
     }
 }

@@ -206,8 +206,7 @@ add_households (JsonBuilder *json, FwGenogram *self, FwGenogramWork *work)
       json_builder_begin_array (json);
       for (guint j = 0; j < household->members->len; j++)
         json_builder_add_string_value (
-            json,
-            fw_work_family_person (work, g_array_index (household->members, guint, j))->id);
+            json, fw_work_family_person (work, g_array_index (household->members, guint, j))->id);
       json_builder_end_array (json);
       json_builder_set_member_name (json, "outline");
       json_builder_begin_array (json);
@@ -277,13 +276,13 @@ add_measures (JsonBuilder *json, const FwLayoutMeasures *measures)
     const char *name;
     guint value;
   } counts[] = {
-    {"crossings", measures->crossings},
-    {"straight_crossings", measures->straight_crossings},
-    {"couples", measures->couples},
-    {"couples_adjacent", measures->couples_adjacent},
-    {"sibships", measures->sibships},
-    {"sibships_in_birth_order", measures->sibships_in_birth_order},
-    {"pins_moved", measures->pins_moved},
+      {"crossings", measures->crossings},
+      {"straight_crossings", measures->straight_crossings},
+      {"couples", measures->couples},
+      {"couples_adjacent", measures->couples_adjacent},
+      {"sibships", measures->sibships},
+      {"sibships_in_birth_order", measures->sibships_in_birth_order},
+      {"pins_moved", measures->pins_moved},
   };
 
   json_builder_set_member_name (json, "measures");

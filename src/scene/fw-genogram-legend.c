@@ -70,7 +70,8 @@ add_sexes (FwGenogram *self, FwGenogramWork *work)
     add_entry (self, _ ("female"), has_sex (work, FW_SEX_MALE) ? NULL : note, FW_ITEM_PERSON,
                sample_person (work->notation, "female"));
   if (has_sex (work, FW_SEX_DIVERSE))
-    add_entry (self, _ ("diverse"), NULL, FW_ITEM_PERSON, sample_person (work->notation, "diverse"));
+    add_entry (self, _ ("diverse"), NULL, FW_ITEM_PERSON,
+               sample_person (work->notation, "diverse"));
   if (has_sex (work, FW_SEX_UNKNOWN))
     {
       FwPersonSign *sign = sample_person (work->notation, "unknown");
@@ -115,7 +116,8 @@ add_marks (FwGenogram *self, FwGenogramWork *work)
       FwPersonSign *sign = sample_person (work->notation, "female");
 
       sign->inner = FW_NOTATION_SQUARE;
-      add_entry (self, _ ("outside: lived sex, inside: assigned at birth"), NULL, FW_ITEM_PERSON, sign);
+      add_entry (self, _ ("outside: lived sex, inside: assigned at birth"), NULL, FW_ITEM_PERSON,
+                 sign);
     }
   if (waves > 0)
     {
@@ -142,28 +144,30 @@ add_kinds (FwGenogram *self, FwGenogramWork *work)
     FwFamilyPersonKind kind;
     const char *key, *text;
   } kinds[] = {
-    {FW_FAMILY_PREGNANCY, "pregnancy", "due"},
-    {FW_FAMILY_MISCARRIAGE, "miscarriage", "miscarriage"},
-    {FW_FAMILY_ABORTION, "abortion", ""},
-    {FW_FAMILY_STILLBIRTH, "male", "stillbirth"},
-    {FW_FAMILY_PET, "pet", ""},
-    {FW_FAMILY_HELPER, "female", ""},
-    {FW_FAMILY_INSTITUTION, "institution", ""},
+      {FW_FAMILY_PREGNANCY, "pregnancy", "due"},
+      {FW_FAMILY_MISCARRIAGE, "miscarriage", "miscarriage"},
+      {FW_FAMILY_ABORTION, "abortion", ""},
+      {FW_FAMILY_STILLBIRTH, "male", "stillbirth"},
+      {FW_FAMILY_PET, "pet", ""},
+      {FW_FAMILY_HELPER, "female", ""},
+      {FW_FAMILY_INSTITUTION, "institution", ""},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      const char *mark = kinds[i].text[0] != '\0'
-                             ? fw_notation_get_text (work->notation, work->options->text_set, kinds[i].text)
-                             : "";
+      const char *mark
+          = kinds[i].text[0] != '\0'
+                ? fw_notation_get_text (work->notation, work->options->text_set, kinds[i].text)
+                : "";
       g_autofree char *text = NULL;
       FwPersonSign *sign;
 
       if (!has_kind (work, kinds[i].kind))
         continue;
-      text = mark[0] != '\0'
-                 ? g_strdup_printf ("%s (%s)", fw_family_person_kind_get_title (kinds[i].kind), mark)
-                 : g_strdup (fw_family_person_kind_get_title (kinds[i].kind));
+      text
+          = mark[0] != '\0'
+                ? g_strdup_printf ("%s (%s)", fw_family_person_kind_get_title (kinds[i].kind), mark)
+                : g_strdup (fw_family_person_kind_get_title (kinds[i].kind));
       sign = sample_person (work->notation, kinds[i].key);
       sign->stillborn = kinds[i].kind == FW_FAMILY_STILLBIRTH;
       sign->outside = kinds[i].kind == FW_FAMILY_HELPER;
@@ -177,9 +181,8 @@ static FwUnionSign *
 sample_union (const FwNotationLine *line)
 {
   FwUnionSign *sign = fw_union_sign_new ();
-  const graphene_point_t points[]
-      = {GRAPHENE_POINT_INIT (-22, -11), GRAPHENE_POINT_INIT (-22, 4), GRAPHENE_POINT_INIT (22, 4),
-         GRAPHENE_POINT_INIT (22, -11)};
+  const graphene_point_t points[] = {GRAPHENE_POINT_INIT (-22, -11), GRAPHENE_POINT_INIT (-22, 4),
+                                     GRAPHENE_POINT_INIT (22, 4), GRAPHENE_POINT_INIT (22, -11)};
 
   sign->points = g_memdup2 (points, sizeof points);
   sign->n_points = 4;
@@ -192,8 +195,9 @@ static void
 add_unions (FwGenogram *self, FwGenogramWork *work)
 {
   static const FwUnionEventKind lines[]
-      = {FW_UNION_MARRIED, FW_UNION_ENGAGED, FW_UNION_LIVING_TOGETHER, FW_UNION_COMMITTED,
-         FW_UNION_AFFAIR,  FW_UNION_CASUAL,  FW_UNION_MET,             FW_UNION_VIOLENT};
+      = {FW_UNION_MARRIED,   FW_UNION_ENGAGED, FW_UNION_LIVING_TOGETHER,
+         FW_UNION_COMMITTED, FW_UNION_AFFAIR,  FW_UNION_CASUAL,
+         FW_UNION_MET,       FW_UNION_VIOLENT};
   static const FwUnionEventKind states[]
       = {FW_UNION_SEPARATED, FW_UNION_DIVORCED, FW_UNION_ANNULLED, FW_UNION_RECONCILED};
   const FwNotationLine solid = {.width = 2};
@@ -315,7 +319,7 @@ add_bonds (FwGenogram *self, FwGenogramWork *work)
       FwTagSign *sign = fw_tag_sign_new ();
 
       sign->label = (FwSignLabel) {
-        .text = g_strdup ("?"), .role = FW_LABEL_NAME, .anchor = FW_ANCHOR_MIDDLE, .y = 5};
+          .text = g_strdup ("?"), .role = FW_LABEL_NAME, .anchor = FW_ANCHOR_MIDDLE, .y = 5};
       add_entry (self, _ ("alleged, not examined"), _ ("full lines are broken"), FW_ITEM_TAG, sign);
     }
 }
@@ -329,12 +333,12 @@ add_fills (FwGenogram *self, FwGenogramWork *work)
     FwSignFill fill;
     const char *text;
   } fills[] = {
-    {FALSE, FW_FILL_FULL, N_ ("illness")},
-    {FALSE, FW_FILL_SUSPECTED, N_ ("illness: suspected")},
-    {FALSE, FW_FILL_REMISSION, N_ ("illness: in remission")},
-    {TRUE, FW_FILL_FULL, N_ ("addiction")},
-    {TRUE, FW_FILL_SUSPECTED, N_ ("addiction: suspected")},
-    {TRUE, FW_FILL_REMISSION, N_ ("addiction: in remission")},
+      {FALSE, FW_FILL_FULL, N_ ("illness")},
+      {FALSE, FW_FILL_SUSPECTED, N_ ("illness: suspected")},
+      {FALSE, FW_FILL_REMISSION, N_ ("illness: in remission")},
+      {TRUE, FW_FILL_FULL, N_ ("addiction")},
+      {TRUE, FW_FILL_SUSPECTED, N_ ("addiction: suspected")},
+      {TRUE, FW_FILL_REMISSION, N_ ("addiction: in remission")},
   };
 
   for (guint f = 0; f < G_N_ELEMENTS (fills); f++)
@@ -358,9 +362,8 @@ add_fills (FwGenogram *self, FwGenogramWork *work)
 static void
 add_household (FwGenogram *self, FwGenogramWork *work)
 {
-  const graphene_point_t points[]
-      = {GRAPHENE_POINT_INIT (-23, -11), GRAPHENE_POINT_INIT (23, -11),
-         GRAPHENE_POINT_INIT (23, 11), GRAPHENE_POINT_INIT (-23, 11)};
+  const graphene_point_t points[] = {GRAPHENE_POINT_INIT (-23, -11), GRAPHENE_POINT_INIT (23, -11),
+                                     GRAPHENE_POINT_INIT (23, 11), GRAPHENE_POINT_INIT (-23, 11)};
   FwHouseholdSign *sign;
 
   if (work->households->len == 0)
@@ -387,12 +390,13 @@ add_trait_signs (FwGenogram *self, FwGenogramWork *work)
         sign->labels = g_new0 (FwSignLabel, 1);
         sign->n_labels = 1;
         sign->labels[0] = (FwSignLabel) {
-          .text = g_strdup (""),
-          .role = resource == 0 ? FW_LABEL_RESOURCE : FW_LABEL_PROBLEM,
-          .y = 4,
-          .left = 8,
+            .text = g_strdup (""),
+            .role = resource == 0 ? FW_LABEL_RESOURCE : FW_LABEL_PROBLEM,
+            .y = 4,
+            .left = 8,
         };
-        add_entry (self, resource == 0 ? _ ("resource") : _ ("problem"), NULL, FW_ITEM_PERSON, sign);
+        add_entry (self, resource == 0 ? _ ("resource") : _ ("problem"), NULL, FW_ITEM_PERSON,
+                   sign);
         break;
       }
 }

@@ -38,8 +38,8 @@ static void
 grow (FwSceneItem *item, const FwSignLabel *label, double x, double y)
 {
   FwLayoutBox box = fw_sign_label_get_box (label);
-  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) (x + box.x), (float) (y + box.y),
-                                             (float) box.w, (float) box.h);
+  graphene_rect_t rect
+      = GRAPHENE_RECT_INIT ((float) (x + box.x), (float) (y + box.y), (float) box.w, (float) box.h);
 
   graphene_rect_union (&item->bounds, &rect, &item->bounds);
 }
@@ -60,9 +60,9 @@ add_person (FwGenogram *self, FwGenogramWork *work, guint i)
   FwSceneShape shape = person->shape == FW_LAYOUT_ROUND     ? FW_SHAPE_ELLIPSE
                        : person->shape == FW_LAYOUT_DIAMOND ? FW_SHAPE_DIAMOND
                                                             : FW_SHAPE_RECT;
-  graphene_rect_t body = GRAPHENE_RECT_INIT (
-      (float) (place->x - person->width / 2), (float) (place->y - person->height / 2),
-      (float) person->width, (float) person->height);
+  graphene_rect_t body = GRAPHENE_RECT_INIT ((float) (place->x - person->width / 2),
+                                             (float) (place->y - person->height / 2),
+                                             (float) person->width, (float) person->height);
   FwSceneItem *item = fw_scene_item_new (id, FW_ITEM_PERSON, shape, &body);
 
   item->flags = FW_ITEM_FOCUSABLE
@@ -205,11 +205,11 @@ make_union (FwGenogramWork *work, guint i)
   if (line->label.w > 0 && couple->text[0] != '\0')
     {
       sign->label = (FwSignLabel) {
-        .text = g_strdup (couple->text),
-        .role = FW_LABEL_COUPLE,
-        .anchor = FW_ANCHOR_MIDDLE,
-        .x = (float) (line->label.x + line->label.w / 2),
-        .y = (float) (line->label.y + line->label.h - 4),
+          .text = g_strdup (couple->text),
+          .role = FW_LABEL_COUPLE,
+          .anchor = FW_ANCHOR_MIDDLE,
+          .x = (float) (line->label.x + line->label.w / 2),
+          .y = (float) (line->label.y + FW_COUPLE_LABEL_HEIGHT - 4),
       };
       fw_genogram_fit_label (work, &sign->label);
     }
@@ -231,12 +231,13 @@ add_union (FwGenogram *self, FwGenogramWork *work, guint i)
   item = fw_scene_item_new_line (id, FW_ITEM_UNION, FW_SHAPE_LINE, sign->points, sign->n_points);
   item->flags = FW_ITEM_FOCUSABLE | (couple->ghost ? FW_ITEM_GHOST : 0);
   item->z = Z_UNION;
-  fw_scene_item_set_ends (
-      item,
-      family->partners[0] != FW_FAMILY_NOBODY ? fw_family_get_person (work->family, family->partners[0])->id
-                                              : NULL,
-      family->partners[1] != FW_FAMILY_NOBODY ? fw_family_get_person (work->family, family->partners[1])->id
-                                              : NULL);
+  fw_scene_item_set_ends (item,
+                          family->partners[0] != FW_FAMILY_NOBODY
+                              ? fw_family_get_person (work->family, family->partners[0])->id
+                              : NULL,
+                          family->partners[1] != FW_FAMILY_NOBODY
+                              ? fw_family_get_person (work->family, family->partners[1])->id
+                              : NULL);
   if (sign->label.text != NULL)
     grow (item, &sign->label, 0, 0);
   finish (item, 10);
@@ -321,7 +322,8 @@ add_twins (FwGenogram *self, FwGenogramWork *work, guint group)
   for (guint i = 0; i < 2; i++)
     {
       const FwLayoutPath *path = i == 0 ? &first->path : &last->path;
-      const FwLayoutPoint *top = &path->points[path->count - 2], *foot = &path->points[path->count - 1];
+      const FwLayoutPoint *top = &path->points[path->count - 2],
+                          *foot = &path->points[path->count - 1];
 
       ends[i] = GRAPHENE_POINT_INIT ((float) (top->x + (foot->x - top->x) * TWINS_BAR),
                                      (float) (top->y + (foot->y - top->y) * TWINS_BAR));
@@ -362,12 +364,12 @@ place_household_label (FwGenogramWork *work, FwHouseholdSign *sign, const char *
   if (best_y == -G_MAXDOUBLE || name[0] == '\0')
     return;
   sign->label = (FwSignLabel) {
-    .text = g_strdup (name),
-    .role = FW_LABEL_HOUSEHOLD,
-    .anchor = FW_ANCHOR_START,
-    .x = (float) left + 14,
-    .y = (float) best_y + 4,
-    .halo = TRUE,
+      .text = g_strdup (name),
+      .role = FW_LABEL_HOUSEHOLD,
+      .anchor = FW_ANCHOR_START,
+      .x = (float) left + 14,
+      .y = (float) best_y + 4,
+      .halo = TRUE,
   };
   fw_genogram_fit_label (work, &sign->label);
 }

@@ -16,8 +16,8 @@
 #define DIAMOND_SYMBOL 53.8
 #define NAME_Y 42 /* base line below the middle */
 #define LINE_STEP 15
-#define LEG 14        /* between two legs of one person */
-#define MAX_NAME 104  /* longer ones take two lines */
+#define LEG 14       /* between two legs of one person */
+#define MAX_NAME 104 /* longer ones take two lines */
 #define MAX_LINE 124
 #define MAX_TRAITS 3
 
@@ -128,10 +128,9 @@ find_size (FwGenogramWork *work, FwWorkPerson *self)
       self->width = self->height = 14;
       break;
     case FW_NOTATION_BOX:
-      self->width = MAX (56, (sign->inside != NULL ? fw_genogram_measure (work, sign->inside,
-                                                                          FW_LABEL_NAME)
-                                                   : 0)
-                                 + 18);
+      self->width = MAX (
+          56, (sign->inside != NULL ? fw_genogram_measure (work, sign->inside, FW_LABEL_NAME) : 0)
+                  + 18);
       self->height = 28;
       break;
     default:
@@ -139,6 +138,13 @@ find_size (FwGenogramWork *work, FwWorkPerson *self)
     }
   sign->width = (float) self->width;
   sign->height = (float) self->height;
+}
+
+/* A year alone is above the symbol for all to see: its age needs no sign. */
+static gboolean
+is_about (const FwPartialDate *date)
+{
+  return date->approximate || date->precision > FW_DATE_YEAR;
 }
 
 static char *
@@ -156,7 +162,11 @@ make_inside (FwGenogramWork *work, const FwFamilyPerson *person, guint index, gb
     return g_strdup ("?");
   if (day->age < 0)
     return NULL;
-  return g_strdup_printf ("%s%d", day->about ? "~" : "", day->age);
+  return g_strdup_printf (
+      "%s%d",
+      day->about && (is_about (&person->born) || (day->dead && is_about (&person->died))) ? "~"
+                                                                                          : "",
+      day->age);
 }
 
 static void
@@ -165,8 +175,8 @@ find_fills (FwGenogramWork *work, guint index, FwPersonSign *sign)
   for (guint i = 0; work->options->layers & FW_LAYER_HEALTH && i < work->family->health->len; i++)
     {
       FwFamilyHealth *health = g_ptr_array_index (work->family->health, i);
-      FwSignFill *fill
-          = health->region == FW_HEALTH_ILLNESS ? &sign->illness : &sign->addiction, now;
+      FwSignFill *fill = health->region == FW_HEALTH_ILLNESS ? &sign->illness : &sign->addiction,
+                 now;
 
       if (health->person != index)
         continue;
@@ -194,7 +204,11 @@ find_fills (FwGenogramWork *work, guint index, FwPersonSign *sign)
 /* --- labels ----------------------------------------------------------------------- */
 
 static void
-add_years (FwGenogramWork *work, const FwFamilyPerson *person, FwPersonSign *sign, GArray *labels, gboolean dead)
+add_years (FwGenogramWork *work,
+           const FwFamilyPerson *person,
+           FwPersonSign *sign,
+           GArray *labels,
+           gboolean dead)
 {
   int born = fw_partial_date_get_year (&person->born);
   int died = fw_partial_date_get_year (&person->died);
@@ -205,15 +219,13 @@ add_years (FwGenogramWork *work, const FwFamilyPerson *person, FwPersonSign *sig
     y -= 3;
   if (born != 0)
     {
-      g_autofree char *text
-          = g_strdup_printf ("%s%d", person->born.approximate ? about : "", born);
+      g_autofree char *text = g_strdup_printf ("%s%d", person->born.approximate ? about : "", born);
 
       add_label (work, labels, FW_LABEL_YEAR, FW_ANCHOR_END, -5, y, text);
     }
   if (dead && died != 0)
     {
-      g_autofree char *text
-          = g_strdup_printf ("%s%d", person->died.approximate ? about : "", died);
+      g_autofree char *text = g_strdup_printf ("%s%d", person->died.approximate ? about : "", died);
 
       add_label (work, labels, FW_LABEL_YEAR, FW_ANCHOR_START, 5, y, text);
     }
@@ -303,7 +315,8 @@ add_below (FwGenogramWork *work,
   if (!work->options->without_names)
     {
       g_autofree char *name = g_strdup (self->name);
-      char *second = fw_genogram_measure (work, name, FW_LABEL_NAME) > MAX_NAME ? find_break (name) : NULL;
+      char *second
+          = fw_genogram_measure (work, name, FW_LABEL_NAME) > MAX_NAME ? find_break (name) : NULL;
 
       if (second != NULL)
         {

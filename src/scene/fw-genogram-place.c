@@ -9,12 +9,12 @@
 #define ASCENT 0.8   /* of a label's height above its base line */
 
 static const FwLayoutMetrics metrics = {
-  .symbol = 48,
-  .sibling_gap = 26,
-  .couple_gap = 44,
-  .tier = 14,
-  .row_gap = 26,
-  .household_pad = 12,
+    .symbol = 48,
+    .sibling_gap = 26,
+    .couple_gap = 44,
+    .tier = 14,
+    .row_gap = 26,
+    .household_pad = 12,
 };
 
 /* Memory of the input lives as long as the work. */
@@ -64,23 +64,27 @@ fill_person (FwGenogramWork *work, guint i, FwLayoutPerson *out)
   for (guint j = 0; j < self->sign->n_labels; j++)
     labels[j] = fw_sign_label_get_box (&self->sign->labels[j]);
   *out = (FwLayoutPerson) {
-    .id = person->id,
-    .role = person->kind == FW_FAMILY_HELPER || person->kind == FW_FAMILY_INSTITUTION
-                    || person->kind == FW_FAMILY_PET
-                ? FW_LAYOUT_OUTSIDE
-                : FW_LAYOUT_KIN,
-    .side = find_side (person->sex),
-    .shape = self->shape,
-    .w = self->width,
-    .h = self->height,
-    .labels = labels,
-    .n_labels = self->sign->n_labels,
-    .born = find_born (work, i),
-    .order = self->family,
-    .pinned = person->pinned,
-    .placed = place != NULL || person->pinned,
-    .x = person->pinned ? person->x : place != NULL ? place->x : 0,
-    .y = person->pinned ? person->y : place != NULL ? place->y : 0,
+      .id = person->id,
+      .role = person->kind == FW_FAMILY_HELPER || person->kind == FW_FAMILY_INSTITUTION
+                      || person->kind == FW_FAMILY_PET
+                  ? FW_LAYOUT_OUTSIDE
+                  : FW_LAYOUT_KIN,
+      .side = find_side (person->sex),
+      .shape = self->shape,
+      .w = self->width,
+      .h = self->height,
+      .labels = labels,
+      .n_labels = self->sign->n_labels,
+      .born = find_born (work, i),
+      .order = self->family,
+      .pinned = person->pinned,
+      .placed = place != NULL || person->pinned,
+      .x = person->pinned  ? person->x
+           : place != NULL ? place->x
+                           : 0,
+      .y = person->pinned  ? person->y
+           : place != NULL ? place->y
+                           : 0,
   };
   /* A helper who belongs to the kin by a line stands with it. */
   if (out->role == FW_LAYOUT_OUTSIDE)
@@ -101,9 +105,9 @@ static double
 weigh (FwGenogramWork *work, const FwWorkChild *child)
 {
   static const double weights[] = {
-    [FW_CHILD_BIRTH] = 1.0, [FW_CHILD_ADOPTED] = 0.9, [FW_CHILD_FOSTER] = 0.6,
-    [FW_CHILD_STEP] = 0.3,  [FW_CHILD_DONOR] = 0.2,   [FW_CHILD_GUARDIAN] = 0.4,
-    [FW_CHILD_UNKNOWN] = 0.8,
+      [FW_CHILD_BIRTH] = 1.0,   [FW_CHILD_ADOPTED] = 0.9, [FW_CHILD_FOSTER] = 0.6,
+      [FW_CHILD_STEP] = 0.3,    [FW_CHILD_DONOR] = 0.2,   [FW_CHILD_GUARDIAN] = 0.4,
+      [FW_CHILD_UNKNOWN] = 0.8,
   };
   FwChildLink *link = g_ptr_array_index (work->family->links, child->link);
 
@@ -168,11 +172,11 @@ fill_union (FwGenogramWork *work, guint i, FwLayoutUnion *out)
       self->ghost ? FW_DAY_NONE : work->options->known,
       german ? FW_UNION_TEXT_GERMAN : FW_UNION_TEXT_INTERNATIONAL);
   *out = (FwLayoutUnion) {
-    .id = couple->id,
-    .children = children,
-    .n_children = self->children->len,
-    .begun = find_begun (couple),
-    .order = self->family,
+      .id = couple->id,
+      .children = children,
+      .n_children = self->children->len,
+      .begun = find_begun (couple),
+      .order = self->family,
   };
   for (guint j = 0; j < 2; j++)
     out->partners[j]
@@ -180,7 +184,9 @@ fill_union (FwGenogramWork *work, guint i, FwLayoutUnion *out)
   if (self->text[0] != '\0')
     {
       out->label_w = fw_genogram_measure (work, self->text, FW_LABEL_COUPLE) + 4;
-      out->label_h = 15;
+      out->label_h = fw_genogram_get_union_day (work, self)->state != FW_UNION_STATE_TOGETHER
+                         ? FW_COUPLE_LABEL_HEIGHT + FW_COUPLE_SLASH_ROOM
+                         : FW_COUPLE_LABEL_HEIGHT;
     }
 }
 

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Of the text on a couple's bar; above slashes it stands higher. */
+#define FW_COUPLE_LABEL_HEIGHT 15
+#define FW_COUPLE_SLASH_ROOM 7
 #define FW_NOBODY FW_LAYOUT_NONE
 
 typedef enum
@@ -105,7 +108,11 @@ typedef struct
 void
 fw_genogram_select (FwGenogram *self, FwGenogramWork *work);
 void
-fw_genogram_leave_out (FwGenogram *self, FwGenogramWork *work, const char *id, guint person, const char *reason);
+fw_genogram_leave_out (FwGenogram *self,
+                       FwGenogramWork *work,
+                       const char *id,
+                       guint person,
+                       const char *reason);
 FwPresence
 fw_genogram_get_presence (FwGenogramWork *work, guint person);
 

@@ -16,16 +16,17 @@ fw_genogram_leave_out (FwGenogram *self,
   {
     const char *reason, *text;
   } texts[] = {
-    {"date", N_ ("not so, or not known, on the day shown")},
-    {"range", N_ ("outside the generations chosen")},
-    {"own-ancestor", N_ ("would be an own ancestor: please check the data")},
-    {"no-room", N_ ("no place without a false line")},
+      {"date", N_ ("not so, or not known, on the day shown")},
+      {"range", N_ ("outside the generations chosen")},
+      {"own-ancestor", N_ ("would be an own ancestor: please check the data")},
+      {"no-room", N_ ("no place without a false line")},
   };
   FwGenogramLeftOut *left = g_new0 (FwGenogramLeftOut, 1);
 
   left->id = g_strdup (id);
   left->reason = reason;
-  left->name = person != FW_FAMILY_NOBODY ? fw_family_dup_name (work->family, person) : g_strdup (id);
+  left->name
+      = person != FW_FAMILY_NOBODY ? fw_family_dup_name (work->family, person) : g_strdup (id);
   left->text = g_strdup (reason);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (g_str_equal (texts[i].reason, reason))
@@ -143,8 +144,7 @@ select_persons (FwGenogram *self, FwGenogramWork *work)
       guint range = work->options->generations;
 
       work->drawn[i] = FW_NOBODY;
-      if (levels != NULL
-          && (levels[i] == G_MAXINT || (range > 0 && ABS (levels[i]) > (int) range)))
+      if (levels != NULL && (levels[i] == G_MAXINT || (range > 0 && ABS (levels[i]) > (int) range)))
         fw_genogram_leave_out (self, work, person->id, i, "range");
       else if (fw_genogram_get_presence (work, i) == FW_PRESENT_NO)
         fw_genogram_leave_out (self, work, person->id, i, "date");
@@ -266,8 +266,7 @@ select_unions (FwGenogram *self, FwGenogramWork *work)
 static void
 select_bonds (FwGenogramWork *work)
 {
-  for (guint i = 0;
-       work->options->layers & FW_LAYER_BONDS && i < work->family->bonds->len; i++)
+  for (guint i = 0; work->options->layers & FW_LAYER_BONDS && i < work->family->bonds->len; i++)
     {
       FwFamilyBond *bond = g_ptr_array_index (work->family->bonds, i);
       FwWorkBond made = {i, FALSE, find_drawn (work, bond->from), find_drawn (work, bond->to)};
@@ -316,8 +315,8 @@ same_members (GArray *a, GArray *b)
 static void
 select_households (FwGenogramWork *work)
 {
-  for (guint i = 0; work->options->layers & FW_LAYER_HOUSEHOLDS && i < work->family->households->len;
-       i++)
+  for (guint i = 0;
+       work->options->layers & FW_LAYER_HOUSEHOLDS && i < work->family->households->len; i++)
     {
       FwWorkHousehold now = {i, FALSE, find_members (work, work->now->households[i])};
       FwWorkHousehold other = {i, TRUE, NULL};

@@ -8,11 +8,11 @@ static const struct
   double size;
   int weight;
 } styles[] = {
-  [FW_LABEL_YEAR] = {11.8, 400},      [FW_LABEL_NAME] = {13.2, 700},
-  [FW_LABEL_LINE] = {12, 400},        [FW_LABEL_MARK] = {14, 700},
-  [FW_LABEL_COUPLE] = {11.8, 500},    [FW_LABEL_BOND] = {11.4, 600},
-  [FW_LABEL_HOUSEHOLD] = {11.5, 600}, [FW_LABEL_TAG] = {10.5, 700},
-  [FW_LABEL_RESOURCE] = {11.5, 400},  [FW_LABEL_PROBLEM] = {11.5, 400},
+    [FW_LABEL_YEAR] = {11.8, 400},      [FW_LABEL_NAME] = {13.2, 700},
+    [FW_LABEL_LINE] = {12, 400},        [FW_LABEL_MARK] = {14, 700},
+    [FW_LABEL_COUPLE] = {11.8, 500},    [FW_LABEL_BOND] = {11.4, 600},
+    [FW_LABEL_HOUSEHOLD] = {11.5, 600}, [FW_LABEL_TAG] = {10.5, 700},
+    [FW_LABEL_RESOURCE] = {11.5, 400},  [FW_LABEL_PROBLEM] = {11.5, 400},
 };
 
 double

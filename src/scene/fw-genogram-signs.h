@@ -50,9 +50,9 @@ typedef struct
   char *text;
   FwLabelRole role;
   FwLabelAnchor anchor;
-  float x, y;         /* of the base line at the anchor */
-  float left, width;  /* measured; left counts like x */
-  gboolean halo;      /* something runs beneath it */
+  float x, y;        /* of the base line at the anchor */
+  float left, width; /* measured; left counts like x */
+  gboolean halo;     /* something runs beneath it */
 } FwSignLabel;
 
 typedef enum
@@ -68,12 +68,12 @@ typedef struct
   FwNotationShape shape;
   FwNotationShape inner; /* inscribed: sex assigned at birth; NONE for most */
   gboolean index, dead, stillborn;
-  gboolean outside;     /* no kin: dashed */
-  gboolean ghost;       /* of another day */
-  float width, height;  /* of the symbol; 48 × 48 */
+  gboolean outside;    /* no kin: dashed */
+  gboolean ghost;      /* of another day */
+  float width, height; /* of the symbol; 48 × 48 */
   FwSignFill illness, addiction;
-  guint waves;          /* 0-2 */
-  char *inside;         /* age, "?", an institution's name; NULL */
+  guint waves;  /* 0-2 */
+  char *inside; /* age, "?", an institution's name; NULL */
   FwSignLabel *labels;
   guint n_labels;
 } FwPersonSign;
@@ -110,9 +110,9 @@ typedef struct
 {
   graphene_point_t *points; /* 2: straight, 4: one cubic */
   guint n_points;
-  float shift;              /* sideways, when a pair has several bonds */
+  float shift; /* sideways, when a pair has several bonds */
   const FwNotationBond *bond;
-  FwNotation *notation;     /* keeps @bond */
+  FwNotation *notation; /* keeps @bond */
   gboolean alleged;
   gboolean ghost;
   FwSignLabel label;

@@ -63,13 +63,12 @@ make_description (FwGenogramWork *work, guint i)
           n_children += couple->children->len;
           if (other == NULL || !day->line_known)
             continue;
-          g_string_append_printf (text, "%s: %s. ",
-                                  day->state == FW_UNION_STATE_SEPARATED
-                                      ? fw_union_event_get_title (FW_UNION_SEPARATED)
-                                  : day->state == FW_UNION_STATE_DIVORCED
-                                      ? fw_union_event_get_title (FW_UNION_DIVORCED)
-                                      : fw_union_event_get_title (day->line),
-                                  other);
+          g_string_append_printf (
+              text, "%s: %s. ",
+              day->state == FW_UNION_STATE_SEPARATED ? fw_union_event_get_title (FW_UNION_SEPARATED)
+              : day->state == FW_UNION_STATE_DIVORCED ? fw_union_event_get_title (FW_UNION_DIVORCED)
+                                                      : fw_union_event_get_title (day->line),
+              other);
         }
     }
   if (n_children > 0)
@@ -83,9 +82,10 @@ make_description (FwGenogramWork *work, guint i)
       FwFamilyBond *family = g_ptr_array_index (work->family->bonds, bond->family);
 
       if (bond->from == i || bond->to == i)
-        g_string_append_printf (text, "%s: %s (%s). ", fw_bond_get_title (family->kind),
-                                fw_work_person (work, bond->from == i ? bond->to : bond->from)->name,
-                                fw_fact_status_get_title (family->fact.status));
+        g_string_append_printf (
+            text, "%s: %s (%s). ", fw_bond_get_title (family->kind),
+            fw_work_person (work, bond->from == i ? bond->to : bond->from)->name,
+            fw_fact_status_get_title (family->fact.status));
     }
   g_strchomp (text->str);
   return g_string_free_and_steal (g_steal_pointer (&text));
@@ -126,10 +126,10 @@ speak_union (FwGenogramWork *work, FwSceneItem *item)
       if (!g_str_equal (item->id + strlen ("union:"), family->id))
         continue;
       label = g_strdup_printf ("%s – %s", one != NULL ? one : "?", other != NULL ? other : "?");
-      spoken = g_strdup_printf (
-          "%s: %s%s%s", label,
-          day->line_known ? fw_union_event_get_title (day->line) : _ ("parents, their bond is not known"),
-          couple->text[0] != '\0' ? ", " : "", couple->text);
+      spoken = g_strdup_printf ("%s: %s%s%s", label,
+                                day->line_known ? fw_union_event_get_title (day->line)
+                                                : _ ("parents, their bond is not known"),
+                                couple->text[0] != '\0' ? ", " : "", couple->text);
       fw_scene_item_set_words (item, label, spoken, "");
       return;
     }
@@ -148,7 +148,8 @@ speak_bond (FwGenogramWork *work, FwSceneItem *item)
         continue;
       /* Translators: kind of bond, first person, second person, status: "Conflict from Anna to Tom, alleged" */
       spoken = g_strdup_printf (
-          fw_bond_is_directed (family->kind) ? _ ("%s from %s to %s, %s") : _ ("%s between %s and %s, %s"),
+          fw_bond_is_directed (family->kind) ? _ ("%s from %s to %s, %s")
+                                             : _ ("%s between %s and %s, %s"),
           fw_bond_get_title (family->kind), fw_work_person (work, bond->from)->name,
           fw_work_person (work, bond->to)->name, fw_fact_status_get_title (family->fact.status));
       fw_scene_item_set_words (item, fw_bond_get_title (family->kind), spoken,
@@ -172,8 +173,9 @@ speak_household (FwGenogramWork *work, FwSceneItem *item)
       if (!g_str_equal (family->id, id) || household->ghost != !!(item->flags & FW_ITEM_GHOST))
         continue;
       for (guint j = 0; j < household->members->len; j++)
-        g_string_append_printf (names, "%s%s", j > 0 ? ", " : "",
-                                fw_work_person (work, g_array_index (household->members, guint, j))->name);
+        g_string_append_printf (
+            names, "%s%s", j > 0 ? ", " : "",
+            fw_work_person (work, g_array_index (household->members, guint, j))->name);
       /* Translators: the name of a household and who lives in it */
       spoken = g_strdup_printf (_ ("Household %s: %s"), family->name, names->str);
       fw_scene_item_set_words (item, family->name, spoken, "");
@@ -190,7 +192,8 @@ speak_traits (FwSceneItem *item)
   for (guint i = 0; i < sign->n_labels; i++)
     if (sign->labels[i].role != FW_LABEL_NAME)
       g_string_append_printf (text, "; %s: %s",
-                              sign->labels[i].role == FW_LABEL_RESOURCE ? _ ("resource") : _ ("problem"),
+                              sign->labels[i].role == FW_LABEL_RESOURCE ? _ ("resource")
+                                                                        : _ ("problem"),
                               sign->labels[i].text);
   fw_scene_item_set_words (item, _ ("The whole family"), text->str, "");
 }
@@ -212,7 +215,12 @@ compare_neighbours (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_neighbour (FwGenogramWork *work, GArray *ways[4], guint from, guint to, gboolean sideways, FwSceneWay way)
+add_neighbour (FwGenogramWork *work,
+               GArray *ways[4],
+               guint from,
+               guint to,
+               gboolean sideways,
+               FwSceneWay way)
 {
   const FwLayoutPlace *one = &work->output->places[from], *other = &work->output->places[to];
   Neighbour neighbour = {to, fabs (other->x - one->x)};
@@ -237,7 +245,8 @@ collect_ways (FwGenogramWork *work, GArray *(*ways)[4])
       guint partners[2];
 
       for (guint j = 0; j < 2; j++)
-        partners[j] = family->partners[j] != FW_FAMILY_NOBODY ? work->drawn[family->partners[j]] : FW_NOBODY;
+        partners[j] = family->partners[j] != FW_FAMILY_NOBODY ? work->drawn[family->partners[j]]
+                                                              : FW_NOBODY;
       if (partners[0] != FW_NOBODY && partners[1] != FW_NOBODY)
         {
           add_neighbour (work, ways[partners[0]], partners[0], partners[1], TRUE, 0);
@@ -263,7 +272,8 @@ collect_ways (FwGenogramWork *work, GArray *(*ways)[4])
     {
       FwWorkBond *bond = &g_array_index (work->bonds, FwWorkBond, b);
 
-      if (work->output->places[bond->from].generation >= 0 && work->output->places[bond->to].generation >= 0)
+      if (work->output->places[bond->from].generation >= 0
+          && work->output->places[bond->to].generation >= 0)
         continue;
       add_neighbour (work, ways[bond->from], bond->from, bond->to, TRUE, 0);
       add_neighbour (work, ways[bond->to], bond->to, bond->from, TRUE, 0);
@@ -278,7 +288,8 @@ keep_way (FwGenogram *self, FwGenogramWork *work, guint person, FwSceneWay way, 
 
   g_array_sort (to, compare_neighbours);
   for (guint i = 0; i < to->len; i++)
-    g_strv_builder_add (ids, fw_work_family_person (work, g_array_index (to, Neighbour, i).person)->id);
+    g_strv_builder_add (ids,
+                        fw_work_family_person (work, g_array_index (to, Neighbour, i).person)->id);
   made.to = g_strv_builder_end (ids);
   g_array_append_val (self->ways, made);
 }

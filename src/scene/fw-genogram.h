@@ -30,12 +30,12 @@ typedef double (*FwTextMeasure) (const char *text, double size, int weight, gpoi
 
 typedef struct
 {
-  FwDay day;         /* FW_DAY_NONE: everything that ever was */
-  FwDay known;       /* by what was known then; FW_DAY_NONE: all that is known */
-  FwDay compare;     /* what is so on that day and not on @day is a ghost; FW_DAY_NONE */
+  FwDay day;     /* FW_DAY_NONE: everything that ever was */
+  FwDay known;   /* by what was known then; FW_DAY_NONE: all that is known */
+  FwDay compare; /* what is so on that day and not on @day is a ghost; FW_DAY_NONE */
   FwGenogramLayers layers;
-  const char *start; /* id whose kin is drawn; NULL: the index person, or all */
-  guint generations; /* so many up and down from @start; 0: all */
+  const char *start;      /* id whose kin is drawn; NULL: the index person, or all */
+  guint generations;      /* so many up and down from @start; 0: all */
   gboolean without_names; /* symbols and ages only */
   const char *text_set;   /* of the notation; NULL: its own */
   FwNotation *notation;   /* NULL: the shipped one */
@@ -47,10 +47,10 @@ typedef struct
 
 typedef struct
 {
-  char *text;      /* in the user's language */
-  char *note;      /* smaller, below; "" for none */
-  int kind;        /* FwGenogramItemKind of the sample */
-  gpointer sign;   /* a sample sign (g_rc_box of that kind) around (0, 0) */
+  char *text;    /* in the user's language */
+  char *note;    /* smaller, below; "" for none */
+  int kind;      /* FwGenogramItemKind of the sample */
+  gpointer sign; /* a sample sign (g_rc_box of that kind) around (0, 0) */
 } FwLegendEntry;
 
 typedef struct
@@ -68,8 +68,9 @@ typedef struct
   char *text;  /* "Sandra – Thomas, since 2015: established, family court 14.09.2021" */
 } FwGenogramSource;
 
-#define FW_GENOGRAM_OPTIONS_INIT \
-  { FW_DAY_NONE, FW_DAY_NONE, FW_DAY_NONE, FW_LAYER_ALL, NULL, 0, FALSE, NULL, NULL, NULL, NULL, NULL }
+#define FW_GENOGRAM_OPTIONS_INIT                                                                   \
+  {FW_DAY_NONE, FW_DAY_NONE, FW_DAY_NONE, FW_LAYER_ALL, NULL, 0,                                   \
+   FALSE,       NULL,        NULL,        NULL,         NULL, NULL}
 
 /* Places and signs of the family on that day. Never fails: what cannot be drawn is
  * in the list of those left out. */

@@ -76,14 +76,16 @@ static void
 read_lines (JsonObject *object, FwNotationBond *bond)
 {
   JsonNode *node = json_object_get_member (object, "lines");
-  JsonArray *lines = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *lines
+      = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
   bond->n_lines = lines != NULL ? MIN (json_array_get_length (lines), FW_NOTATION_MAX_LINES) : 0;
   for (guint i = 0; i < bond->n_lines; i++)
     {
       JsonNode *line = json_array_get_element (lines, i);
 
-      bond->lines[i] = read_line (JSON_NODE_HOLDS_OBJECT (line) ? json_node_get_object (line) : NULL);
+      bond->lines[i]
+          = read_line (JSON_NODE_HOLDS_OBJECT (line) ? json_node_get_object (line) : NULL);
     }
 }
 
@@ -126,15 +128,16 @@ read_bond (JsonObject *object, GArray *bonds)
 {
   static const char *const colors[] = {"ink", "dim", "red", "green", "purple", NULL};
   static const char *const middles[]
-      = {"", "gap", "gap-ring", "ring", "two-rings", "cross", "boxed-cross", "small-boxed-cross", NULL};
+      = {"",      "gap",         "gap-ring",          "ring", "two-rings",
+         "cross", "boxed-cross", "small-boxed-cross", NULL};
   FwNotationBond bond = {
-    .kind = get_text (object, "kind"),
-    .short_name = get_text (object, "short"),
-    .word = json_object_get_boolean_member_with_default (object, "word", TRUE),
-    .directed = json_object_get_boolean_member_with_default (object, "directed", FALSE),
-    .grave = json_object_get_boolean_member_with_default (object, "grave", FALSE),
-    .color = find_word (colors, get_text (object, "color")),
-    .middle = find_word (middles, get_text (object, "middle")),
+      .kind = get_text (object, "kind"),
+      .short_name = get_text (object, "short"),
+      .word = json_object_get_boolean_member_with_default (object, "word", TRUE),
+      .directed = json_object_get_boolean_member_with_default (object, "directed", FALSE),
+      .grave = json_object_get_boolean_member_with_default (object, "grave", FALSE),
+      .color = find_word (colors, get_text (object, "color")),
+      .middle = find_word (middles, get_text (object, "middle")),
   };
 
   read_lines (object, &bond);
@@ -145,8 +148,7 @@ read_bond (JsonObject *object, GArray *bonds)
 static void
 read_union (JsonObject *object, GArray *unions)
 {
-  FwNotationUnion line = {get_text (object, "kind"),
-                          read_line (get_object (object, "line"))};
+  FwNotationUnion line = {get_text (object, "kind"), read_line (get_object (object, "line"))};
 
   g_array_append_val (unions, line);
 }
@@ -154,8 +156,8 @@ read_union (JsonObject *object, GArray *unions)
 static void
 read_child (JsonObject *object, GArray *children)
 {
-  FwNotationChild line = {get_text (object, "kind"),
-                          read_line (get_object (object, "line")), get_text (object, "mark")};
+  FwNotationChild line = {get_text (object, "kind"), read_line (get_object (object, "line")),
+                          get_text (object, "mark")};
 
   g_array_append_val (children, line);
 }
@@ -164,7 +166,8 @@ static void
 read_all (JsonObject *root, const char *name, void (*read) (JsonObject *, GArray *), GArray *into)
 {
   JsonNode *node = json_object_get_member (root, name);
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *array
+      = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
@@ -259,8 +262,9 @@ fw_notation_get_title (FwNotation *self)
 FwNotationShape
 fw_notation_get_shape (FwNotation *self, const char *key)
 {
-  static const char *const shapes[] = {"",         "square", "circle", "diamond",       "upright",
-                                       "triangle", "dot",    "cross",  "small-diamond", "box", NULL};
+  static const char *const shapes[]
+      = {"",    "square", "circle",        "diamond", "upright", "triangle",
+         "dot", "cross",  "small-diamond", "box",     NULL};
   guint shape = find_word (shapes, get_text (self->persons, key));
 
   return shape > 0 ? shape : FW_NOTATION_SQUARE;

@@ -70,16 +70,16 @@ typedef enum
 
 typedef struct
 {
-  const char *kind;  /* "close" */
+  const char *kind;       /* "close" */
   const char *short_name; /* English, for gettext: beside the line */
-  gboolean word;     /* stands beside the line */
-  gboolean directed; /* the order of the two matters */
-  gboolean grave;    /* abuse and violence: status and source are asked */
+  gboolean word;          /* stands beside the line */
+  gboolean directed;      /* the order of the two matters */
+  gboolean grave;         /* abuse and violence: status and source are asked */
   FwNotationColor color;
   FwNotationLine lines[FW_NOTATION_MAX_LINES];
   guint n_lines;
-  float amplitude, period, zigzag_width; /* zigzag; amplitude 0: none */
-  float wave_amplitude, wave_period, wave_width; /* two waves */
+  float amplitude, period, zigzag_width;              /* zigzag; amplitude 0: none */
+  float wave_amplitude, wave_period, wave_width;      /* two waves */
   float tick_step, tick_half, tick_width, tick_start; /* comb and ladder */
   FwNotationArrow arrow;
   float arrow_half, arrow_length, arrow_width;

@@ -35,8 +35,7 @@ fw_scene_item_new_line (const char *id,
   body.origin = points[0];
   for (guint i = 1; i < n_points; i++)
     {
-      graphene_rect_t point
-          = {.origin = points[i], .size = GRAPHENE_SIZE_INIT (0, 0)};
+      graphene_rect_t point = {.origin = points[i], .size = GRAPHENE_SIZE_INIT (0, 0)};
 
       graphene_rect_union (&body, &point, &body);
     }

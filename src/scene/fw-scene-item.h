@@ -41,9 +41,9 @@ struct _FwSceneItem
   int kind; /* of the scene's maker */
   FwSceneItemFlags flags;
   FwSceneShape shape;
-  graphene_rect_t body;      /* what is hit, ringed and snapped to */
-  graphene_rect_t bounds;    /* all that is drawn of it, labels too */
-  graphene_point_t *points;  /* of a line or outline; NULL otherwise */
+  graphene_rect_t body;     /* what is hit, ringed and snapped to */
+  graphene_rect_t bounds;   /* all that is drawn of it, labels too */
+  graphene_point_t *points; /* of a line or outline; NULL otherwise */
   guint n_points;
   char *from, *to; /* ids that a line joins; NULL otherwise */
   int z;

@@ -10,8 +10,8 @@ struct _FwScene
 {
   GObject parent_instance;
   char *title;
-  GPtrArray *items;   /* FwSceneItem, in reading order */
-  GHashTable *by_id;  /* id → position + 1 */
+  GPtrArray *items;  /* FwSceneItem, in reading order */
+  GHashTable *by_id; /* id → position + 1 */
   FwSceneIndex *index;
   GHashTable *ways;   /* "way id" → GStrv */
   GHashTable *branch; /* "way id" → the id last come from, where the way forks */

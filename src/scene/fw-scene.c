@@ -215,8 +215,7 @@ fw_scene_query (FwScene *self, const graphene_rect_t *area)
   for (guint i = 0; i < found->len; i++)
     {
       FwSceneItem *item = g_ptr_array_index (found, i);
-      Ordered ordered
-          = {item, GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, item->id))};
+      Ordered ordered = {item, GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, item->id))};
 
       g_array_append_val (order, ordered);
     }
@@ -290,8 +289,7 @@ is_within (const graphene_point_t *points, guint n, const graphene_point_t *at)
 
   for (guint i = 0, j = n - 1; i < n; j = i++)
     if ((points[i].y > at->y) != (points[j].y > at->y)
-        && at->x < (points[j].x - points[i].x) * (at->y - points[i].y)
-                           / (points[j].y - points[i].y)
+        && at->x < (points[j].x - points[i].x) * (at->y - points[i].y) / (points[j].y - points[i].y)
                        + points[i].x)
       within = !within;
   return within;

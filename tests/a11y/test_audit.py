@@ -274,7 +274,7 @@ class Pass:
         self.key("ctrl+k", .3); self.app.type("ahornblatt"); time.sleep(.8); self.key("Return", 1)
 
     def open_plan(self):
-        self.key("ctrl+alt+3", .8)
+        self.key("ctrl+alt+4", .8)
         row = wait_for(lambda: [n for n in visible_nodes(self.app.root())
                                 if n.role == "list item" and re.search(r"N[or]\. 1", n.label)], 10, "the help plan")[0]
         row.click(); time.sleep(1.6)

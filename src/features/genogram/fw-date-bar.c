@@ -317,7 +317,6 @@ fw_date_bar_dispose (GObject *object)
   FwDateBar *self = FW_DATE_BAR (object);
 
   g_clear_handle_id (&self->play_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_DATE_BAR);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   G_OBJECT_CLASS (fw_date_bar_parent_class)->dispose (object);

@@ -3,6 +3,7 @@
 
 #include "features/genogram/fw-date-bar.h"
 #include "features/genogram/fw-family-tab-private.h"
+#include "features/genogram/fw-genogram-export-dialog.h"
 #include "features/genogram/fw-quick-entry.h"
 
 static void
@@ -13,6 +14,15 @@ type_action (GtkWidget *widget, const char *name, GVariant *parameter)
   AdwBin *bin = g_strcmp0 (page, "empty") == 0 ? self->empty_entry_bin : self->entry_bin;
 
   gtk_widget_grab_focus (adw_bin_get_child (bin));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FwFamilyTab *self = FW_FAMILY_TAB (widget);
+
+  if (fw_genogram_desk_is_loaded (self->desk))
+    adw_dialog_present (fw_genogram_export_dialog_new (self->desk), widget);
 }
 
 void
@@ -29,4 +39,5 @@ fw_family_tab_install_parts (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "family.type", NULL, type_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "family.type",
                                        NULL);
+  gtk_widget_class_install_action (widget_class, "family.export", NULL, export_action);
 }

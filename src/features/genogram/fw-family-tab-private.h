@@ -27,6 +27,7 @@ struct _FwFamilyTab
   GtkStack *view_stack;
   GtkScrolledWindow *canvas_scroller;
   AdwBin *palette_bin, *zoom_bin;
+  GtkWidget *palette_scroller;
   GtkScrolledWindow *list_scroller;
   AdwBin *date_bin;
   GMenuModel *person_menu;

@@ -238,7 +238,7 @@ show_past (FwFamilyTab *self)
     }
   adw_banner_set_revealed (self->past_banner, past);
   fw_canvas_set_read_only (self->canvas, past);
-  gtk_widget_set_visible (GTK_WIDGET (self->palette_bin), !past);
+  gtk_widget_set_visible (self->palette_scroller, !past);
   gtk_widget_set_visible (GTK_WIDGET (self->entry_bin), !past);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "family.tidy", !past);
 }
@@ -425,6 +425,12 @@ redo (FwPage *page)
   return fw_genogram_desk_redo (FW_FAMILY_TAB (page)->desk, GTK_WIDGET (page));
 }
 
+static gboolean
+print (FwPage *page)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (page), "family.export", NULL);
+}
+
 static DexFuture *
 flush (FwPage *page)
 {
@@ -435,6 +441,7 @@ void
 fw_family_tab_page_init (FwPageInterface *iface)
 {
   iface->undo = undo;
+  iface->print = print;
   iface->redo = redo;
   iface->flush = flush;
 }
@@ -458,6 +465,7 @@ create_canvas (FwFamilyTab *self)
   self->list = FW_CANVAS_LIST (fw_canvas_list_new ());
   gtk_scrolled_window_set_child (self->list_scroller, GTK_WIDGET (self->list));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self->canvas));
+  g_object_add_weak_pointer (G_OBJECT (self->menu), (gpointer *) &self->menu);
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (tool_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->canvas), keys);
@@ -510,11 +518,11 @@ fw_family_tab_dispose (GObject *object)
   FwFamilyTab *self = FW_FAMILY_TAB (object);
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
+  /* The canvas may have let go of it already. */
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
-  self->menu = NULL;
+  g_clear_weak_pointer (&self->menu);
   self->canvas = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_FAMILY_TAB);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (fw_family_tab_parent_class)->dispose (object);
 }
@@ -543,6 +551,7 @@ fw_family_tab_class_init (FwFamilyTabClass *klass)
   BIND (view_stack);
   BIND (canvas_scroller);
   BIND (palette_bin);
+  BIND (palette_scroller);
   BIND (zoom_bin);
   BIND (list_scroller);
   BIND (date_bin);

@@ -597,8 +597,7 @@ fw_overview_tab_new (FwStore *store, gint64 case_id)
   picture = fw_genogram_picture_new (store, case_id);
   g_object_bind_property (picture, "empty", picture, "visible",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  fw_overview_card_set_picture (self->family, picture, _ ("Open the Genogram"),
-                                "case.tab::family");
+  fw_overview_card_set_picture (self->family, picture, _ ("Open the Genogram"), "case.tab::family");
   fw_overview_card_set_link (self->staff, _ ("Change"), properties);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   fw_ui_spawn (self, load_fiber);
@@ -611,7 +610,6 @@ fw_overview_tab_dispose (GObject *object)
   FwOverviewTab *self = FW_OVERVIEW_TAB (object);
 
   g_clear_handle_id (&self->reload_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_OVERVIEW_TAB);
   g_clear_object (&self->help_kinds);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (fw_overview_tab_parent_class)->dispose (object);
