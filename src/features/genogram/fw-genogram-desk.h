@@ -85,6 +85,9 @@ gboolean
 fw_genogram_desk_is_past (FwGenogramDesk *self);
 void
 fw_genogram_desk_set_layers (FwGenogramDesk *self, FwGenogramLayers layers);
+/* The systems round the household instead of the generations. */
+void
+fw_genogram_desk_set_network (FwGenogramDesk *self, gboolean network);
 FwGenogramLayers
 fw_genogram_desk_get_layers (FwGenogramDesk *self);
 
