@@ -172,6 +172,7 @@ def check(g, persons, families):
             u = unions.get(c["union"])
             if u and min((distance(c["path"][0], s) for s in segments(u["path"])), default=99) > EPS:
                 bad("child-start", f"the line to {child} does not start on {c['union']}")
+        if not exact and all(own_ancestor(families, child, [c], {"kind": None}) for c in lines): continue
         if len(exact) != 1: bad("child-main", f"{child} hangs from {len(exact)} unions in its middle")
         else:
             main[child] = exact[0]
@@ -278,12 +279,12 @@ def check(g, persons, families):
     return found
 
 def own_ancestor(families, child, lines, hung):
-    """Whether @child is an ancestor of a partner of a heavier union it does not hang from."""
+    """Whether @child is an ancestor of a partner (or one) of a heavier union than it hangs from."""
     parents = {}
     for f in families.values():
         for c in f.children: parents.setdefault(c, set()).update(f.partners)
     for c in lines:
-        if c is hung or WEIGHT.get(c["kind"], 0) <= WEIGHT.get(hung["kind"], 0): continue
+        if c is hung or (hung["kind"] and WEIGHT.get(c["kind"], 0) <= WEIGHT.get(hung["kind"], 0)): continue
         todo, seen = list(families[c["union"]].partners), set()
         while todo:
             p = todo.pop()
