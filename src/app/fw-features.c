@@ -3,6 +3,7 @@
 
 #include "app/fw-features.h"
 #include "features/cases/fw-cases-feature.h"
+#include "features/genogram/fw-genogram-feature.h"
 #include "features/helpplan/fw-helpplan-feature.h"
 #include "features/overview/fw-overview-feature.h"
 #include "features/people/fw-people-feature.h"
@@ -12,6 +13,7 @@
 /* clang-format off */
 const FwFeature *const fw_features[] = {
   &fw_cases_feature,
+  &fw_genogram_feature,
   &fw_helpplan_feature,
   &fw_overview_feature,
   &fw_people_feature,

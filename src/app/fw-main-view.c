@@ -481,7 +481,6 @@ fw_main_view_dispose (GObject *object)
   forget_place (self);
   /* AdwBreakpointBin lets go of its child after the template has freed it. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_MAIN_VIEW);
   /* After the pages: they give the room back as they go. */
   g_clear_handle_id (&self->wide_source, g_source_remove);
   g_clear_pointer (&self->pages, g_hash_table_unref);

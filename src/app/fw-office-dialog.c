@@ -193,7 +193,6 @@ fw_office_dialog_new (void)
 static void
 fw_office_dialog_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FW_TYPE_OFFICE_DIALOG);
   G_OBJECT_CLASS (fw_office_dialog_parent_class)->dispose (object);
 }
 

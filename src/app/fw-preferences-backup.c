@@ -1,4 +1,4 @@
-/* fw-preferences-backup.c: the page "Backup": the last proved copy, a new one, where to. */
+/* fw-preferences-backup.c: the group "Backup" of the page "Office": the last proved copy, a new one, where to. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -16,7 +16,7 @@
 typedef struct
 {
   FwPreferencesDialog *dialog;
-  GtkWidget *page; /* owns this */
+  GtkWidget *group; /* owns this */
   AdwActionRow *state;
   FwLight *light;
   GtkButton *now;
@@ -30,7 +30,7 @@ backup_free (gpointer data)
 {
   Backup *self = data;
 
-  /* A copy under way holds the page: the preferences may be closed meanwhile. */
+  /* A copy under way holds the group: the preferences may be closed meanwhile. */
   g_clear_object (&self->cancellable);
   g_free (self);
 }
@@ -73,14 +73,14 @@ show_state (Backup *self)
 static DexFuture *
 choose_fiber (gpointer data)
 {
-  GtkWidget *page = data;
-  Backup *self = g_object_get_data (G_OBJECT (page), "backup");
+  GtkWidget *group = data;
+  Backup *self = g_object_get_data (G_OBJECT (group), "backup");
   g_autoptr (FwPreferencesDialog) dialog = g_object_ref (self->dialog);
   g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
   g_autoptr (GFile) folder = NULL;
 
   gtk_file_dialog_set_title (chooser, _ ("Where Backups Are to Lie"));
-  folder = dex_await_object (fw_ui_select_folder (chooser, page), NULL);
+  folder = dex_await_object (fw_ui_select_folder (chooser, group), NULL);
   if (folder == NULL || g_file_peek_path (folder) == NULL
       || fw_preferences_dialog_get_store (dialog) == NULL)
     return NULL;
@@ -92,7 +92,7 @@ choose_fiber (gpointer data)
 static void
 choose_cb (GtkWidget *row, Backup *self)
 {
-  fw_ui_spawn (self->page, choose_fiber);
+  fw_ui_spawn (self->group, choose_fiber);
 }
 
 static void
@@ -112,8 +112,8 @@ set_busy (Backup *self, gboolean busy)
 static DexFuture *
 backup_fiber (gpointer data)
 {
-  GtkWidget *page = data;
-  Backup *self = g_object_get_data (G_OBJECT (page), "backup");
+  GtkWidget *group = data;
+  Backup *self = g_object_get_data (G_OBJECT (group), "backup");
   g_autoptr (FwPreferencesDialog) dialog = g_object_ref (self->dialog);
   FwStore *open = fw_preferences_dialog_get_store (dialog);
   g_autoptr (FwStore) store = open != NULL ? g_object_ref (open) : NULL;
@@ -161,21 +161,20 @@ now_cb (GtkButton *button, Backup *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   else
-    fw_ui_spawn (self->page, backup_fiber);
+    fw_ui_spawn (self->group, backup_fiber);
 }
 
-AdwPreferencesPage *
-fw_backup_page_new (FwPreferencesDialog *dialog)
+AdwPreferencesGroup *
+fw_backup_group_new (FwPreferencesDialog *dialog)
 {
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  AdwPreferencesGroup *hint = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  GtkWidget *hint = adw_action_row_new ();
   gboolean may = fw_preferences_dialog_may_manage (dialog);
   GtkWidget *light = fw_light_new (FW_LIGHT_STATE_NONE, FALSE);
   Backup *self = g_new0 (Backup, 1);
 
   self->dialog = dialog;
-  self->page = GTK_WIDGET (page);
+  self->group = GTK_WIDGET (group);
   self->light = FW_LIGHT (light);
   self->state = ADW_ACTION_ROW (adw_action_row_new ());
   adw_action_row_add_prefix (self->state, light);
@@ -198,16 +197,14 @@ fw_backup_page_new (FwPreferencesDialog *dialog)
   adw_preferences_group_set_title (group, _ ("Backup"));
   adw_preferences_group_add (group, GTK_WIDGET (self->state));
   adw_preferences_group_add (group, GTK_WIDGET (self->target));
-  adw_preferences_group_set_title (hint, _ ("Getting It Back"));
-  adw_preferences_group_set_description (
-      hint,
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (hint), _ ("Getting It Back"));
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (hint),
       _ ("A backup is an office of its own, encrypted as the first. Copy its folder back, open "
          "it from the sign-in page, and sign in with the password of then. “fallwerkctl restore” "
          "does the same and proves it. Try it once a year."));
-  adw_preferences_page_add (page, group);
-  adw_preferences_page_add (page, hint);
-  g_object_set_data_full (G_OBJECT (page), "backup", self, backup_free);
-  fw_preferences_dialog_guard (dialog, page);
+  adw_preferences_group_add (group, hint);
+  g_object_set_data_full (G_OBJECT (group), "backup", self, backup_free);
   show_state (self);
-  return page;
+  return group;
 }

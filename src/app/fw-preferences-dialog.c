@@ -177,6 +177,33 @@ load_fiber (gpointer data)
   return NULL;
 }
 
+static void
+turn_page (FwPreferencesDialog *self, int step)
+{
+  const char *shown = adw_preferences_dialog_get_visible_page_name (ADW_PREFERENCES_DIALOG (self));
+  guint index = fw_preferences_find_page (shown);
+
+  if (index >= FW_N_PREFERENCES_PAGES)
+    return;
+  index = (index + FW_N_PREFERENCES_PAGES + step) % FW_N_PREFERENCES_PAGES;
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (self),
+                                                fw_preferences_get_page_name (index));
+}
+
+static gboolean
+next_page_cb (GtkWidget *self, GVariant *args, gpointer data)
+{
+  turn_page (FW_PREFERENCES_DIALOG (self), 1);
+  return TRUE;
+}
+
+static gboolean
+previous_page_cb (GtkWidget *self, GVariant *args, gpointer data)
+{
+  turn_page (FW_PREFERENCES_DIALOG (self), -1);
+  return TRUE;
+}
+
 static gboolean
 undo (FwPage *page)
 {
@@ -223,7 +250,13 @@ fw_preferences_dialog_dispose (GObject *object)
 static void
 fw_preferences_dialog_class_init (FwPreferencesDialogClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = fw_preferences_dialog_dispose;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, next_page_cb,
+                                NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, previous_page_cb,
+                                NULL);
 }
 
 static void

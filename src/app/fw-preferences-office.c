@@ -16,7 +16,7 @@ typedef struct
   AdwComboRow *land;
   AdwComboRow *municipality;
   AdwExpanderRow *holidays;
-  GtkGrid *grid;
+  GtkFlowBox *days;
   AdwSwitchRow *december_24;
   AdwSwitchRow *december_31;
   int year;
@@ -83,14 +83,12 @@ add_holidays (Office *self, FwCalendar *calendar, guint *n_working)
   gboolean next = TRUE;
   guint n = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->grid)); child != NULL;
-       child = gtk_widget_get_first_child (GTK_WIDGET (self->grid)))
-    gtk_grid_remove (self->grid, child);
+  gtk_flow_box_remove_all (self->days);
   for (FwDay day = fw_day_new (self->year, 1, 1); day < fw_day_new (self->year + 1, 1, 1); day++)
     {
       const char *name = fw_calendar_get_holiday (calendar, day);
       g_autofree char *text = NULL;
-      GtkWidget *when, *what;
+      GtkWidget *when, *what, *box, *cell;
 
       if (name == NULL)
         continue;
@@ -99,7 +97,7 @@ add_holidays (Office *self, FwCalendar *calendar, guint *n_working)
       what = gtk_label_new (name);
       gtk_label_set_xalign (GTK_LABEL (when), 0);
       gtk_label_set_xalign (GTK_LABEL (what), 0);
-      gtk_widget_set_hexpand (what, TRUE);
+      gtk_label_set_wrap (GTK_LABEL (what), TRUE);
       gtk_widget_add_css_class (when, "numeric");
       if (next && day >= today)
         {
@@ -109,8 +107,13 @@ add_holidays (Office *self, FwCalendar *calendar, guint *n_working)
         }
       else
         gtk_widget_add_css_class (when, "dimmed");
-      gtk_grid_attach (self->grid, when, (n / 5) * 2, n % 5, 1, 1);
-      gtk_grid_attach (self->grid, what, (n / 5) * 2 + 1, n % 5, 1, 1);
+      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      gtk_box_append (GTK_BOX (box), when);
+      gtk_box_append (GTK_BOX (box), what);
+      cell = gtk_flow_box_child_new ();
+      gtk_widget_set_focusable (cell, FALSE);
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (cell), box);
+      gtk_flow_box_append (self->days, cell);
       n++;
       if (fw_day_get_weekday (day) < 6)
         (*n_working)++;
@@ -288,14 +291,17 @@ create_calendar (Office *self)
   adw_preferences_group_add (group, GTK_WIDGET (self->municipality));
 
   self->holidays = ADW_EXPANDER_ROW (adw_expander_row_new ());
-  self->grid = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_column_spacing (self->grid, 12);
-  gtk_grid_set_row_spacing (self->grid, 6);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->grid), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->grid), 12);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->grid), 9);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->grid), 9);
-  adw_expander_row_add_row (self->holidays, GTK_WIDGET (self->grid));
+  self->days = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_selection_mode (self->days, GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (self->days, TRUE);
+  gtk_flow_box_set_max_children_per_line (self->days, 3);
+  gtk_flow_box_set_column_spacing (self->days, 12);
+  gtk_flow_box_set_row_spacing (self->days, 6);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->days), 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->days), 12);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->days), 9);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->days), 9);
+  adw_expander_row_add_row (self->holidays, GTK_WIDGET (self->days));
   gtk_widget_set_valign (year, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (year, "flat");
   g_signal_connect (year, "clicked", G_CALLBACK (year_cb), self);
@@ -338,6 +344,7 @@ fw_office_page_new (FwPreferencesDialog *dialog)
   fw_preferences_dialog_guard (dialog, page);
   adw_preferences_page_add (page, create_calendar (self));
   adw_preferences_page_add (page, fw_deadline_group_new (dialog));
+  adw_preferences_page_add (page, fw_backup_group_new (dialog));
   adw_preferences_page_add (page, create_address (dialog));
   return page;
 }

@@ -6,23 +6,22 @@
 #include "app/fw-preferences-pages.h"
 #include "app/fw-settings.h"
 
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  AdwPreferencesPage *(*create) (FwPreferencesDialog *dialog);
+} pages[FW_N_PREFERENCES_PAGES] = {
+    {"general", N_ ("General"), "preferences-system-symbolic", fw_general_page_new},
+    {"office", N_ ("Office"), "fw-office-symbolic", fw_office_page_new},
+    {"people", N_ ("People"), "fw-family-symbolic", fw_people_page_new},
+    {"security", N_ ("Security"), "fw-key-symbolic", fw_security_page_new},
+};
+
 AdwPreferencesPage *
 fw_preferences_create_page (guint index, FwPreferencesDialog *dialog)
 {
-  static const struct
-  {
-    const char *name;
-    const char *title;
-    const char *icon_name;
-    AdwPreferencesPage *(*create) (FwPreferencesDialog *dialog);
-  } pages[FW_N_PREFERENCES_PAGES] = {
-      {"general", N_ ("General"), "preferences-system-symbolic", fw_general_page_new},
-      {"office", N_ ("Office"), "fw-office-symbolic", fw_office_page_new},
-      {"staff", N_ ("Staff"), "fw-family-symbolic", fw_staff_page_new},
-      {"providers", N_ ("Providers"), "fw-provider-symbolic", fw_providers_page_new},
-      {"security", N_ ("Security"), "fw-key-symbolic", fw_security_page_new},
-      {"backup", N_ ("Backup"), "fw-backup-symbolic", fw_backup_page_new},
-  };
   AdwPreferencesPage *page;
 
   g_return_val_if_fail (index < FW_N_PREFERENCES_PAGES, NULL);
@@ -32,6 +31,24 @@ fw_preferences_create_page (guint index, FwPreferencesDialog *dialog)
   adw_preferences_page_set_title (page, _ (pages[index].title));
   adw_preferences_page_set_icon_name (page, pages[index].icon_name);
   return page;
+}
+
+guint
+fw_preferences_find_page (const char *name)
+{
+  guint index = 0;
+
+  while (index < FW_N_PREFERENCES_PAGES && g_strcmp0 (pages[index].name, name) != 0)
+    index++;
+  return index;
+}
+
+const char *
+fw_preferences_get_page_name (guint index)
+{
+  g_return_val_if_fail (index < FW_N_PREFERENCES_PAGES, NULL);
+
+  return pages[index].name;
 }
 
 GtkWidget *

@@ -5,24 +5,26 @@
 
 G_BEGIN_DECLS
 
-#define FW_N_PREFERENCES_PAGES 6
+#define FW_N_PREFERENCES_PAGES 4
 
 /* A new page (floating) with its name; @index below FW_N_PREFERENCES_PAGES. */
 AdwPreferencesPage *
 fw_preferences_create_page (guint index, FwPreferencesDialog *dialog);
+
+/* The page's place; FW_N_PREFERENCES_PAGES when there is none of that name. */
+guint
+fw_preferences_find_page (const char *name);
+const char *
+fw_preferences_get_page_name (guint index);
 
 AdwPreferencesPage *
 fw_general_page_new (FwPreferencesDialog *dialog);
 AdwPreferencesPage *
 fw_office_page_new (FwPreferencesDialog *dialog);
 AdwPreferencesPage *
-fw_staff_page_new (FwPreferencesDialog *dialog);
-AdwPreferencesPage *
-fw_providers_page_new (FwPreferencesDialog *dialog);
+fw_people_page_new (FwPreferencesDialog *dialog);
 AdwPreferencesPage *
 fw_security_page_new (FwPreferencesDialog *dialog);
-AdwPreferencesPage *
-fw_backup_page_new (FwPreferencesDialog *dialog);
 
 /* Rows that more than one page has. */
 GtkWidget *
@@ -34,9 +36,11 @@ fw_preferences_subpage (const char *title,
                         const char *act_label,
                         GtkWidget **act_button);
 
-/* A group for the page "Office": the deadlines with their spin rows. */
+/* Groups for the page "Office": the deadlines with their spin rows; the backup. */
 AdwPreferencesGroup *
 fw_deadline_group_new (FwPreferencesDialog *dialog);
+AdwPreferencesGroup *
+fw_backup_group_new (FwPreferencesDialog *dialog);
 /* Pages pushed over the dialog. */
 void
 fw_staff_form_push (FwPreferencesDialog *dialog, FwResult *staff, int row);

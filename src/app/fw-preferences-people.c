@@ -1,4 +1,4 @@
-/* fw-preferences-people.c: the pages "Staff" and "Providers": lists that open a form. */
+/* fw-preferences-people.c: the page "People": staff and providers, lists that open a form. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -12,9 +12,8 @@
 typedef struct
 {
   FwPreferencesDialog *dialog;
-  AdwPreferencesPage *page;
-  AdwPreferencesGroup *group;
-  GPtrArray *rows; /* shown, of GtkWidget */
+  AdwPreferencesGroup *group; /* owns this */
+  GPtrArray *rows;            /* shown, of GtkWidget */
   FwResult *result;
   gboolean providers;
 } List;
@@ -127,8 +126,8 @@ show_rows (List *list)
 static DexFuture *
 load_fiber (gpointer data)
 {
-  GtkWidget *page = data;
-  List *list = g_object_get_data (G_OBJECT (page), "list");
+  GtkWidget *group = data;
+  List *list = g_object_get_data (G_OBJECT (group), "list");
   g_autoptr (FwPreferencesDialog) dialog = g_object_ref (list->dialog);
   FwStore *store = fw_preferences_dialog_get_store (dialog);
   FwResult *result = NULL;
@@ -147,24 +146,22 @@ load_fiber (gpointer data)
 }
 
 static void
-changed_cb (GtkWidget *page, FwNotice *notice)
+changed_cb (GtkWidget *group, FwNotice *notice)
 {
-  List *list = g_object_get_data (G_OBJECT (page), "list");
+  List *list = g_object_get_data (G_OBJECT (group), "list");
 
   if (fw_notice_has_table (notice, list->providers ? "provider" : "staff")
       || (!list->providers && fw_notice_has_table (notice, "team")))
-    fw_ui_spawn (page, load_fiber);
+    fw_ui_spawn (group, load_fiber);
 }
 
-static AdwPreferencesPage *
-create (FwPreferencesDialog *dialog, gboolean providers)
+static AdwPreferencesGroup *
+create_group (FwPreferencesDialog *dialog, gboolean providers)
 {
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   List *list = g_new0 (List, 1);
   GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
 
   list->dialog = dialog;
-  list->page = page;
   list->providers = providers;
   list->rows = g_ptr_array_new ();
   list->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -178,23 +175,20 @@ create (FwPreferencesDialog *dialog, gboolean providers)
   gtk_widget_set_visible (add, fw_preferences_dialog_may_manage (dialog));
   g_signal_connect (add, "clicked", G_CALLBACK (add_cb), list);
   adw_preferences_group_set_header_suffix (list->group, add);
-  adw_preferences_page_add (page, list->group);
-  g_object_set_data_full (G_OBJECT (page), "list", list, list_free);
-  fw_preferences_dialog_guard (dialog, page);
+  g_object_set_data_full (G_OBJECT (list->group), "list", list, list_free);
   g_signal_connect_object (fw_preferences_dialog_get_store (dialog), "changed",
-                           G_CALLBACK (changed_cb), page, G_CONNECT_SWAPPED);
-  fw_ui_spawn (page, load_fiber);
+                           G_CALLBACK (changed_cb), list->group, G_CONNECT_SWAPPED);
+  fw_ui_spawn (list->group, load_fiber);
+  return list->group;
+}
+
+AdwPreferencesPage *
+fw_people_page_new (FwPreferencesDialog *dialog)
+{
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+
+  adw_preferences_page_add (page, create_group (dialog, FALSE));
+  adw_preferences_page_add (page, create_group (dialog, TRUE));
+  fw_preferences_dialog_guard (dialog, page);
   return page;
-}
-
-AdwPreferencesPage *
-fw_staff_page_new (FwPreferencesDialog *dialog)
-{
-  return create (dialog, FALSE);
-}
-
-AdwPreferencesPage *
-fw_providers_page_new (FwPreferencesDialog *dialog)
-{
-  return create (dialog, TRUE);
 }

@@ -92,7 +92,6 @@ fw_recovery_dialog_new (const char *folder, const char *login)
 static void
 fw_recovery_dialog_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FW_TYPE_RECOVERY_DIALOG);
   G_OBJECT_CLASS (fw_recovery_dialog_parent_class)->dispose (object);
 }
 

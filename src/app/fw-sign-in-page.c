@@ -390,7 +390,6 @@ fw_sign_in_page_dispose (GObject *object)
   FwSignInPage *self = FW_SIGN_IN_PAGE (object);
 
   g_clear_handle_id (&self->wait_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_SIGN_IN_PAGE);
   G_OBJECT_CLASS (fw_sign_in_page_parent_class)->dispose (object);
 }
 

@@ -242,7 +242,6 @@ fw_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle_source, g_source_remove);
   self->main_view = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_WINDOW);
   G_OBJECT_CLASS (fw_window_parent_class)->dispose (object);
 }
 

@@ -29,6 +29,10 @@ typedef struct
   char *when;
   char *case_number;
   char *output;
+  char *geometry;
+  char *date;
+  char *start;
+  gint generations;
   char *second_language;
   gboolean plain;
   gboolean child;
@@ -75,6 +79,7 @@ gboolean
 fw_ctl_freeze_demo_plans (FwStore *store, guint limit, GError **error);
 
 extern const FwCtlCommand fw_ctl_calendar_commands[];
+extern const FwCtlCommand fw_ctl_genogram_commands[];
 extern const FwCtlCommand fw_ctl_office_commands[];
 extern const FwCtlCommand fw_ctl_plan_commands[];
 extern const FwCtlCommand fw_ctl_record_commands[];

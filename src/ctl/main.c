@@ -18,15 +18,16 @@
 #include "store/fw-await.h"
 
 static const FwCtlCommand *const families[] = {
-    fw_ctl_calendar_commands,
-    fw_ctl_office_commands,
-    fw_ctl_plan_commands,
-    fw_ctl_record_commands,
+    fw_ctl_calendar_commands, fw_ctl_genogram_commands, fw_ctl_office_commands,
+    fw_ctl_plan_commands,     fw_ctl_record_commands,
 };
 
 /* Calls of the contract that come with a later feature. */
 static const char *const later[] = {
-    "genogram", "timeline", "minutes", "pdf", "value-stream",
+    "timeline",
+    "minutes",
+    "pdf",
+    "value-stream",
 };
 
 int
@@ -230,6 +231,10 @@ main (int argc, char **argv)
          {"when", 0, 0, G_OPTION_ARG_STRING, &options.when, NULL, NULL},
          {"case", 0, 0, G_OPTION_ARG_STRING, &options.case_number, NULL, NULL},
          {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL},
+         {"geometry", 0, 0, G_OPTION_ARG_FILENAME, &options.geometry, NULL, NULL},
+         {"date", 0, 0, G_OPTION_ARG_STRING, &options.date, NULL, NULL},
+         {"start", 0, 0, G_OPTION_ARG_STRING, &options.start, NULL, NULL},
+         {"generations", 0, 0, G_OPTION_ARG_INT, &options.generations, NULL, NULL},
          {"second-language", 0, 0, G_OPTION_ARG_STRING, &options.second_language, NULL, NULL},
          {"plain", 0, 0, G_OPTION_ARG_NONE, &options.plain, NULL, NULL},
          {"child", 0, 0, G_OPTION_ARG_NONE, &options.child, NULL, NULL},

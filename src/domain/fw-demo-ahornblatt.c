@@ -1,7 +1,8 @@
 /* fw-demo-ahornblatt.c: Familie Ahornblatt, the family of every screen.
  *
  * Jana lives with Marek, Emil (of Tom) and Lina (of Marek); Noemi (of Tom)
- * lives with her grandmother Ruth as in full-time foster care.
+ * lives with her grandmother Ruth as in full-time foster care. The wider family and
+ * what is between them is in fw-demo-genogram.c.
  */
 #include "config.h"
 
@@ -13,6 +14,7 @@ typedef struct
   FwDemoPerson *tom;
   FwDemoPerson *marek;
   FwDemoPerson *ruth;
+  FwDemoPerson *karl;
   FwDemoPerson *emil;
   FwDemoPerson *lina;
   FwDemoPerson *noemi;
@@ -27,24 +29,31 @@ born (FwDemoCase *self, int age, int days)
 static void
 add_people (FwDemoCase *self, People *people)
 {
-  people->emil = fw_demo_add_person (
-      self, &(FwDemoNewPerson) {
-                .given = "Emil", .sex = "male", .role = "child", .born = born (self, 11, 205)});
+  FwDay known = self->first_contact;
+
+  people->emil = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Emil",
+                                                               .sex = "male",
+                                                               .role = "child",
+                                                               .known = known,
+                                                               .born = born (self, 11, 205)});
   people->lina = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Lina",
                                                                .sex = "female",
                                                                .role = "child",
+                                                               .known = known,
                                                                .languages = "Deutsch, Polnisch",
                                                                .born = born (self, 4, 91)});
   people->jana
       = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Jana",
                                                       .sex = "female",
                                                       .role = "mother",
+                                                      .known = known,
                                                       .born = born (self, 38, 60),
                                                       .occupation = "Bürokauffrau in Teilzeit"});
   people->marek = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Marek",
                                                                 .family = "Moosbach",
                                                                 .sex = "male",
                                                                 .role = "step-parent",
+                                                                .known = known,
                                                                 .born = born (self, 36, 130),
                                                                 .languages = "Polnisch, Deutsch",
                                                                 .interpreter = "Polnisch",
@@ -53,22 +62,26 @@ add_people (FwDemoCase *self, People *people)
                                                               .family = "Quellstein",
                                                               .sex = "male",
                                                               .role = "father",
+                                                              .known = known,
                                                               .born = born (self, 41, 12)});
   people->noemi = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Noemi",
                                                                 .family = "Quellstein",
                                                                 .sex = "female",
                                                                 .role = "sibling",
+                                                                .known = known,
                                                                 .born = born (self, 16, 33)});
   people->ruth = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Ruth",
                                                                .sex = "female",
                                                                .role = "grandparent",
+                                                               .known = known,
                                                                .birth_name = "Lindenkern",
                                                                .born = born (self, 68, 210)});
-  fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Karl",
-                                                .sex = "male",
-                                                .role = "grandparent",
-                                                .born_text = "~1955",
-                                                .died = "2019"});
+  people->karl = fw_demo_add_person (self, &(FwDemoNewPerson) {.given = "Karl",
+                                                               .sex = "male",
+                                                               .role = "grandparent",
+                                                               .born_text = "~1955",
+                                                               .died = "2019",
+                                                               .known = known});
   self->n_children = 2;
   self->children[0] = people->emil->id;
   self->children[1] = people->lina->id;
@@ -130,11 +143,21 @@ add_rights (FwDemoCase *self, const People *people)
 void
 fw_demo_add_ahornblatt (FwDemoCase *self)
 {
+  const FwDemoPerson *core[8];
   People people;
 
   add_people (self, &people);
   add_homes (self, &people);
   add_rights (self, &people);
+  core[0] = people.jana;
+  core[1] = people.tom;
+  core[2] = people.marek;
+  core[3] = people.ruth;
+  core[4] = people.karl;
+  core[5] = people.emil;
+  core[6] = people.lina;
+  core[7] = people.noemi;
+  fw_demo_add_ahornblatt_family (self, core);
 }
 
 void

@@ -15,6 +15,8 @@ typedef struct
   FwDemoPerson *partner; /* of the mother, in patchwork families */
   FwDemoPerson *grandmother;
   FwDemoPerson *grandfather;
+  FwDemoPerson *carer; /* foster mother */
+  FwDay moved;         /* when the children came to her */
   FwDemoPerson *children[FW_DEMO_MAX_CHILDREN];
   guint n_children;
   char other_family[40]; /* the father's */
@@ -181,6 +183,8 @@ settle_with_others (Family *self)
 
       fw_demo_make_family_name (demo, family, sizeof family);
       carer = add_adult (self, TRUE, family, "foster-parent", 38 + (int) fw_demo_roll (demo, 14));
+      self->carer = carer;
+      self->moved = moved;
       fw_demo_move_in (item, away, carer, FW_DAY_NONE);
       fw_demo_add_address (item, carer, street, FW_DAY_NONE, FW_DAY_NONE, TRUE);
       fw_demo_add_contacts (item, carer, TRUE);
@@ -283,6 +287,61 @@ settle (Family *self)
     }
 }
 
+static void
+format_year (FwDay day, int years, char *text, gsize size)
+{
+  int year, month, of_month;
+
+  fw_day_split (day, &year, &month, &of_month);
+  g_snprintf (text, size, "%d", year + years);
+}
+
+/* The couples of the three generations and whose the children are. Nothing is rolled
+ * here, so that names and dates stay what they were. */
+static void
+relate (Family *self)
+{
+  FwDemoCase *item = self->item;
+  FwDay oldest = self->children[0]->born;
+  gint64 parents = fw_demo_add_couple (item, self->mother, self->father), later = 0;
+  char begun[8], ended[8];
+
+  format_year (oldest, -2, begun, sizeof begun);
+  format_year (MAX (oldest, self->since), 0, ended, sizeof ended);
+  if (self->father != NULL)
+    {
+      fw_demo_add_event (item, parents,
+                         item->form == FW_DEMO_COUPLE || item->index % 4 == 1 ? "married"
+                                                                              : "living-together",
+                         begun, 0);
+      if (item->form != FW_DEMO_COUPLE && item->form != FW_DEMO_FOSTER)
+        fw_demo_add_event (item, parents, "separated", ended, 0);
+    }
+  if (self->partner != NULL)
+    {
+      later = fw_demo_add_couple (item, self->partner, self->mother);
+      fw_demo_add_event (item, later, "living-together", ended, 0);
+    }
+  for (guint i = 0; i < self->n_children; i++)
+    fw_demo_link_child (item, self->children[i], later != 0 && i > 0 ? later : parents, "birth",
+                        NULL, 0);
+  later = fw_demo_add_couple (item, self->grandfather, self->grandmother);
+  if (self->grandfather != NULL)
+    {
+      format_year (self->mother->born, -1, begun, sizeof begun);
+      fw_demo_add_event (item, later, "married", begun, 0);
+    }
+  fw_demo_link_child (item, self->mother, later, "birth", NULL, 0);
+  if (self->carer != NULL)
+    {
+      g_autofree char *moved = fw_day_to_iso (self->moved);
+
+      later = fw_demo_add_couple (item, self->carer, NULL);
+      for (guint i = 0; i < self->n_children; i++)
+        fw_demo_link_child (item, self->children[i], later, "foster", moved, 0);
+    }
+}
+
 void
 fw_demo_add_family (FwDemoCase *self)
 {
@@ -309,6 +368,7 @@ fw_demo_add_family (FwDemoCase *self)
     family.grandfather
         = add_adult (&family, FALSE, NULL, "grandparent", age + 22 + (int) fw_demo_roll (demo, 8));
   settle (&family);
+  relate (&family);
   fw_demo_add_contacts (self, family.mother, self->form == FW_DEMO_PROTECTED);
   if (family.father != NULL)
     fw_demo_add_contacts (self, family.father, FALSE);

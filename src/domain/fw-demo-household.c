@@ -8,8 +8,9 @@ fw_demo_add_person (FwDemoCase *self, const FwDemoNewPerson *person)
 {
   FwDemo *demo = self->demo;
   FwDemoPerson *added = &self->persons[self->n_persons];
-  g_autofree char *born
-      = person->born_text != NULL ? g_strdup (person->born_text) : fw_day_to_iso (person->born);
+  g_autofree char *born = person->born_text != NULL     ? g_strdup (person->born_text)
+                          : person->born != FW_DAY_NONE ? fw_day_to_iso (person->born)
+                                                        : NULL;
 
   g_assert (self->n_persons < FW_DEMO_MAX_PERSONS);
 
@@ -20,13 +21,19 @@ fw_demo_add_person (FwDemoCase *self, const FwDemoNewPerson *person)
   added->role = person->role;
   added->sex = person->sex;
   added->born = person->born;
-  added->id
-      = fw_demo_insert (demo, FW_DEMO_PERSON, added->family, person->given,
-                        person->birth_name != NULL ? person->birth_name : "", person->sex, born,
-                        person->died, person->languages != NULL ? person->languages : "Deutsch",
-                        person->interpreter != NULL ? person->interpreter : "",
-                        person->occupation != NULL ? person->occupation : "");
-  fw_demo_insert (demo, FW_DEMO_CASE_PERSON, self->id, added->id, person->role, FW_DAY_NONE);
+  added->id = fw_demo_insert (
+      demo, FW_DEMO_PERSON, added->family, person->given,
+      person->birth_name != NULL ? person->birth_name : "", person->sex, born, person->died,
+      person->languages != NULL ? person->languages : "Deutsch",
+      person->interpreter != NULL ? person->interpreter : "",
+      person->occupation != NULL ? person->occupation : "",
+      person->kind != NULL ? person->kind : "person", (gint64) person->migrations);
+  if (person->role != NULL)
+    fw_demo_insert (demo, FW_DEMO_CASE_PERSON, self->id, added->id, person->role, FW_DAY_NONE,
+                    person->known != 0 ? person->known : FW_DAY_NONE);
+  else
+    fw_demo_insert (demo, FW_DEMO_PLACE, self->id, added->id,
+                    person->known != 0 ? person->known : FW_DAY_NONE);
   return added;
 }
 

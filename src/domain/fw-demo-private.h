@@ -30,6 +30,13 @@ typedef enum
   FW_DEMO_CASE_PERSON,
   FW_DEMO_HOUSEHOLD,
   FW_DEMO_MEMBER,
+  FW_DEMO_PLACE,
+  FW_DEMO_PARTNERSHIP,
+  FW_DEMO_PARTNERSHIP_EVENT,
+  FW_DEMO_CHILD_LINK,
+  FW_DEMO_BOND,
+  FW_DEMO_HEALTH,
+  FW_DEMO_TRAIT,
   FW_DEMO_ENTRY,
   FW_DEMO_PARTICIPANT,
   FW_DEMO_RESUBMISSION,
@@ -166,6 +173,9 @@ typedef struct
   const char *languages;
   const char *interpreter;
   const char *occupation;
+  const char *kind; /* NULL: person; "miscarriage", "institution" have no role in the case */
+  guint migrations;
+  FwDay known; /* 0: since the row was made */
 } FwDemoNewPerson;
 
 /* The person with a role in the case; borrowed, lives as long as the case. */
@@ -198,6 +208,46 @@ void
 fw_demo_add_family (FwDemoCase *self);
 void
 fw_demo_add_ahornblatt (FwDemoCase *self);
+
+/* fw-demo-genogram.c: couples, children, bonds. Partial dates and texts may be NULL;
+ * @known 0: since the row was made. */
+gint64
+fw_demo_add_couple (FwDemoCase *self, const FwDemoPerson *one, const FwDemoPerson *other);
+void
+fw_demo_add_event (FwDemoCase *self,
+                   gint64 couple,
+                   const char *kind,
+                   const char *from,
+                   FwDay known);
+void
+fw_demo_link_child (FwDemoCase *self,
+                    const FwDemoPerson *child,
+                    gint64 couple,
+                    const char *kind,
+                    const char *from,
+                    FwDay known);
+typedef struct
+{
+  const char *kind; /* of a bond; region of a health mark */
+  const FwDemoPerson *person, *other;
+  const char *text;
+  const char *from, *to;
+  const char *status;
+  const char *source;
+  FwDay known;
+  gboolean suspected;
+  const char *remission;
+  gboolean resource;
+} FwDemoFact;
+void
+fw_demo_add_bond (FwDemoCase *self, const FwDemoFact *fact);
+void
+fw_demo_add_health (FwDemoCase *self, const FwDemoFact *fact);
+void
+fw_demo_add_trait (FwDemoCase *self, const FwDemoFact *fact);
+/* The family of Familie Ahornblatt, after its people of the record. */
+void
+fw_demo_add_ahornblatt_family (FwDemoCase *self, const FwDemoPerson *const *core);
 
 /* fw-demo-record.c: the course of the case. Times are decided before the case's
  * own row is written, because that row keeps the last contact. */

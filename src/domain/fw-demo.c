@@ -42,7 +42,7 @@ static const struct
     [FW_DEMO_PROVIDER] = {"provider", "name:s kind:s contact_name:s street:s postcode:s place:s "
                                       "phone:s email:s qualification_groups:s"},
     [FW_DEMO_PERSON] = {"person", "family_name:s given_name:s birth_name:s sex:s born:s died:s "
-                                  "languages:s interpreter:s occupation:s"},
+                                  "languages:s interpreter:s occupation:s kind:s migrations:i"},
     [FW_DEMO_ADDRESS] = {"address", "person_id:i street:s postcode:s place:s from_date:d "
                                     "to_date:d blocked:i"},
     [FW_DEMO_CONTACT] = {"contact_point", "person_id:i kind:s value:s note:s blocked:i"},
@@ -55,10 +55,23 @@ static const struct
                                    "close_reason:s last_contact:d"},
     [FW_DEMO_CASE_CHILD] = {"case_child", "case_id:i person_id:i file_number:s status:s "
                                           "last_seen:d see_every_weeks:r"},
-    [FW_DEMO_CASE_PERSON] = {"case_person", "case_id:i person_id:i role:s from_date:d"},
+    [FW_DEMO_CASE_PERSON] = {"case_person", "case_id:i person_id:i role:s from_date:d known_on:d"},
     [FW_DEMO_HOUSEHOLD] = {"household", "case_id:i name:s kind:s"},
     [FW_DEMO_MEMBER] = {"household_member", "household_id:i person_id:i from_date:d to_date:d "
                                             "status:s source:s"},
+    [FW_DEMO_PLACE] = {"genogram_place", "case_id:i person_id:i known_on:d"},
+    [FW_DEMO_PARTNERSHIP] = {"partnership", "one_id:r other_id:r"},
+    [FW_DEMO_PARTNERSHIP_EVENT] = {"partnership_event", "partnership_id:i kind:s from_date:s "
+                                                        "known_on:d"},
+    [FW_DEMO_CHILD_LINK] = {"child_link", "child_id:i partnership_id:i kind:s from_date:s "
+                                          "known_on:d"},
+    [FW_DEMO_BOND] = {"bond", "case_id:i kind:s from_id:i to_id:i from_date:s to_date:s status:s "
+                              "source:s known_on:d"},
+    [FW_DEMO_HEALTH] = {"health_mark", "case_id:i person_id:i region:s suspected:i "
+                                       "remission_from:s text:s from_date:s to_date:s status:s "
+                                       "source:s known_on:d"},
+    [FW_DEMO_TRAIT] = {"trait", "case_id:i person_id:r resource:i text:s from_date:s status:s "
+                                "source:s known_on:d"},
     [FW_DEMO_ENTRY] = {"record_entry", "case_id:i child_id:r kind:s happened_at:s duration_s:r "
                                        "subject:s body:s child_seen:i confided:i author_id:r "
                                        "on_behalf_of:r written_at:s"},

@@ -79,6 +79,142 @@ fw_family_new (void)
   return self;
 }
 
+static void
+copy_fact (FwFamily *self, FwFact *fact)
+{
+  fact->source = fw_family_intern (self, fact->source);
+}
+
+static const char *
+copy_id (FwFamily *self, const char *id)
+{
+  return id != NULL ? fw_family_intern (self, id) : NULL;
+}
+
+static void
+copy_person (FwFamily *self, const FwFamilyPerson *from)
+{
+  FwFamilyPerson *person = fw_family_add_person (self, from->id);
+  char *id = person->id;
+
+  *person = *from;
+  person->id = id;
+  person->given_name = fw_family_intern (self, from->given_name);
+  person->family_name = fw_family_intern (self, from->family_name);
+  person->birth_name = fw_family_intern (self, from->birth_name);
+  person->occupation = fw_family_intern (self, from->occupation);
+  person->note = fw_family_intern (self, from->note);
+  person->school = fw_family_intern (self, from->school);
+}
+
+static void
+copy_union (FwFamily *self, const FwFamilyUnion *from)
+{
+  FwFamilyUnion *couple
+      = fw_family_add_union (self, from->id, from->partners[0], from->partners[1]);
+
+  g_array_append_vals (couple->events, from->events->data, from->events->len);
+  for (guint i = 0; i < couple->events->len; i++)
+    {
+      FwUnionEvent *event = &g_array_index (couple->events, FwUnionEvent, i);
+
+      copy_fact (self, &event->fact);
+      event->id = copy_id (self, event->id);
+    }
+}
+
+static void
+copy_household (FwFamily *self, const FwFamilyHousehold *from)
+{
+  FwFamilyHousehold *household = fw_family_add_household (self, from->id, from->name);
+
+  household->kind = fw_family_intern (self, from->kind);
+  g_array_append_vals (household->stays, from->stays->data, from->stays->len);
+  for (guint i = 0; i < household->stays->len; i++)
+    {
+      FwHouseholdStay *stay = &g_array_index (household->stays, FwHouseholdStay, i);
+
+      copy_fact (self, &stay->fact);
+      stay->id = copy_id (self, stay->id);
+    }
+}
+
+/* Copies what has an id of its own and a fact. */
+#define COPY_ROW(Type, from, added)                                                                \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    Type *row_ = (added);                                                                          \
+    char *id_ = row_->id;                                                                          \
+                                                                                                   \
+    *row_ = *(from);                                                                               \
+    row_->id = id_;                                                                                \
+    copy_fact (self, &row_->fact);                                                                 \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+copy_facts (FwFamily *self, FwFamily *from)
+{
+  for (guint i = 0; i < from->links->len; i++)
+    {
+      const FwChildLink *link = g_ptr_array_index (from->links, i);
+
+      COPY_ROW (FwChildLink, link,
+                fw_family_add_link (self, link->id, link->child, link->parents, link->kind));
+    }
+  for (guint i = 0; i < from->bonds->len; i++)
+    {
+      const FwFamilyBond *bond = g_ptr_array_index (from->bonds, i);
+      FwFamilyBond *copy = fw_family_add_bond (self, bond->id, bond->kind, bond->from, bond->to);
+      const char *kind = copy->kind;
+
+      COPY_ROW (FwFamilyBond, bond, copy);
+      copy->kind = kind;
+    }
+  for (guint i = 0; i < from->health->len; i++)
+    {
+      const FwFamilyHealth *health = g_ptr_array_index (from->health, i);
+      FwFamilyHealth *copy
+          = fw_family_add_health (self, health->id, health->person, health->region);
+
+      COPY_ROW (FwFamilyHealth, health, copy);
+      copy->text = fw_family_intern (self, health->text);
+    }
+  for (guint i = 0; i < from->traits->len; i++)
+    {
+      const FwFamilyTrait *trait = g_ptr_array_index (from->traits, i);
+      FwFamilyTrait *copy
+          = fw_family_add_trait (self, trait->id, trait->person, trait->resource, trait->text);
+      const char *text = copy->text;
+
+      COPY_ROW (FwFamilyTrait, trait, copy);
+      copy->text = text;
+    }
+}
+
+FwFamily *
+fw_family_copy (FwFamily *from)
+{
+  FwFamily *self = fw_family_new ();
+
+  for (guint i = 0; i < from->persons->len; i++)
+    copy_person (self, fw_family_get_person (from, i));
+  for (guint i = 0; i < from->unions->len; i++)
+    copy_union (self, fw_family_get_union (from, i));
+  copy_facts (self, from);
+  for (guint i = 0; i < from->households->len; i++)
+    copy_household (self, g_ptr_array_index (from->households, i));
+  for (guint i = 0; i < from->twins->len; i++)
+    {
+      const FwFamilyTwins *twins = g_ptr_array_index (from->twins, i);
+      FwFamilyTwins *copy = fw_family_add_twins (self, twins->kind);
+
+      g_array_append_vals (copy->persons, twins->persons->data, twins->persons->len);
+      copy->id = copy_id (self, twins->id);
+    }
+  return self;
+}
+
 void
 fw_family_free (FwFamily *self)
 {
@@ -134,7 +270,7 @@ fw_family_add_person (FwFamily *self, const char *id)
   person = g_new0 (FwFamilyPerson, 1);
   person->id = g_strdup (id);
   person->given_name = person->family_name = person->birth_name = "";
-  person->occupation = person->note = "";
+  person->occupation = person->note = person->school = "";
   person->born = person->died = FW_PARTIAL_DATE_NONE;
   person->known = FW_DAY_NONE;
   g_ptr_array_add (self->persons, person);
@@ -158,7 +294,7 @@ fw_family_add_union (FwFamily *self, const char *id, guint one, guint other)
 void
 fw_family_union_add_event (FwFamilyUnion *self, FwUnionEventKind kind, const FwFact *fact)
 {
-  FwUnionEvent event = {kind, *fact};
+  FwUnionEvent event = {.kind = kind, .fact = *fact};
   guint place = self->events->len;
 
   if (fw_partial_date_is_known (&fact->from))
@@ -237,7 +373,7 @@ fw_family_add_household (FwFamily *self, const char *id, const char *name)
 void
 fw_family_household_add_stay (FwFamilyHousehold *self, guint person, const FwFact *fact)
 {
-  FwHouseholdStay stay = {person, *fact};
+  FwHouseholdStay stay = {.person = person, .fact = *fact};
 
   g_array_append_val (self->stays, stay);
 }

@@ -69,6 +69,7 @@ typedef struct
   double x, y;
   FwDay known;
   const char *note;
+  const char *school; /* school or day care as the record has it, "" when none is known */
 } FwFamilyPerson;
 
 typedef enum
@@ -90,7 +91,8 @@ typedef enum
 typedef struct
 {
   FwUnionEventKind kind;
-  FwFact fact; /* @from is the date of the event */
+  FwFact fact;    /* @from is the date of the event */
+  const char *id; /* of its row; NULL: it has none yet */
 } FwUnionEvent;
 
 typedef struct
@@ -152,6 +154,7 @@ typedef struct
 {
   guint person;
   FwFact fact;
+  const char *id; /* of its row; NULL: it has none yet */
 } FwHouseholdStay;
 
 typedef struct
@@ -173,6 +176,7 @@ typedef struct
 {
   FwTwinsKind kind;
   GArray *persons; /* guint, in order of birth */
+  const char *id;  /* of its row; NULL: it has none yet */
 } FwFamilyTwins;
 
 /* A resource or a problem of a person, or of the whole family (FW_FAMILY_NOBODY). */
@@ -201,6 +205,9 @@ typedef struct
 
 FwFamily *
 fw_family_new (void);
+/* All of it, with strings of its own. */
+FwFamily *
+fw_family_copy (FwFamily *self);
 void
 fw_family_free (FwFamily *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwFamily, fw_family_free)

@@ -377,7 +377,6 @@ fw_session_bar_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_SESSION_BAR);
   G_OBJECT_CLASS (fw_session_bar_parent_class)->dispose (object);
 }
 

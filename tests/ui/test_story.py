@@ -238,7 +238,7 @@ class Story:
         check(help_shown and keys, "keyboard: help and keys open and close")
 
     def plan(self):
-        self.either("ctrl+alt+3", "Help Plan")
+        self.either("ctrl+alt+4", "Help Plan")
         self.see("No Help Plan Yet")
         self.activate("New Help Plan")
         self.see("Help Plan No. 1", 15)
@@ -277,7 +277,7 @@ class Story:
     def after_restart(self):
         self.app.stop()
         self.start()
-        self.open_case(); self.app.key("ctrl+alt+3")
+        self.open_case(); self.app.key("ctrl+alt+4")
         check(self.sees("frozen, version 1", 8), f"{self.how}: after a restart the plan is there, frozen as version 1")
         complaints = [l for l in self.app.errors().splitlines() if "CRITICAL" in l]
         check(not complaints, f"{self.how}: nothing is complained about", "\n".join(complaints[:5]))

@@ -54,7 +54,7 @@ def open_case():
 
 def open_plan():
     """The newest plan, at its first field."""
-    app.key("ctrl+alt+3")
+    app.key("ctrl+alt+4")
     plans = lambda: next(n for n in visible(app.root().find("list", "Help Plans", .5)) if n.role == "list item")
     wait_for(plans, 10, "the plans").click()
     wait_for(lambda: app.root().find("text", "Ort", .5), 15, "the plan")

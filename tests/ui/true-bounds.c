@@ -58,9 +58,10 @@ get_true_bounds (GtkAccessible *accessible, int *x, int *y, int *width, int *hei
   g_autoptr (GtkAccessible) base = NULL;
   graphene_rect_t bounds, around;
 
+  /* GTK sends these out even when told that there are none. */
+  *x = *y = *width = *height = 0;
   if (!GTK_IS_WIDGET (accessible) || !place (GTK_WIDGET (accessible), &bounds))
     return FALSE;
-  *x = *y = 0;
   *width = (int) ceilf (bounds.size.width);
   *height = (int) ceilf (bounds.size.height);
   if (!is_anchored (accessible))

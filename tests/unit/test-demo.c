@@ -24,8 +24,10 @@ static char *
 dup_content (FwTestOffice *office)
 {
   static const char *const tables[]
-      = {"staff",     "person",           "address",      "custody",      "case_file", "case_child",
-         "household", "household_member", "record_entry", "resubmission", "help_plan"};
+      = {"staff",       "person",      "address",           "custody",      "case_file",
+         "case_child",  "household",   "household_member",  "record_entry", "resubmission",
+         "help_plan",   "partnership", "partnership_event", "child_link",   "bond",
+         "health_mark", "trait",       "genogram_place"};
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

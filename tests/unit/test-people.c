@@ -156,7 +156,7 @@ test_overview (void)
   g_assert_cmpstr (fw_result_get_text (overview->head, 0, FW_HEAD_WORKER), ==, "S. Brandt");
   g_assert_cmpstr (fw_result_get_text (overview->head, 0, FW_HEAD_DEPUTY), ==, "R. Aydin");
   g_assert_cmpstr (fw_result_get_text (overview->head, 0, FW_HEAD_TANDEM), ==, "K. Lorenz");
-  g_assert_cmpuint (fw_result_get_n_rows (overview->members), ==, 6);
+  g_assert_cmpuint (fw_result_get_n_rows (overview->members), ==, 10);
   for (guint i = 0; i < fw_result_get_n_rows (overview->rights); i++)
     {
       n_emil

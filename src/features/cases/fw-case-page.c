@@ -178,7 +178,6 @@ fw_case_page_dispose (GObject *object)
   FwCasePage *self = FW_CASE_PAGE (object);
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_CASE_PAGE);
   g_clear_object (&self->store);
   g_clear_pointer (&self->tabs, g_ptr_array_unref);
   G_OBJECT_CLASS (fw_case_page_parent_class)->dispose (object);

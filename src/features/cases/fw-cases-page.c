@@ -693,7 +693,6 @@ fw_cases_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->log_source, g_source_remove);
   g_clear_handle_id (&self->reload_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_CASES_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->store);

@@ -218,7 +218,6 @@ fw_new_case_dialog_dispose (GObject *object)
 {
   FwNewCaseDialog *self = FW_NEW_CASE_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_NEW_CASE_DIALOG);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (fw_new_case_dialog_parent_class)->dispose (object);
 }

@@ -131,7 +131,6 @@ fw_new_plan_dialog_dispose (GObject *object)
   FwNewPlanDialog *self = FW_NEW_PLAN_DIALOG (object);
 
   g_ptr_array_set_size (self->checks, 0);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_NEW_PLAN_DIALOG);
   g_clear_object (&self->store);
   g_clear_pointer (&self->children, fw_result_unref);
   G_OBJECT_CLASS (fw_new_plan_dialog_parent_class)->dispose (object);

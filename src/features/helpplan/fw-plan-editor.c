@@ -517,7 +517,6 @@ fw_plan_editor_dispose (GObject *object)
     dex_future_disown (fw_form_page_flush (self->form_page));
   if (self->preview != NULL)
     fw_plan_preview_stop (self->preview);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_PLAN_EDITOR);
   g_clear_object (&self->preview);
   g_clear_object (&self->context);
   g_clear_object (&self->session);

@@ -234,7 +234,6 @@ fw_plan_tab_dispose (GObject *object)
 {
   FwPlanTab *self = FW_PLAN_TAB (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_PLAN_TAB);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (fw_plan_tab_parent_class)->dispose (object);
 }

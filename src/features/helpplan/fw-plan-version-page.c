@@ -278,7 +278,6 @@ fw_plan_version_page_dispose (GObject *object)
 {
   FwPlanVersionPage *self = FW_PLAN_VERSION_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_PLAN_VERSION_PAGE);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (fw_plan_version_page_parent_class)->dispose (object);
 }

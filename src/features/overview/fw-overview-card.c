@@ -136,6 +136,28 @@ fw_overview_card_set_link (FwOverviewCard *self, const char *label, const char *
   gtk_widget_set_visible (GTK_WIDGET (self->link), TRUE);
 }
 
+void
+fw_overview_card_set_picture (FwOverviewCard *self,
+                              GtkWidget *picture,
+                              const char *label,
+                              const char *detailed_action)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  g_return_if_fail (FW_IS_OVERVIEW_CARD (self) && GTK_IS_WIDGET (picture));
+
+  gtk_button_set_child (GTK_BUTTON (button), picture);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), detailed_action);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_widget_add_css_class (button, "card");
+  gtk_widget_add_css_class (button, "overview-picture");
+  g_object_bind_property (picture, "visible", button, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_insert_child_after (GTK_BOX (self), button,
+                              gtk_widget_get_first_child (GTK_WIDGET (self)));
+}
+
 GtkWidget *
 fw_overview_card_new (const char *title)
 {

@@ -29,6 +29,12 @@ fw_overview_card_new (const char *title);
 /* The link beside the title: a detailed action. */
 void
 fw_overview_card_set_link (FwOverviewCard *self, const char *label, const char *detailed_action);
+/* A picture between title and rows that does @detailed_action when it is pressed. */
+void
+fw_overview_card_set_picture (FwOverviewCard *self,
+                              GtkWidget *picture,
+                              const char *label,
+                              const char *detailed_action);
 void
 fw_overview_card_clear (FwOverviewCard *self);
 void

@@ -16,6 +16,7 @@
 #include "features/overview/fw-overview-card.h"
 #include "features/overview/fw-overview-tab.h"
 #include "widgets/fw-async.h"
+#include "widgets/fw-genogram-picture.h"
 
 #define N_DATES 5
 #define N_MUST_KNOW 5
@@ -586,12 +587,17 @@ fw_overview_tab_new (FwStore *store, gint64 case_id)
   FwOverviewTab *self = g_object_new (FW_TYPE_OVERVIEW_TAB, NULL);
   g_autofree char *family
       = g_strdup_printf ("win.edit-family(int64 %" G_GINT64_FORMAT ")", case_id);
+  GtkWidget *picture;
   g_autofree char *properties
       = g_strdup_printf ("win.edit-case(int64 %" G_GINT64_FORMAT ")", case_id);
 
   self->store = g_object_ref (store);
   self->case_id = case_id;
   fw_overview_card_set_link (self->family, _ ("Open Family"), family);
+  picture = fw_genogram_picture_new (store, case_id);
+  g_object_bind_property (picture, "empty", picture, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  fw_overview_card_set_picture (self->family, picture, _ ("Open the Genogram"), "case.tab::family");
   fw_overview_card_set_link (self->staff, _ ("Change"), properties);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   fw_ui_spawn (self, load_fiber);
@@ -604,7 +610,6 @@ fw_overview_tab_dispose (GObject *object)
   FwOverviewTab *self = FW_OVERVIEW_TAB (object);
 
   g_clear_handle_id (&self->reload_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_OVERVIEW_TAB);
   g_clear_object (&self->help_kinds);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (fw_overview_tab_parent_class)->dispose (object);

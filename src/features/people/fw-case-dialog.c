@@ -14,6 +14,7 @@
 #include "widgets/fw-async.h"
 #include "widgets/fw-date-entry.h"
 #include "widgets/fw-record-rows.h"
+#include "widgets/fw-session-undo.h"
 
 #define MIN_REASON 3
 
@@ -57,24 +58,8 @@ say (FwCaseDialog *self, const char *text)
 static void
 step_back (FwCaseDialog *self, gboolean again)
 {
-  g_autoptr (FwEditSession) session = g_object_ref (self->session);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *text = NULL;
-  gboolean possible;
+  g_autofree char *text = fw_session_await_undo (self->session, again);
 
-  dex_await (fw_edit_session_flush (session), NULL);
-  g_object_get (session, again ? "can-redo" : "can-undo", &possible, NULL);
-  if (possible)
-    label = dex_await_string (
-        again ? fw_edit_session_redo (session) : fw_edit_session_undo (session), &error);
-  if (label != NULL)
-    /* Translators: %s names an act, e.g. "Change case". */
-    text = g_strdup_printf (again ? _ ("Done again: %s") : _ ("Undone: %s"), label);
-  else if (error != NULL)
-    text = g_strdup (error->message);
-  else
-    text = g_strdup (again ? _ ("Nothing to do again") : _ ("Nothing to undo"));
   if (self->store != NULL)
     say (self, text);
 }

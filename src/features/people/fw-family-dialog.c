@@ -10,6 +10,7 @@
 #include "features/people/fw-person-page.h"
 #include "widgets/fw-async.h"
 #include "widgets/fw-session-bar.h"
+#include "widgets/fw-session-undo.h"
 
 struct _FwFamilyDialog
 {
@@ -43,26 +44,10 @@ say (FwFamilyDialog *self, const char *text)
 }
 
 static void
-step_back (FwFamilyDialog *self, gboolean redo)
+step_back (FwFamilyDialog *self, gboolean again)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *text = NULL;
-  gboolean possible;
+  g_autofree char *text = fw_session_await_undo (self->session, again);
 
-  dex_await (fw_edit_session_flush (self->session), NULL);
-  g_object_get (self->session, redo ? "can-redo" : "can-undo", &possible, NULL);
-  if (!possible)
-    {
-      say (self, redo ? _ ("Nothing to do again") : _ ("Nothing to undo"));
-      return;
-    }
-  label = dex_await_string (
-      redo ? fw_edit_session_redo (self->session) : fw_edit_session_undo (self->session), &error);
-  text = label != NULL
-             /* Translators: %s names an act, e.g. "Change person". */
-             ? g_strdup_printf (redo ? _ ("Done again: %s") : _ ("Undone: %s"), label)
-             : g_strdup (error->message);
   if (self->store != NULL)
     say (self, text);
 }

@@ -629,7 +629,6 @@ fw_entry_dialog_dispose (GObject *object)
 
   g_clear_handle_id (&self->draft_source, g_source_remove);
   g_clear_object (&self->store);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_ENTRY_DIALOG);
   g_clear_object (&self->undo);
   g_clear_object (&self->corrected);
   g_clear_pointer (&self->people, fw_case_people_free);

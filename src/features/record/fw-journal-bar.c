@@ -380,7 +380,6 @@ fw_journal_bar_dispose (GObject *object)
   if (self->draft_source != 0)
     save_draft (self);
   g_clear_object (&self->store);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_JOURNAL_BAR);
   g_clear_object (&self->undo);
   g_clear_pointer (&self->people, fw_case_people_free);
   g_clear_pointer (&self->draft, g_free);

@@ -435,7 +435,6 @@ fw_record_tab_dispose (GObject *object)
   FwRecordTab *self = FW_RECORD_TAB (object);
 
   g_clear_object (&self->store);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_RECORD_TAB);
   g_clear_object (&self->model);
   g_clear_object (&self->radar);
   g_clear_object (&self->undo);

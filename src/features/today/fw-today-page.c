@@ -549,7 +549,6 @@ fw_today_page_dispose (GObject *object)
   FwTodayPage *self = FW_TODAY_PAGE (object);
 
   g_clear_object (&self->store);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FW_TYPE_TODAY_PAGE);
   g_clear_object (&self->radar);
   g_clear_object (&self->undo);
   G_OBJECT_CLASS (fw_today_page_parent_class)->dispose (object);

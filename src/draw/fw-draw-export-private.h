@@ -1,0 +1,65 @@
+/* fw-draw-export-private.h: the members of a page to export, and its setting. */
+#pragma once
+
+#include <cairo.h>
+
+#include "draw/fw-draw-export.h"
+
+G_BEGIN_DECLS
+
+/* Of the drawing where the paper follows it: points a pixel. */
+#define FW_EXPORT_FIT_SCALE 0.6
+/* The smallest type in a drawing, pixels. */
+#define FW_EXPORT_SMALLEST 11.4
+
+typedef struct
+{
+  char *title, *text;
+  guint level;
+} FwExportPair;
+
+typedef struct
+{
+  char *text, *note;
+  FwExportSample sample;
+  gpointer data;
+  GDestroyNotify destroy;
+} FwExportLegend;
+
+struct _FwExportPage
+{
+  GObject parent_instance;
+  FwScene *scene;
+  const FwScenePainter *painter;
+  FwExportPaper paper;
+  char *title, *subtitle, *legend_title, *footer, *program;
+  GArray *facts, *notes, *lines; /* FwExportPair */
+  GArray *legend;                /* FwExportLegend */
+};
+
+/* A page set on paper: measures in points. */
+typedef struct
+{
+  FwExportPage *page; /* borrowed */
+  FwDrawContext *context;
+  double width, height;
+  double scale;         /* of the drawing */
+  graphene_rect_t area; /* where it stands */
+  double head;          /* lower edge of the title block */
+  guint legend_beside;  /* entries beside the drawing; the others go to the next page */
+  guint notes_beside;
+  GArray *breaks; /* guint: first line of each further page */
+} FwExportSheet;
+
+FwExportSheet *
+fw_export_sheet_new (FwExportPage *page, FwExportPaper paper);
+void
+fw_export_sheet_free (FwExportSheet *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwExportSheet, fw_export_sheet_free)
+guint
+fw_export_sheet_get_n_pages (FwExportSheet *self);
+/* @cr counts in points from the top left corner. */
+void
+fw_export_sheet_draw (FwExportSheet *self, cairo_t *cr, guint page);
+
+G_END_DECLS

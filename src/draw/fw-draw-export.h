@@ -1,0 +1,76 @@
+/* fw-draw-export.h: a scene as a page or a picture: PDF, SVG, PNG.
+ *
+ * The page has a title block, the drawing fitted to it, a legend, notes and a footer;
+ * further pages carry the text version. Vector throughout, text stays text. Needs no
+ * display. Making the bytes touches no disk; writing them does.
+ */
+#pragma once
+
+#include "draw/fw-scene-painter.h"
+
+G_BEGIN_DECLS
+
+#define FW_TYPE_EXPORT_PAGE (fw_export_page_get_type ())
+G_DECLARE_FINAL_TYPE (FwExportPage, fw_export_page, FW, EXPORT_PAGE, GObject)
+
+typedef enum
+{
+  FW_EXPORT_PDF,
+  FW_EXPORT_SVG,
+  FW_EXPORT_PNG,
+} FwExportFormat;
+
+typedef enum
+{
+  FW_PAPER_FIT, /* as large as the drawing needs: SVG and PNG */
+  FW_PAPER_A4,
+  FW_PAPER_A3,
+  FW_PAPER_A0,
+} FwExportPaper;
+
+/* Draws a sample into a box of 54 × 30. */
+typedef void (*FwExportSample) (GtkSnapshot *snapshot, FwDrawContext *context, gpointer data);
+
+FwExportPage *
+fw_export_page_new (FwScene *scene, const FwScenePainter *painter, const char *title);
+void
+fw_export_page_set_subtitle (FwExportPage *self, const char *subtitle);
+void
+fw_export_page_set_paper (FwExportPage *self, FwExportPaper paper);
+/* A row of the title block. */
+void
+fw_export_page_add_fact (FwExportPage *self, const char *label, const char *value);
+/* @data is kept alive with @destroy. @note may be NULL. */
+void
+fw_export_page_add_legend (FwExportPage *self,
+                           const char *text,
+                           const char *note,
+                           FwExportSample sample,
+                           gpointer data,
+                           GDestroyNotify destroy);
+void
+fw_export_page_set_legend_title (FwExportPage *self, const char *title);
+/* A paragraph below the legend; @title stands bold before @text, or alone as a heading. */
+void
+fw_export_page_add_note (FwExportPage *self, const char *title, const char *text);
+/* A line of the text version; @level 0 is a heading, others are indented. */
+void
+fw_export_page_add_line (FwExportPage *self, guint level, const char *text);
+void
+fw_export_page_set_footer (FwExportPage *self, const char *left, const char *program);
+/* The scale at which the drawing would stand on its paper, and the size of its
+ * smallest type there in points (7.5 is the least that should be). */
+double
+fw_export_page_get_scale (FwExportPage *self, double *smallest_type);
+
+/* The same bytes for the same content. */
+GBytes *
+fw_export_page_to_bytes (FwExportPage *self, FwExportFormat format, GError **error);
+/* By the ending of the name; FALSE for an unknown one. */
+gboolean
+fw_export_format_from_name (const char *name, FwExportFormat *format);
+/* Writes beside, fsyncs, renames. Touches the disk. */
+gboolean
+fw_export_page_write (FwExportPage *self, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,212 @@
+/* test-genogram-scene.c: the genogram of the reference family as a scene: what is
+ * drawn, what is said, where the arrow keys lead, and the pages made of it.
+ *
+ * FALLWERK_KEEP=DIR leaves the pages there to be looked at.
+ */
+#include <gtk/gtk.h>
+#include <locale.h>
+#include <string.h>
+
+#include "document/fw-pdf.h"
+#include "draw/fw-draw-genogram.h"
+#include "fw-test-family.h"
+
+typedef struct
+{
+  FwFamily *family;
+  FwDrawContext *context;
+  FwGenogram *genogram;
+  FwScene *scene;
+} Fixture;
+
+static void
+setup (Fixture *self, gconstpointer data)
+{
+  FwGenogramOptions options = FW_GENOGRAM_OPTIONS_INIT;
+
+  self->family = fw_test_family_new ();
+  self->context = fw_draw_context_new (FW_PALETTE_PRINT);
+  options.day = fw_day_new (2026, 11, 23);
+  options.measure = fw_draw_context_measure;
+  options.measure_data = self->context;
+  self->genogram = fw_genogram_new (self->family, &options);
+  self->scene = fw_scene_new ();
+  fw_genogram_fill_scene (self->genogram, self->scene);
+}
+
+static void
+teardown (Fixture *self, gconstpointer data)
+{
+  g_object_unref (self->scene);
+  g_object_unref (self->genogram);
+  g_object_unref (self->context);
+  fw_family_free (self->family);
+}
+
+static FwSceneItem *
+find (Fixture *self, const char *id)
+{
+  FwSceneItem *item = fw_scene_find (self->scene, id);
+
+  if (item == NULL)
+    g_error ("%s is not drawn", id);
+  return item;
+}
+
+/* Everybody once, with the age on the day; who has died with the age at death. */
+static void
+test_persons (Fixture *self, gconstpointer data)
+{
+  const FwPersonSign *sign;
+
+  for (guint i = 0; i < self->family->persons->len; i++)
+    find (self, fw_family_get_person (self->family, i)->id);
+  g_assert_cmpuint (fw_genogram_get_n_persons (self->genogram), ==, 16);
+  sign = find (self, "jonas")->sign;
+  g_assert_true (sign->index);
+  g_assert_cmpint (sign->shape, ==, FW_NOTATION_SQUARE);
+  sign = find (self, "horst")->sign;
+  g_assert_true (sign->dead);
+  g_assert_nonnull (strstr (sign->inside, "7"));
+  sign = find (self, "sandra")->sign;
+  g_assert_cmpstr (sign->inside, ==, "42");
+  g_assert_cmpint (sign->addiction, ==, FW_FILL_REMISSION);
+  g_assert_cmpint (((FwPersonSign *) find (self, "juergen")->sign)->addiction, ==,
+                   FW_FILL_SUSPECTED);
+  g_assert_cmpint (((FwPersonSign *) find (self, "loss")->sign)->shape, ==, FW_NOTATION_DOT);
+}
+
+static void
+test_unions (Fixture *self, gconstpointer data)
+{
+  const FwUnionSign *divorced = find (self, "union:st")->sign;
+  const FwUnionSign *together = find (self, "union:sk")->sign;
+  const FwUnionSign *married = find (self, "union:h")->sign;
+
+  g_assert_cmpuint (divorced->slashes, ==, 2);
+  g_assert_cmpuint (divorced->line.n_dashes, ==, 0);
+  g_assert_cmpuint (together->slashes, ==, 0);
+  g_assert_cmpuint (together->line.n_dashes, >, 0);
+  g_assert_cmpuint (married->slashes, ==, 0);
+  g_assert_false (married->twice);
+}
+
+static void
+test_bonds (Fixture *self, gconstpointer data)
+{
+  const FwBondSign *alleged = find (self, "bond:b3")->sign;
+
+  g_assert_true (alleged->alleged);
+  g_assert_true (g_str_has_suffix (alleged->label.text, " ?"));
+  g_assert_false (((FwBondSign *) find (self, "bond:b1")->sign)->alleged);
+}
+
+static void
+test_ways (Fixture *self, gconstpointer data)
+{
+  /* Back down leads to the child that one came from. */
+  g_assert_cmpstr (fw_scene_walk (self->scene, "thomas", FW_WAY_UP), !=, NULL);
+  g_assert_cmpstr (fw_scene_walk (self->scene, "gisela", FW_WAY_DOWN), !=, NULL);
+  fw_scene_walk (self->scene, "stefan", FW_WAY_UP);
+  g_assert_cmpstr (fw_scene_walk (self->scene, "jonas", FW_WAY_LEFT), ==, "lena");
+  g_assert_cmpstr (fw_scene_walk (self->scene, "lena", FW_WAY_RIGHT), ==, "jonas");
+  g_assert_null (fw_scene_walk (self->scene, "horst", FW_WAY_UP));
+}
+
+static void
+test_legend (Fixture *self, gconstpointer data)
+{
+  GPtrArray *legend = fw_genogram_get_legend (self->genogram);
+  gboolean violence = FALSE, foster = FALSE;
+
+  for (guint i = 0; i < legend->len; i++)
+    {
+      FwLegendEntry *entry = g_ptr_array_index (legend, i);
+
+      foster = foster || strstr (entry->text, "(P)") != NULL;
+      violence = violence || strstr (entry->text, "Violence") != NULL;
+    }
+  g_assert_true (foster);
+  g_assert_false (violence);
+  g_assert_cmpuint (fw_genogram_get_sources (self->genogram)->len, ==, 3);
+}
+
+static void
+test_geometry (Fixture *self, gconstpointer data)
+{
+  g_autofree char *json = fw_genogram_to_geometry (self->genogram);
+
+  g_assert_nonnull (strstr (json, "\"left_out\""));
+  g_assert_nonnull (strstr (json, "\"divorced\""));
+  if (g_getenv ("FALLWERK_KEEP") != NULL)
+    {
+      g_autofree char *path = g_build_filename (g_getenv ("FALLWERK_KEEP"), "family.json", NULL);
+
+      g_file_set_contents (path, json, -1, NULL);
+    }
+}
+
+/* The page is vector, its text can be found, and it is the same each time. */
+static void
+test_page (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FwExportPage) page = fw_genogram_page_new (
+      self->genogram, self->scene, "Genogramm Familie H.", fw_day_new (2026, 11, 23));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (FwPdf) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  fw_export_page_set_paper (page, FW_PAPER_A4);
+  fw_export_page_set_footer (page, "Vertraulich: Sozialdaten, § 35 SGB I.", "Fallwerk");
+  bytes = fw_export_page_to_bytes (page, FW_EXPORT_PDF, &error);
+  g_assert_no_error (error);
+  again = fw_export_page_to_bytes (page, FW_EXPORT_PDF, &error);
+  g_assert_true (g_bytes_equal (bytes, again));
+  pdf = fw_pdf_new (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fw_pdf_get_n_pages (pdf), >=, 2);
+  text = fw_pdf_dup_text (pdf, 0);
+  g_assert_nonnull (strstr (text, "Pflegefamilie L."));
+  g_assert_nonnull (strstr (text, "Sandra"));
+  g_assert_nonnull (strstr (text, "42"));
+  fw_export_page_set_paper (page, FW_PAPER_FIT);
+  svg = fw_export_page_to_bytes (page, FW_EXPORT_SVG, &error);
+  g_assert_no_error (error);
+  png = fw_export_page_to_bytes (page, FW_EXPORT_PNG, &error);
+  g_assert_no_error (error);
+  if (g_getenv ("FALLWERK_KEEP") != NULL)
+    {
+      GBytes *all[] = {bytes, svg, png};
+      const char *const names[] = {"family.pdf", "family.svg", "family.png"};
+
+      for (guint i = 0; i < 3; i++)
+        {
+          g_autofree char *path = g_build_filename (g_getenv ("FALLWERK_KEEP"), names[i], NULL);
+
+          g_file_set_contents (path, g_bytes_get_data (all[i], NULL),
+                               (gssize) g_bytes_get_size (all[i]), NULL);
+        }
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  setlocale (LC_ALL, "");
+  gtk_init_check ();
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, setup, test, teardown)
+  ADD ("/genogram-scene/everybody-once-with-age", test_persons);
+  ADD ("/genogram-scene/unions-say-what-they-are", test_unions);
+  ADD ("/genogram-scene/alleged-bonds-are-questions", test_bonds);
+  ADD ("/genogram-scene/arrow-keys-follow-relations", test_ways);
+  ADD ("/genogram-scene/legend-has-what-occurs", test_legend);
+  ADD ("/genogram-scene/geometry-is-written", test_geometry);
+  ADD ("/genogram-scene/page-can-be-searched", test_page);
+  return g_test_run ();
+}
