@@ -89,7 +89,7 @@ typedef struct
 typedef struct
 {
   const char *id;
-  guint partners[2]; /* FW_LAYOUT_NONE: unknown */
+  guint partners[2];       /* FW_LAYOUT_NONE: unknown */
   FwLayoutChild *children; /* in the order of the source; dates sort them */
   guint n_children;
   FwDay begun;             /* order of the partnerships of a person */
@@ -190,8 +190,8 @@ typedef struct
 
 typedef struct
 {
-  FwLayoutPlace *places;       /* one for each person of the input; generation -1: outside the kin */
-  FwLayoutUnionLine *unions;   /* one for each union; path.count 0: left out */
+  FwLayoutPlace *places;     /* one for each person of the input; generation -1: outside the kin */
+  FwLayoutUnionLine *unions; /* one for each union; path.count 0: left out */
   FwLayoutChildLine *children; /* one for each child of each union, in their order */
   FwLayoutOutline *households; /* one for each household */
   FwLayoutBondLine *bonds;     /* one for each bond */

@@ -22,12 +22,12 @@ typedef struct
 typedef struct
 {
   FwLayoutWork *work;
-  GArray *members;   /* guint: items of the row */
-  guint *local;      /* item → place in members */
-  guint *next[2];    /* neighbours of a member, FW_NONE */
-  GArray *pairs;     /* guint pairs: left before right */
-  guint *chain;      /* of a member */
-  guint *place;      /* in its chain */
+  GArray *members; /* guint: items of the row */
+  guint *local;    /* item → place in members */
+  guint *next[2];  /* neighbours of a member, FW_NONE */
+  GArray *pairs;   /* guint pairs: left before right */
+  guint *chain;    /* of a member */
+  guint *place;    /* in its chain */
 } Row;
 
 static int
@@ -290,16 +290,16 @@ build_row (FwLayoutWork *work, int number, GArray *members, guint *local)
           && fw_work_item (work, couple->partners[0])->row == number
           && fw_work_item (work, couple->partners[1])->row == number)
         {
-          Bond bond = {.a = local[couple->partners[0]],
-                       .b = local[couple->partners[1]],
-                       .index = couple->partners[0] == work->in->index
-                                || couple->partners[1] == work->in->index,
-                       .children = work->in->unions[u].n_children > 0,
-                       .begun = work->in->unions[u].begun == FW_DAY_NONE
-                                    ? G_MAXINT32
-                                    : work->in->unions[u].begun,
-                       .order = work->in->unions[u].order,
-                       .number = bonds->len};
+          Bond bond
+              = {.a = local[couple->partners[0]],
+                 .b = local[couple->partners[1]],
+                 .index
+                 = couple->partners[0] == work->in->index || couple->partners[1] == work->in->index,
+                 .children = work->in->unions[u].n_children > 0,
+                 .begun = work->in->unions[u].begun == FW_DAY_NONE ? G_MAXINT32
+                                                                   : work->in->unions[u].begun,
+                 .order = work->in->unions[u].order,
+                 .number = bonds->len};
 
           g_array_append_val (bonds, bond);
         }

@@ -16,7 +16,7 @@ typedef struct
 {
   FwLayoutWork *work;
   guint gap;
-  GArray *nets;     /* guint, all nets of the gap */
+  GArray *nets; /* guint, all nets of the gap */
   guint bar_tracks, tracks;
   gboolean twins;
   gboolean ok;

@@ -279,8 +279,7 @@ align_parts (FwLayoutWork *work, int *x, GArray *terms)
   age = g_new0 (double, rows + 1);
   count = g_new0 (guint, rows + 1);
   for (guint i = 0; i < work->n; i++)
-    if (work->kin[i] && find_root (part, i) == greatest
-        && work->in->persons[i].born != FW_DAY_NONE)
+    if (work->kin[i] && find_root (part, i) == greatest && work->in->persons[i].born != FW_DAY_NONE)
       {
         age[x[i]] += work->in->persons[i].born;
         count[x[i]]++;
@@ -297,9 +296,8 @@ align_parts (FwLayoutWork *work, int *x, GArray *terms)
           gboolean known = FALSE;
 
           for (guint i = 0; i < work->n; i++)
-            if (work->kin[i] && find_root (part, i) == r
-                && work->in->persons[i].born != FW_DAY_NONE && x[i] + s < rows
-                && count[x[i] + s])
+            if (work->kin[i] && find_root (part, i) == r && work->in->persons[i].born != FW_DAY_NONE
+                && x[i] + s < rows && count[x[i] + s])
               {
                 sum += ABS (age[x[i] + s] / count[x[i] + s] - work->in->persons[i].born);
                 known = TRUE;

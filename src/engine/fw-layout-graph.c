@@ -163,8 +163,7 @@ find_cycle (FwLayoutWork *work)
               state[p] = 1;
               if (work->hangs[p] != FW_NONE)
                 {
-                  const FwWorkUnion *u
-                      = &work->unions[fw_work_link (work, work->hangs[p])->couple];
+                  const FwWorkUnion *u = &work->unions[fw_work_link (work, work->hangs[p])->couple];
 
                   for (guint i = 0; i < u->n_partners; i++)
                     {

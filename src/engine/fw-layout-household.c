@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-#define HALF 8.0  /* of a corridor's width */
+#define HALF 8.0 /* of a corridor's width */
 #define N_WAYS 8
 
 typedef struct
@@ -187,7 +187,8 @@ join_runs (Shape *self, const Run *a, const Run *b)
       if (kin->row < 0) /* both outside */
         {
           add_rect (self, xa - HALF, at_y, xa + HALF, (b->rect.t + b->rect.b) / 2 + HALF);
-          add_rect (self, xa, (b->rect.t + b->rect.b) / 2 - HALF, xb, (b->rect.t + b->rect.b) / 2 + HALF);
+          add_rect (self, xa, (b->rect.t + b->rect.b) / 2 - HALF, xb,
+                    (b->rect.t + b->rect.b) / 2 + HALF);
           return;
         }
       gap = self->way & 1 ? kin->row : kin->row + 1;
@@ -352,8 +353,10 @@ grid_init (Grid *grid, GArray *rects)
   for (guint k = 0; k < grid->ny; k++)
     for (guint i = 0; i < grid->nx; i++)
       {
-        double x = (g_array_index (grid->xs, double, i) + g_array_index (grid->xs, double, i + 1)) / 2;
-        double y = (g_array_index (grid->ys, double, k) + g_array_index (grid->ys, double, k + 1)) / 2;
+        double x
+            = (g_array_index (grid->xs, double, i) + g_array_index (grid->xs, double, i + 1)) / 2;
+        double y
+            = (g_array_index (grid->ys, double, k) + g_array_index (grid->ys, double, k + 1)) / 2;
 
         for (guint n = 0; n < rects->len && !CELL (grid, i, k); n++)
           {
@@ -420,7 +423,8 @@ trace (Grid *grid)
     {
       if (way != last)
         {
-          FwLayoutPoint p = {g_array_index (grid->xs, double, x), g_array_index (grid->ys, double, y)};
+          FwLayoutPoint p
+              = {g_array_index (grid->xs, double, x), g_array_index (grid->ys, double, y)};
 
           g_array_append_val (points, p);
         }
@@ -476,8 +480,12 @@ outline (FwLayoutWork *work, const FwLayoutOutput *output, const gboolean *membe
 
   for (guint way = 0; way < N_WAYS && path.count == 0; way++)
     {
-      Shape shape = {work, output, member, g_array_new (FALSE, FALSE, sizeof (Run)),
-                     g_array_new (FALSE, FALSE, sizeof (Rect)), way};
+      Shape shape = {work,
+                     output,
+                     member,
+                     g_array_new (FALSE, FALSE, sizeof (Run)),
+                     g_array_new (FALSE, FALSE, sizeof (Rect)),
+                     way};
       Grid grid;
 
       find_runs (&shape);
@@ -510,7 +518,6 @@ fw_layout_outline_households (FwLayoutWork *work, FwLayoutOutput *output)
           member[household->members[i]] = TRUE;
       output->households[h].outline = outline (work, output, member);
       if (output->households[h].outline.count == 0)
-        fw_layout_work_leave_out (work, household->id,
-                                  household->count ? "no-outline" : "nobody");
+        fw_layout_work_leave_out (work, household->id, household->count ? "no-outline" : "nobody");
     }
 }

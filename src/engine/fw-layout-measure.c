@@ -53,7 +53,8 @@ count_crossings (FwLayoutWork *work)
         {
           add_stretch (across, net->bar_y, net->bar_l, net->bar_r, i);
           for (guint k = 0; k < net->legs->len; k++)
-            add_stretch (down, fw_work_terminal_x (work, FW_TERMINAL (net->legs, k)), top, net->bar_y, i);
+            add_stretch (down, fw_work_terminal_x (work, FW_TERMINAL (net->legs, k)), top,
+                         net->bar_y, i);
         }
       if (!net->straight)
         add_stretch (across, net->y, net->l, net->r, i);
@@ -63,7 +64,8 @@ count_crossings (FwLayoutWork *work)
       if (net->drop)
         add_stretch (down, net->drop_x, start, net->straight ? bottom : net->y, i);
       for (guint k = 0; k < net->downs->len && !net->straight; k++)
-        add_stretch (down, fw_work_terminal_x (work, FW_TERMINAL (net->downs, k)), net->y, bottom, i);
+        add_stretch (down, fw_work_terminal_x (work, FW_TERMINAL (net->downs, k)), net->y, bottom,
+                     i);
     }
   g_array_sort (down, compare_stretches);
   for (guint i = 0; i < across->len; i++)

@@ -44,7 +44,12 @@ box_at (FwLayoutWork *work, const FwLayoutOutput *output, guint person)
 }
 
 static gboolean
-is_free (FwLayoutWork *work, FwLayoutOutput *output, const gboolean *placed, guint person, double x, double y)
+is_free (FwLayoutWork *work,
+         FwLayoutOutput *output,
+         const gboolean *placed,
+         guint person,
+         double x,
+         double y)
 {
   FwLayoutBox box = fw_layout_person_box (&work->in->persons[person]);
   double l = x + box.x - MARGIN, r = x + box.x + box.w + MARGIN;
@@ -168,7 +173,11 @@ leave_symbol (const FwLayoutPerson *person, const FwLayoutPlace *place, double d
 }
 
 static guint
-count_hits (FwLayoutWork *work, FwLayoutOutput *output, const FwLayoutBond *bond, const FwLayoutPoint *p, guint limit)
+count_hits (FwLayoutWork *work,
+            FwLayoutOutput *output,
+            const FwLayoutBond *bond,
+            const FwLayoutPoint *p,
+            guint limit)
 {
   double l = MIN (MIN (p[0].x, p[1].x), MIN (p[2].x, p[3].x));
   double r = MAX (MAX (p[0].x, p[1].x), MAX (p[2].x, p[3].x));
@@ -232,8 +241,10 @@ fw_layout_route_bonds (FwLayoutWork *work, FwLayoutOutput *output)
       for (guint k = 0; k < G_N_ELEMENTS (bows); k++)
         {
           double bow = bows[k] + shift, nx = -dy / len, ny = dx / len;
-          FwLayoutPoint m1 = {a->x + dx * 0.3 + nx * bow * 4 / 3, a->y + dy * 0.3 + ny * bow * 4 / 3};
-          FwLayoutPoint m2 = {a->x + dx * 0.7 + nx * bow * 4 / 3, a->y + dy * 0.7 + ny * bow * 4 / 3};
+          FwLayoutPoint m1
+              = {a->x + dx * 0.3 + nx * bow * 4 / 3, a->y + dy * 0.3 + ny * bow * 4 / 3};
+          FwLayoutPoint m2
+              = {a->x + dx * 0.7 + nx * bow * 4 / 3, a->y + dy * 0.7 + ny * bow * 4 / 3};
           FwLayoutPoint p[4];
           guint hits;
 

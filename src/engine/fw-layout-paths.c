@@ -136,7 +136,8 @@ write_union (FwLayoutWork *work, guint u, FwLayoutUnionLine *line)
   line->bar_y = main->bar_y;
   line->mark_x = couple->mark_x;
   if (in->label_w > 0 && !isnan (couple->label_x))
-    line->label = (FwLayoutBox) {couple->label_x, main->bar_y - in->label_h - 3, in->label_w, in->label_h};
+    line->label
+        = (FwLayoutBox) {couple->label_x, main->bar_y - in->label_h - 3, in->label_w, in->label_h};
 }
 
 static void
@@ -184,8 +185,9 @@ write_child (FwLayoutWork *work, guint l, FwLayoutChildLine *line)
       add_point (points, to, last->y);
     }
   add_point (points, to,
-             row_y - fw_layout_person_get_edge (&work->in->persons[link->child],
-                                                to - fw_work_item (work, link->child)->x, TRUE));
+             row_y
+                 - fw_layout_person_get_edge (&work->in->persons[link->child],
+                                              to - fw_work_item (work, link->child)->x, TRUE));
   line->path = take_path (work, points);
 }
 

@@ -78,8 +78,9 @@ fw_layout_spread_legs (FwLayoutWork *work)
 
                   if (l == 0 && net->legs->len == 2)
                     {
-                      double d = (double) fw_work_item (work, FW_TERMINAL (net->legs, 1 - k)->item)->pos
-                                 - fw_work_item (work, p)->pos;
+                      double d
+                          = (double) fw_work_item (work, FW_TERMINAL (net->legs, 1 - k)->item)->pos
+                            - fw_work_item (work, p)->pos;
 
                       leg.side = d < 0 ? -1 : 1;
                       leg.far = fabs (d);
@@ -232,7 +233,8 @@ is_couple (FwLayoutWork *work, guint a, guint b, double *room)
         if (FW_TERMINAL (net->legs, k)->item == a && FW_TERMINAL (net->legs, 1 - k)->item == b)
           {
             double label = work->in->unions[net->couple].label_w;
-            double legs = fabs (FW_TERMINAL (net->legs, 0)->dx) + fabs (FW_TERMINAL (net->legs, 1)->dx);
+            double legs
+                = fabs (FW_TERMINAL (net->legs, 0)->dx) + fabs (FW_TERMINAL (net->legs, 1)->dx);
 
             found = TRUE;
             *room = MAX (*room, (label > 0 ? label + 20 : 20) + legs);
@@ -488,7 +490,8 @@ fw_layout_find_x (FwLayoutWork *work)
         x[FW_UINT (order, i)] -= at / 2;
       for (guint i = 0; i < order->len; i++)
         if (FW_UINT (order, i) < work->n
-            && (work->in->persons[FW_UINT (order, i)].placed || is_pinned (work, FW_UINT (order, i))))
+            && (work->in->persons[FW_UINT (order, i)].placed
+                || is_pinned (work, FW_UINT (order, i))))
           x[FW_UINT (order, i)] = work->in->persons[FW_UINT (order, i)].x;
     }
   solve (&self, x, self.n > 1500 ? 500 : 1500);

@@ -34,7 +34,8 @@ add_terminal (GArray *terminals, guint item, double dx)
 static guint
 add_lane (FwLayoutWork *work, int row, guint near_item)
 {
-  FwItem item = {.row = row, .lane = TRUE, .left = LANE_HALF, .right = LANE_HALF, .near_item = near_item};
+  FwItem item
+      = {.row = row, .lane = TRUE, .left = LANE_HALF, .right = LANE_HALF, .near_item = near_item};
 
   g_array_append_val (work->items, item);
   return work->items->len - 1;

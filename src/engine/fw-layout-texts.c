@@ -79,14 +79,13 @@ fw_gap_place_texts (FwGap *self)
 
               g_array_append_val (xs, x);
             }
-          if (other->drop
-              && fw_work_net (work, other->owner)->bar_track < net->bar_track)
+          if (other->drop && fw_work_net (work, other->owner)->bar_track < net->bar_track)
             g_array_append_val (xs, other->drop_x);
         }
       if (w > 0)
         {
-          double at = find_room (xs, net->bar_l + FW_GAP_TEXT_PAD, net->bar_r - FW_GAP_TEXT_PAD, w, FW_GAP_TEXT_PAD,
-                                 (net->bar_l + net->bar_r) / 2);
+          double at = find_room (xs, net->bar_l + FW_GAP_TEXT_PAD, net->bar_r - FW_GAP_TEXT_PAD, w,
+                                 FW_GAP_TEXT_PAD, (net->bar_l + net->bar_r) / 2);
 
           if (isnan (at))
             {

@@ -19,8 +19,8 @@
 
 #include <math.h>
 
-#define TOUCH 9.0      /* between ends on one track */
-#define SAME 1.5       /* less is one vertical */
+#define TOUCH 9.0 /* between ends on one track */
+#define SAME 1.5  /* less is one vertical */
 
 /* --- upper zone ---------------------------------------------------------------- */
 
@@ -214,8 +214,8 @@ is_under_twins (FwLayoutWork *work, const FwNet *twins, const FwNet *other)
 static double
 cost_above (FwLayoutWork *work, const FwNet *a, const FwNet *b)
 {
-  return (is_under_twins (work, a, b) ? 300 : 0) + count_between (work, a, b->l, b->r, TRUE) + count_between (work, b, a->l, a->r, FALSE)
-         + (must_be_above (work, b, a) ? 1000 : 0);
+  return (is_under_twins (work, a, b) ? 300 : 0) + count_between (work, a, b->l, b->r, TRUE)
+         + count_between (work, b, a->l, a->r, FALSE) + (must_be_above (work, b, a) ? 1000 : 0);
 }
 
 static void
@@ -292,12 +292,13 @@ stack_tracks (FwGap *self)
         g_array_append_val (open, index);
     }
   n = open->len;
-  cost = g_new0 (double, n * n + 1);
+  cost = g_new0 (double, n *n + 1);
   balance = g_new0 (double, n + 1);
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < n; k++)
       {
-        FwNet *a = fw_work_net (work, FW_UINT (open, i)), *b = fw_work_net (work, FW_UINT (open, k));
+        FwNet *a = fw_work_net (work, FW_UINT (open, i)),
+              *b = fw_work_net (work, FW_UINT (open, k));
 
         if (i == k || a->l > b->r + TOUCH || b->l > a->r + TOUCH)
           continue;
@@ -425,7 +426,8 @@ distance_to_twins (FwGap *self, const FwNet *net, double bottom)
           for (guint l = 0; l < 2; l++)
             for (guint t = 0; t < lists[l]->len; t++)
               {
-                double x = l ? fw_work_terminal_x (work, FW_TERMINAL (lists[l], t)) : fw_gap_down_x (work, net, t);
+                double x = l ? fw_work_terminal_x (work, FW_TERMINAL (lists[l], t))
+                             : fw_gap_down_x (work, net, t);
 
                 least = MIN (least, distance_to_slant (x, net->y, ax, other->y, bx, bottom));
               }
@@ -488,8 +490,8 @@ fw_layout_find_tracks (FwLayoutWork *work)
   work->gap_bottom = g_new0 (double, n_gaps + 1);
   find_bands (work);
   for (guint k = 0; k < n_gaps; k++)
-    gaps[k] = (FwGap) {.work = work, .gap = k, .ok = TRUE,
-                     .nets = g_array_new (FALSE, FALSE, sizeof (guint))};
+    gaps[k] = (FwGap) {
+        .work = work, .gap = k, .ok = TRUE, .nets = g_array_new (FALSE, FALSE, sizeof (guint))};
   for (guint i = 0; i < work->nets->len; i++)
     g_array_append_val (gaps[fw_work_net (work, i)->gap].nets, i);
 

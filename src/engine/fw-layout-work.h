@@ -17,7 +17,7 @@ typedef struct
 {
   int row;
   gboolean lane;
-  gboolean absent; /* taken out for a moment by the order search */
+  gboolean absent;    /* taken out for a moment by the order search */
   double left, right; /* room from the middle */
   guint chain;
   guint pos; /* place in the row, from the left */
@@ -38,11 +38,11 @@ typedef struct
 {
   guint couple;
   guint gap;
-  guint owner;    /* net whose bar its drop starts from; itself when it has a bar of its own */
-  gboolean main;  /* the union's own: bar, drop, children that hang here */
-  GArray *legs;   /* FwTerminal above, joined by the bar */
-  GArray *ups;    /* FwTerminal above, joined to the track */
-  GArray *downs;  /* FwTerminal below */
+  guint owner;   /* net whose bar its drop starts from; itself when it has a bar of its own */
+  gboolean main; /* the union's own: bar, drop, children that hang here */
+  GArray *legs;  /* FwTerminal above, joined by the bar */
+  GArray *ups;   /* FwTerminal above, joined to the track */
+  GArray *downs; /* FwTerminal below */
   gboolean drop;
   double drop_x;
   guint bar_track, track;
@@ -57,11 +57,11 @@ typedef struct
   int row;
   guint partners[2];
   guint n_partners;
-  GArray *children;  /* guint, persons that hang here, in order of birth */
-  guint net;         /* main net */
-  GArray *steps[2];  /* guint, nets that lead from a partner in a higher row down to the bar */
-  guint leg_of[2];   /* which leg of the main net belongs to partners[i] */
-  double label_x;    /* left end; NAN: none */
+  GArray *children; /* guint, persons that hang here, in order of birth */
+  guint net;        /* main net */
+  GArray *steps[2]; /* guint, nets that lead from a partner in a higher row down to the bar */
+  guint leg_of[2];  /* which leg of the main net belongs to partners[i] */
+  double label_x;   /* left end; NAN: none */
   double mark_x;
 } FwWorkUnion;
 
@@ -79,7 +79,7 @@ typedef struct
 typedef struct
 {
   int row;
-  GArray *items; /* guint, left to right */
+  GArray *items;  /* guint, left to right */
   gboolean fixed; /* siblings or twins in it: not to be flipped */
   GArray *after;  /* guint, chains that must stand further right */
   GArray *before; /* and further left */
@@ -93,15 +93,15 @@ typedef struct
   /* graph */
   gboolean *kin;
   FwWorkUnion *unions;
-  GArray *links;    /* FwWorkLink, in the order of the input */
-  guint *hangs;     /* link by which a person hangs; FW_NONE */
-  guint *twins;     /* index of the twins a person is one of; FW_NONE */
+  GArray *links; /* FwWorkLink, in the order of the input */
+  guint *hangs;  /* link by which a person hangs; FW_NONE */
+  guint *twins;  /* index of the twins a person is one of; FW_NONE */
   GPtrArray *left_out;
   /* generations */
   int n_rows;
   /* routes */
-  GArray *items; /* FwItem */
-  GArray *nets;  /* FwNet */
+  GArray *items;        /* FwItem */
+  GArray *nets;         /* FwNet */
   GPtrArray *item_nets; /* GArray of guint: nets that touch an item */
   /* order */
   GArray *chains;  /* FwChain */
@@ -114,7 +114,7 @@ typedef struct
   /* tracks */
   double *apex; /* x from which twins leave the bar */
   double *row_y, *row_up, *row_down;
-  double *gap_top, *gap_bottom; /* of gap k, between the bands */
+  double *gap_top, *gap_bottom;      /* of gap k, between the bands */
   double min_x, max_x, min_y, max_y; /* of the kin with its lines */
 } FwLayoutWork;
 

@@ -81,7 +81,7 @@ typedef struct
   FwFamily *family;
   FwImportReport *report;
   gboolean own_file; /* written by this program */
-  GPtrArray *fams; /* FwGedcomFam */
+  GPtrArray *fams;   /* FwGedcomFam */
   GHashTable *fam_by_id;
   GArray *famc;      /* FwGedcomFamc */
   GArray *fams_of;   /* FwGedcomFams */

@@ -382,10 +382,10 @@ add_events (const FwGedcomGathered *in, const FwGedcomFam *fam, FwFamilyUnion *c
     for (guint i = 0; i < fam->events->len; i++)
       {
         const FwUnionEvent *event = &g_array_index (fam->events, FwUnionEvent, i);
-        guint wanted = as_written                                         ? 0
+        guint wanted = as_written                                     ? 0
                        : fw_partial_date_is_known (&event->fact.from) ? 1
-                       : is_end (event)                                ? 2
-                                                                       : 0;
+                       : is_end (event)                               ? 2
+                                                                      : 0;
 
         if (wanted == pass)
           fw_family_union_add_event (couple, event->kind, &event->fact);

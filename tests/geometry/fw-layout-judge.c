@@ -426,7 +426,8 @@ fw_layout_judge (const FwLayoutInput *in, const FwLayoutOutput *out)
     }
   for (guint i = 0; i < out->n_children; i++)
     {
-      Line line = {out->children[i].couple, {out->children[i].child, FW_LAYOUT_NONE},
+      Line line = {out->children[i].couple,
+                   {out->children[i].child, FW_LAYOUT_NONE},
                    &out->children[i].path};
 
       g_array_append_val (lines, line);

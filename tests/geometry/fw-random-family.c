@@ -36,7 +36,7 @@ add_person (FwRandomFamily *self, int year)
   own (self, (char *) labels);
   p.id = own (self, g_strdup_printf ("I%u", self->persons->len + 1));
   p.shape = DRAW (3);
-  p.side = p.shape == FW_LAYOUT_BOX ? FW_LAYOUT_SIDE_LEFT
+  p.side = p.shape == FW_LAYOUT_BOX     ? FW_LAYOUT_SIDE_LEFT
            : p.shape == FW_LAYOUT_ROUND ? FW_LAYOUT_SIDE_RIGHT
                                         : FW_LAYOUT_SIDE_ANY;
   if (CHANCE (5))
@@ -52,7 +52,8 @@ add_person (FwRandomFamily *self, int year)
       double w = 20 + DRAW (90);
       gboolean beside = CHANCE (50);
 
-      labels[p.n_labels++] = (FwLayoutBox) {beside ? 8 : -w / 2, p.h / 2 + 4, w, 16 + 14 * DRAW (3)};
+      labels[p.n_labels++]
+          = (FwLayoutBox) {beside ? 8 : -w / 2, p.h / 2 + 4, w, 16 + 14 * DRAW (3)};
     }
   if (p.born != FW_DAY_NONE)
     labels[p.n_labels++] = (FwLayoutBox) {-p.w / 2 - 6, -p.h / 2 - 18, 28, 14};
@@ -118,8 +119,8 @@ add_children (FwRandomFamily *self, guint couple, guint n, int year, GArray *bor
       guint count = n >= 3 && CHANCE (20) ? 3 : 2, at = start + DRAW (n - count + 1);
       guint *list = g_new (guint, count);
       FwLayoutTwins twins = {list, count};
-      FwDay day = g_array_index (self->persons, FwLayoutPerson,
-                                 g_array_index (born, guint, at)).born;
+      FwDay day
+          = g_array_index (self->persons, FwLayoutPerson, g_array_index (born, guint, at)).born;
 
       own (self, (char *) list);
       for (guint i = 0; i < count; i++)
@@ -212,7 +213,8 @@ fw_random_family_new (guint64 seed, guint n_persons)
               else if (kind < 88 && CHANCE (50))
                 {
                   /* a partner with parents of his own */
-                  guint a = add_person (self, year - 25), b = CHANCE (80) ? add_person (self, year - 25) : FW_LAYOUT_NONE;
+                  guint a = add_person (self, year - 25),
+                        b = CHANCE (80) ? add_person (self, year - 25) : FW_LAYOUT_NONE;
                   guint v = add_union (self, a, b);
 
                   add_children (self, v, 1 + DRAW (3), year, born);
@@ -274,7 +276,8 @@ fw_random_family_new (guint64 seed, guint n_persons)
   if (CHANCE (20))
     for (guint i = 0; i < 1 + DRAW (3); i++)
       {
-        FwLayoutPerson *p = &g_array_index (self->persons, FwLayoutPerson, DRAW (self->persons->len));
+        FwLayoutPerson *p
+            = &g_array_index (self->persons, FwLayoutPerson, DRAW (self->persons->len));
 
         p->pinned = p->placed = TRUE;
         p->x = (double) DRAW (2000) - 1000;

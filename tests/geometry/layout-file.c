@@ -102,8 +102,7 @@ read_file (const char *text)
               g_ptr_array_add (persons, person);
               g_hash_table_insert (by_id, person->id, GUINT_TO_POINTER (persons->len));
             }
-          else if (words[0] && words[1] && g_str_has_prefix (words[1], "FAM")
-                   && words[1][3] != 'C')
+          else if (words[0] && words[1] && g_str_has_prefix (words[1], "FAM") && words[1][3] != 'C')
             {
               family = g_new0 (Family, 1);
               family->id = g_strndup (words[0] + 1, strcspn (words[0] + 1, "@"));
@@ -177,7 +176,8 @@ write_path (GString *out, const FwLayoutPath *path)
 {
   g_string_append_c (out, '[');
   for (guint i = 0; i < path->count; i++)
-    g_string_append_printf (out, "%s[%.3f,%.3f]", i ? "," : "", path->points[i].x, path->points[i].y);
+    g_string_append_printf (out, "%s[%.3f,%.3f]", i ? "," : "", path->points[i].x,
+                            path->points[i].y);
   g_string_append_c (out, ']');
 }
 
@@ -226,8 +226,12 @@ main (int argc, char **argv)
 
       p[i].id = person->id;
       p[i].w = p[i].h = 48;
-      p[i].shape = person->sex == 'F' ? FW_LAYOUT_ROUND : person->sex == 'M' ? FW_LAYOUT_BOX : FW_LAYOUT_DIAMOND;
-      p[i].side = person->sex == 'F' ? FW_LAYOUT_SIDE_RIGHT : person->sex == 'M' ? FW_LAYOUT_SIDE_LEFT : FW_LAYOUT_SIDE_ANY;
+      p[i].shape = person->sex == 'F'   ? FW_LAYOUT_ROUND
+                   : person->sex == 'M' ? FW_LAYOUT_BOX
+                                        : FW_LAYOUT_DIAMOND;
+      p[i].side = person->sex == 'F'   ? FW_LAYOUT_SIDE_RIGHT
+                  : person->sex == 'M' ? FW_LAYOUT_SIDE_LEFT
+                                       : FW_LAYOUT_SIDE_ANY;
       p[i].born = person->born;
       p[i].order = i;
       p[i].labels = g_new0 (FwLayoutBox, 2);
@@ -253,8 +257,11 @@ main (int argc, char **argv)
           guint c = find_person (family->children->pdata[k]);
           const char *kind = link_kind (family, k);
 
-          to->children[to->n_children++] = (FwLayoutChild) {
-              c, g_str_equal (kind, "birth") ? 1.0 : g_str_equal (kind, "adopted") ? 0.8 : 0.5, 6};
+          to->children[to->n_children++] = (FwLayoutChild) {c,
+                                                            g_str_equal (kind, "birth")     ? 1.0
+                                                            : g_str_equal (kind, "adopted") ? 0.8
+                                                                                            : 0.5,
+                                                            6};
         }
     }
   in.persons = p;
@@ -269,13 +276,16 @@ main (int argc, char **argv)
       Person *person = persons->pdata[i];
       g_autofree char *name = escape (person->name);
 
-      g_string_append_printf (out, "%s{\"id\":\"%s\",\"x\":%.3f,\"y\":%.3f,\"w\":48,\"h\":48,\"generation\":%d,\"index\":false,\"ghost_of\":null,\"sex\":\"%c\",\"labels\":[",
-                              i ? ",\n" : "", person->id, layout->places[i].x, layout->places[i].y,
-                              layout->places[i].generation, person->sex ? person->sex : 'U');
+      g_string_append_printf (
+          out,
+          "%s{\"id\":\"%s\",\"x\":%.3f,\"y\":%.3f,\"w\":48,\"h\":48,\"generation\":%d,\"index\":false,\"ghost_of\":null,\"sex\":\"%c\",\"labels\":[",
+          i ? ",\n" : "", person->id, layout->places[i].x, layout->places[i].y,
+          layout->places[i].generation, person->sex ? person->sex : 'U');
       for (guint k = 0; k < p[i].n_labels; k++)
-        g_string_append_printf (out, "%s{\"text\":\"%s\",\"x\":%.3f,\"y\":%.3f,\"w\":%.3f,\"h\":%.3f}", k ? "," : "",
-                                k ? "*" : name, layout->places[i].x + p[i].labels[k].x,
-                                layout->places[i].y + p[i].labels[k].y, p[i].labels[k].w, p[i].labels[k].h);
+        g_string_append_printf (
+            out, "%s{\"text\":\"%s\",\"x\":%.3f,\"y\":%.3f,\"w\":%.3f,\"h\":%.3f}", k ? "," : "",
+            k ? "*" : name, layout->places[i].x + p[i].labels[k].x,
+            layout->places[i].y + p[i].labels[k].y, p[i].labels[k].w, p[i].labels[k].h);
       g_string_append (out, "]}");
     }
   g_string_append (out, "],\n\"unions\":[");
@@ -287,7 +297,8 @@ main (int argc, char **argv)
 
       if (line->path.count == 0)
         continue;
-      g_string_append_printf (out, "%s{\"id\":\"%s\",\"partners\":[", first ? "" : ",\n", family->id);
+      g_string_append_printf (out, "%s{\"id\":\"%s\",\"partners\":[", first ? "" : ",\n",
+                              family->id);
       first = 0;
       for (guint k = 0; k < 2; k++)
         if (u[i].partners[k] != FW_LAYOUT_NONE && !(k && u[i].partners[0] == u[i].partners[1]))
@@ -295,11 +306,15 @@ main (int argc, char **argv)
             g_string_append_printf (out, "%s\"%s\"", any ? "," : "", p[u[i].partners[k]].id);
             any = TRUE;
           }
-      g_string_append_printf (out, "],\"mark\":\"%s\",\"path\":", family->divorced ? "divorced" : family->married != FW_DAY_NONE ? "married" : "unknown");
+      g_string_append_printf (out, "],\"mark\":\"%s\",\"path\":",
+                              family->divorced                 ? "divorced"
+                              : family->married != FW_DAY_NONE ? "married"
+                                                               : "unknown");
       write_path (out, &line->path);
       g_string_append (out, ",\"labels\":[");
       if (line->label.w > 0)
-        g_string_append_printf (out, "{\"text\":\"m\",\"x\":%.3f,\"y\":%.3f,\"w\":%.3f,\"h\":%.3f}", line->label.x, line->label.y, line->label.w, line->label.h);
+        g_string_append_printf (out, "{\"text\":\"m\",\"x\":%.3f,\"y\":%.3f,\"w\":%.3f,\"h\":%.3f}",
+                                line->label.x, line->label.y, line->label.w, line->label.h);
       g_string_append (out, "]}");
     }
   g_string_append (out, "],\n\"children\":[");
@@ -310,7 +325,10 @@ main (int argc, char **argv)
 
         if (line->path.count == 0)
           continue;
-        g_string_append_printf (out, "%s{\"child\":\"%s\",\"union\":\"%s\",\"kind\":\"%s\",\"path\":", first ? "" : ",\n", p[line->child].id, u[i].id, link_kind (families->pdata[i], k));
+        g_string_append_printf (
+            out,
+            "%s{\"child\":\"%s\",\"union\":\"%s\",\"kind\":\"%s\",\"path\":", first ? "" : ",\n",
+            p[line->child].id, u[i].id, link_kind (families->pdata[i], k));
         first = 0;
         write_path (out, &line->path);
         g_string_append (out, "}");
@@ -320,16 +338,22 @@ main (int argc, char **argv)
     {
       FwLayoutLeftOut *entry = layout->left_out->pdata[i];
 
-      g_string_append_printf (out, "%s{\"id\":\"%s\",\"reason\":\"%s\"}", i ? "," : "", entry->id, entry->reason);
+      g_string_append_printf (out, "%s{\"id\":\"%s\",\"reason\":\"%s\"}", i ? "," : "", entry->id,
+                              entry->reason);
     }
-  g_string_append_printf (out, "],\n\"measures\":{\"crossings\":%u,\"straight_crossings\":%u,\"couples\":%u,\"couples_adjacent\":%u,\"sibships\":%u,\"sibships_in_birth_order\":%u,\"layout_ms\":%.2f}}\n",
-                          layout->measures.crossings, layout->measures.straight_crossings, layout->measures.couples, layout->measures.couples_adjacent,
-                          layout->measures.sibships, layout->measures.sibships_in_birth_order, layout->measures.layout_ms);
+  g_string_append_printf (
+      out,
+      "],\n\"measures\":{\"crossings\":%u,\"straight_crossings\":%u,\"couples\":%u,\"couples_adjacent\":%u,\"sibships\":%u,\"sibships_in_birth_order\":%u,\"layout_ms\":%.2f}}\n",
+      layout->measures.crossings, layout->measures.straight_crossings, layout->measures.couples,
+      layout->measures.couples_adjacent, layout->measures.sibships,
+      layout->measures.sibships_in_birth_order, layout->measures.layout_ms);
   if (argc > 2)
     g_file_set_contents (argv[2], out->str, out->len, NULL);
   else
     fputs (out->str, stdout);
-  fprintf (stderr, "%s: %u persons, crossings %u, straight %u, couples %u/%u, %.1f ms\n", argv[1], in.n_persons, layout->measures.crossings, layout->measures.straight_crossings, layout->measures.couples_adjacent, layout->measures.couples, layout->measures.layout_ms);
+  fprintf (stderr, "%s: %u persons, crossings %u, straight %u, couples %u/%u, %.1f ms\n", argv[1],
+           in.n_persons, layout->measures.crossings, layout->measures.straight_crossings,
+           layout->measures.couples_adjacent, layout->measures.couples, layout->measures.layout_ms);
   fw_layout_output_free (layout);
   return 0;
 }

@@ -100,8 +100,8 @@ add_facts (FwGenogramExportDialog *self, FwExportPage *page, FwGenogram *genogra
       fw_export_page_add_fact (page, _ ("File number"), self->file_number);
       fw_export_page_add_fact (page, _ ("Office"), get_setting (self, "office-name"));
     }
-  fw_export_page_add_fact (page, _ ("Notation"), fw_notation_get_title (
-                                                     fw_genogram_get_notation (genogram)));
+  fw_export_page_add_fact (page, _ ("Notation"),
+                           fw_notation_get_title (fw_genogram_get_notation (genogram)));
   if (!pseudonymous && self->worker != NULL && self->worker[0] != '\0')
     fw_export_page_add_fact (page, _ ("Case worker"), self->worker);
   fw_export_page_add_fact (page, _ ("Printed"), printed);
@@ -145,7 +145,8 @@ create_page (FwGenogramExportDialog *self)
   fw_export_page_set_paper (page, papers[adw_combo_row_get_selected (self->paper_row)]);
   add_facts (self, page, genogram);
   fw_export_page_set_footer (
-      page, _ ("Confidential: social data, § 35 SGB I. To be passed on by §§ 64, 65 SGB VIII only."),
+      page,
+      _ ("Confidential: social data, § 35 SGB I. To be passed on by §§ 64, 65 SGB VIII only."),
       _ ("Fallwerk"));
   return page;
 }
@@ -239,8 +240,8 @@ export_job (gpointer data)
   const char *content = g_bytes_get_data (job->bytes, &length);
 
   if (!g_file_set_contents_full (job->path, content, (gssize) length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 0600, &error))
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                 &error))
     return dex_future_new_for_error (error);
   return dex_future_new_true ();
 }
@@ -271,9 +272,9 @@ export_fiber (gpointer data)
   page = create_page (self);
   bytes = fw_export_page_to_bytes (page, format, &error);
   if (bytes != NULL
-      && dex_await (fw_store_log_access (store, "export",
-                                         fw_genogram_desk_get_case (self->desk), "genogram"),
-                    &error))
+      && dex_await (
+          fw_store_log_access (store, "export", fw_genogram_desk_get_case (self->desk), "genogram"),
+          &error))
     {
       job = g_new0 (Export, 1);
       job->path = g_strdup (g_file_peek_path (file));
@@ -306,8 +307,8 @@ load_fiber (gpointer data)
   g_autoptr (FwResult) record = NULL;
 
   self->settings = dex_await_boxed (fw_office_load_settings (store, today), NULL);
-  record = dex_await_boxed (
-      fw_case_repository_load (store, fw_genogram_desk_get_case (self->desk)), NULL);
+  record = dex_await_boxed (fw_case_repository_load (store, fw_genogram_desk_get_case (self->desk)),
+                            NULL);
   if (record != NULL && fw_result_get_n_rows (record) > 0)
     {
       self->case_name = g_strdup (fw_result_get_text (record, 0, FW_CASE_NAME));
@@ -358,8 +359,7 @@ fw_genogram_export_dialog_class_init (FwGenogramExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fw_genogram_export_dialog_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/fallwerk/Fallwerk/ui/features/genogram/fw-genogram-export-dialog.ui");
-#define BIND(name)                                                                                 \
-  gtk_widget_class_bind_template_child (widget_class, FwGenogramExportDialog, name)
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, FwGenogramExportDialog, name)
   BIND (toasts);
   BIND (court_row);
   BIND (households_row);
