@@ -108,9 +108,11 @@ def check(g, persons, families):
         if p["id"] in drawn: bad("person-twice", p["id"])
         drawn[p["id"]] = p
     origin = {i: (p.get("ghost_of") or i) for i, p in drawn.items()}
+    unnamed = persons.anonymous
     for i, p in drawn.items():
         if p.get("placeholder"): continue
-        if origin[i] not in persons: bad("person-unknown", f"{i} is nobody of the input")
+        if origin[i] not in persons and unnamed: unnamed -= 1
+        elif origin[i] not in persons: bad("person-unknown", f"{i} is nobody of the input")
         if p.get("ghost_of") and p["ghost_of"] not in drawn: bad("person-missing", f"{i} is a second drawing of {p['ghost_of']}, who is not drawn")
     for i in persons:
         if i not in drawn and i not in left_out: bad("person-missing", f"{i} is neither drawn nor listed")
@@ -126,8 +128,9 @@ def check(g, persons, families):
         wanted = sorted(p for p in f.partners if p not in left_out)
         if named != wanted: bad("union-partners", f"{u['id']} joins {named}, the input says {wanted}")
         mark = u.get("mark", "")
-        if f.divorces and f.marriages < 2 and mark in ("married", "engaged", "met"): bad("union-mark", f"{u['id']} is divorced, drawn as {mark}")
-        if not f.divorces and mark == "divorced": bad("union-mark", f"{u['id']} is drawn as divorced and is not")
+        again = any(o is not f and o.marriages and sorted(o.partners) == sorted(f.partners) for o in families.values())
+        if f.divorces and f.marriages < 2 and not again and mark in ("married", "engaged", "met"): bad("union-mark", f"{u['id']} is divorced, drawn as {mark}")
+        if not f.divorces and not again and mark == "divorced": bad("union-mark", f"{u['id']} is drawn as divorced and is not")
     for f in families.values():
         if (len(f.partners) == 2 or f.children) and f.id not in unions and f.id not in left_out:
             bad("union-missing", f"{f.id} is neither drawn nor listed")
@@ -181,8 +184,13 @@ def check(g, persons, families):
                 if not own_ancestor(families, child, lines, exact[0]): bad("child-main", f"{child} hangs from a lesser link")
 
     # --- lines through symbols and labels, on each other
-    lines = [("union", u["id"], set(u["partners"]), segments(u["path"])) for u in unions.values()]
-    lines += [("child", c["union"], {c["child"]}, segments(c["path"])) for c in g["children"]]
+    # Records of the same two people may share one bar: they are one line.
+    names = {u["id"]: u["id"] for u in unions.values()}
+    for u in unions.values():
+        if len(u["partners"]) == 2:
+            names[u["id"]] = next(v["id"] for v in unions.values() if sorted(v["partners"]) == sorted(u["partners"]))
+    lines = [("union", names[u["id"]], set(u["partners"]), segments(u["path"])) for u in unions.values()]
+    lines += [("child", names.get(c["union"], c["union"]), {c["child"]}, segments(c["path"])) for c in g["children"]]
     symbols, labels, texts, stretches = Buckets(), Buckets(), Buckets(), Buckets()
     for p in drawn.values():
         symbols.add(box_of(p), p)
@@ -190,7 +198,7 @@ def check(g, persons, families):
             if l["w"] > 0: labels.add(label_box(l), (p["id"], l))
     for u in unions.values():
         for l in u.get("labels", []):
-            if l["w"] > 0: texts.add(label_box(l), (u["id"], l))
+            if l["w"] > 0: texts.add(label_box(l), (names[u["id"]], l))
     for kind, union, own, segs in lines:
         for s in segs:
             for p in symbols.near(seg_box(s)):
