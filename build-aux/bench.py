@@ -205,7 +205,6 @@ def print_canvas(result):
     for name, row in result.items():
         print(f"  {name:24} " + "  ".join(f"{k[:-3]} {v:6.2f} ms" for k, v in row.items()))
 
-NAMES = {"canvas": (bench_canvas, print_canvas), "calendar": (bench_calendar, print_calendar), "store": (bench_store, print_store), "start": (bench_start, print_start)}
 # genogram
 
 def run_genogram(*words):
@@ -241,7 +240,7 @@ def print_genogram(r):
     row = r["kennedy_208_ms"]
     print(f"{'kennedy_208':>22} {row['layout']['p50']:11.2f} {row['layout']['p99']:9.2f} {row['whole']['p50']:15.2f}   (goals: 60 persons 15, 208 persons 100)")
 
-NAMES = {"calendar": (bench_calendar, print_calendar), "store": (bench_store, print_store), "start": (bench_start, print_start),
+NAMES = {"canvas": (bench_canvas, print_canvas), "calendar": (bench_calendar, print_calendar), "store": (bench_store, print_store), "start": (bench_start, print_start),
          "genogram": (bench_genogram, print_genogram)}
 
 parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
