@@ -249,7 +249,9 @@ changed_cb (FwFamilyTab *self)
 {
   FwFamily *family = fw_genogram_desk_get_family (self->desk);
 
-  gtk_stack_set_visible_child_name (self->stack, family->persons->len > 0 ? "family" : "empty");
+  /* A family that is only being typed yet leaves the line where it is. */
+  if (!fw_genogram_desk_is_previewing (self->desk))
+    gtk_stack_set_visible_child_name (self->stack, family->persons->len > 0 ? "family" : "empty");
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     fw_ui_take_focus (gtk_stack_get_visible_child (self->stack));
   show_past (self);

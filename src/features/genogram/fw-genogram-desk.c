@@ -324,6 +324,14 @@ fw_genogram_desk_preview (FwGenogramDesk *self, FwFamily *edited)
   show (self);
 }
 
+gboolean
+fw_genogram_desk_is_previewing (FwGenogramDesk *self)
+{
+  g_return_val_if_fail (FW_IS_GENOGRAM_DESK (self), FALSE);
+
+  return self->previewing;
+}
+
 void
 fw_genogram_desk_tidy (FwGenogramDesk *self)
 {

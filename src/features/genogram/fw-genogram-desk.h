@@ -106,6 +106,8 @@ fw_genogram_desk_commit (FwGenogramDesk *self,
 /* Shows @edited (taken over) without storing it; NULL: what is stored again. */
 void
 fw_genogram_desk_preview (FwGenogramDesk *self, FwFamily *edited);
+gboolean
+fw_genogram_desk_is_previewing (FwGenogramDesk *self);
 /* Places everybody anew, those placed by hand apart; nobody keeps near where they were. */
 void
 fw_genogram_desk_tidy (FwGenogramDesk *self);
