@@ -22,6 +22,14 @@ struct _FwFamilyInspector
 
 G_DEFINE_FINAL_TYPE (FwFamilyInspector, fw_family_inspector, ADW_TYPE_BIN)
 
+enum
+{
+  LEFT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static gboolean
 is_page (FwFamilyInspector *self, const char *name)
 {
@@ -85,6 +93,19 @@ couple_opened_cb (FwFamilyInspector *self, const char *id)
   g_set_str (&self->group_id, id);
   show_item_page (self);
   gtk_widget_child_focus (GTK_WIDGET (self->group), GTK_DIR_TAB_FORWARD);
+}
+
+/* Escape: out of a fact to whom it is about, and from there back to the drawing. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  FwFamilyInspector *self = FW_FAMILY_INSPECTOR (widget);
+
+  if (is_page (self, "fact") && gtk_widget_get_visible (self->back_button))
+    back_cb (self);
+  else
+    g_signal_emit (self, signals[LEFT], 0);
+  return GDK_EVENT_STOP;
 }
 
 void
@@ -191,6 +212,9 @@ fw_family_inspector_class_init (FwFamilyInspectorClass *klass)
   BIND (back_button);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -1,7 +1,8 @@
 /* fw-family-inspector.h: the side of the tab "Family": what is selected, in words, to be
  * changed. A person, a couple or a household; from there one fact of it and back.
  *
- * Main thread; holds the desk and follows it. */
+ * Main thread; holds the desk and follows it. Signal: left () when the keyboard wants back
+ * to the drawing. */
 #pragma once
 
 #include <adwaita.h>

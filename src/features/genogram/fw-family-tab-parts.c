@@ -91,6 +91,17 @@ focus_inspector (FwFamilyTab *self)
     fw_family_inspector_take_focus (get_inspector (self));
 }
 
+static void
+left_cb (FwFamilyTab *self)
+{
+  g_auto (GStrv) ids = fw_scene_dup_selection (fw_genogram_desk_get_scene (self->desk));
+
+  if (ids != NULL && ids[0] != NULL)
+    fw_canvas_focus_item (self->canvas, ids[0]);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
 /* The past is read: beside it stands what has changed since. */
 static void
 desk_changed_cb (FwFamilyTab *self)
@@ -112,6 +123,8 @@ add_side (FwFamilyTab *self)
   gtk_stack_add_named (GTK_STACK (side), fw_family_inspector_new (self->desk), "inspector");
   gtk_stack_add_named (GTK_STACK (side), changes, "changes");
   adw_bin_set_child (self->side_bin, side);
+  g_signal_connect_object (get_inspector (self), "left", G_CALLBACK (left_cb), self,
+                           G_CONNECT_SWAPPED);
   self->show_item = show_item;
   self->focus_inspector = focus_inspector;
   g_signal_connect_object (changes, "person-opened", G_CALLBACK (person_opened_cb), self,
