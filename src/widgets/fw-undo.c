@@ -13,7 +13,7 @@ struct _FwUndo
   FwStore *store;
   FwUndoStack *done, *undone;
   /* Steps asked for and not yet taken, in order: one may rest on the other. */
-  GQueue asked; /* of Step */
+  GQueue asked;         /* of Step */
   int n_done, n_undone; /* what there will be once they are taken */
   gboolean running;
 };
