@@ -434,8 +434,7 @@ fw_family_list_marks (FwFamily *family, FwDay until)
     {
       const FwFamilyPerson *person = fw_family_get_person (family, i);
 
-      add_mark (marks, &person->born, until, FW_FAMILY_CHANGE_BIRTH, i,
-                get_birth_label (person));
+      add_mark (marks, &person->born, until, FW_FAMILY_CHANGE_BIRTH, i, get_birth_label (person));
       add_mark (marks, &person->died, until, FW_FAMILY_CHANGE_DEATH, i, "†");
     }
   for (guint i = 0; i < family->unions->len; i++)

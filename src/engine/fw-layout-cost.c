@@ -13,7 +13,7 @@
 #define COST_REAL 2.0
 #define COST_STRAIGHT 3.0
 #define COST_BAR 4.0
-#define COST_FAR 0.30   /* an item between partners who are not side by side */
+#define COST_FAR 0.30    /* an item between partners who are not side by side */
 #define COST_SPREAD 0.02 /* an item within a sibship's bar */
 #define COST_SIDE 0.01
 
@@ -227,9 +227,9 @@ fw_layout_total_cost (FwLayoutWork *work)
 
       cost += fw_layout_net_cost (work, fw_work_net (work, i));
       for (guint k = 0; k < gap->len; k++)
-        cost += fw_layout_pair_cost (work, fw_work_net (work, FW_UINT (gap, k)), fw_work_net (work, i));
+        cost += fw_layout_pair_cost (work, fw_work_net (work, FW_UINT (gap, k)),
+                                     fw_work_net (work, i));
       g_array_append_val (gap, i);
     }
   return cost;
 }
-

@@ -311,7 +311,12 @@ snapshot_restore (Snapshot *self, FwLayoutWork *work)
 /* The chains that hang together with @chain once person @child is cut from the net that
  * it hangs from, nearest first; FALSE when that is too many, or leads round the cut. */
 static gboolean
-collect_branch (FwLayoutWork *work, guint chain, guint cut, guint child, GArray *branch, guint8 *mark)
+collect_branch (FwLayoutWork *work,
+                guint chain,
+                guint cut,
+                guint child,
+                GArray *branch,
+                guint8 *mark)
 {
   guint limit = MIN (work->chains->len / 2, 120);
   guint child_chain = fw_work_item (work, child)->chain;
@@ -512,7 +517,8 @@ replant_branches (FwLayoutWork *work, double cost, guint *steps)
             continue;
           take_out (work, branch);
           for (guint i = 0; i < branch->len; i++)
-            *steps += put_back (&sift, FW_UINT (branch, i), i == 0 ? try / 2 : PUT_BEST, mark, list);
+            *steps
+                += put_back (&sift, FW_UINT (branch, i), i == 0 ? try / 2 : PUT_BEST, mark, list);
           now = fw_layout_total_cost (work);
           if (now < cost - 1e-6)
             {
@@ -550,7 +556,8 @@ find_roots (FwLayoutWork *work)
             guint up = FW_NONE;
 
             for (guint i = 0; i < items->len && up == FW_NONE; i++)
-              up = fw_layout_parents_chain (work, FW_UINT (items, side ? items->len - 1 - i : i), &couple);
+              up = fw_layout_parents_chain (work, FW_UINT (items, side ? items->len - 1 - i : i),
+                                            &couple);
             if (up == FW_NONE)
               break;
             chain = up;
@@ -576,7 +583,8 @@ find_roots (FwLayoutWork *work)
       guint best = FW_NONE;
 
       for (guint i = 0; i < work->chains->len; i++)
-        if (weight[i] && !fw_layout_holds (roots, i) && (best == FW_NONE || weight[i] > weight[best]))
+        if (weight[i] && !fw_layout_holds (roots, i)
+            && (best == FW_NONE || weight[i] > weight[best]))
           best = i;
       if (best == FW_NONE)
         break;

@@ -699,7 +699,8 @@ distance_to_twins (Gap *self, const FwNet *net, double bottom)
           for (guint l = 0; l < 2; l++)
             for (guint t = 0; t < lists[l]->len; t++)
               {
-                double x = l ? fw_work_terminal_x (work, FW_TERMINAL (lists[l], t)) : down_x (work, net, t);
+                double x = l ? fw_work_terminal_x (work, FW_TERMINAL (lists[l], t))
+                             : down_x (work, net, t);
 
                 least = MIN (least, distance_to_slant (x, net->y, ax, other->y, bx, bottom));
               }

@@ -25,8 +25,7 @@ fw_layout_parents_chain (FwLayoutWork *work, guint person, guint *couple)
     return FW_NONE;
   *couple = fw_work_link (work, work->hangs[person])->couple;
   for (guint i = 0; i < work->unions[*couple].n_partners; i++)
-    if (fw_work_item (work, work->unions[*couple].partners[i])->row
-        == work->unions[*couple].row)
+    if (fw_work_item (work, work->unions[*couple].partners[i])->row == work->unions[*couple].row)
       return fw_work_item (work, work->unions[*couple].partners[i])->chain;
   return FW_NONE;
 }
@@ -151,12 +150,12 @@ walk_chain (Walk *walk, guint chain, guint from, gboolean from_right)
     }
   children = list_children (work, c);
   for (guint i = 0; i < children->len / 2; i++)
-    walk_chain (walk, fw_work_item (work, FW_UINT (children, i))->chain,
-                FW_UINT (children, i), FALSE);
+    walk_chain (walk, fw_work_item (work, FW_UINT (children, i))->chain, FW_UINT (children, i),
+                FALSE);
   g_array_append_val (walk->sequence, chain);
   for (guint i = children->len / 2; i < children->len; i++)
-    walk_chain (walk, fw_work_item (work, FW_UINT (children, i))->chain,
-                FW_UINT (children, i), i > 0 || children->len == 1);
+    walk_chain (walk, fw_work_item (work, FW_UINT (children, i))->chain, FW_UINT (children, i),
+                i > 0 || children->len == 1);
   for (guint i = 0; i < n; i++)
     {
       guint p = FW_UINT (c->items, i), up;
@@ -252,4 +251,3 @@ fw_layout_walk_from (FwLayoutWork *work, guint root, double *keys)
   g_free (walk.seen);
   g_array_unref (walk.sequence);
 }
-

@@ -17,7 +17,7 @@ typedef struct
 {
   int row;
   gboolean lane;
-  gboolean absent; /* taken out for a moment by the order search */
+  gboolean absent;    /* taken out for a moment by the order search */
   double left, right; /* room from the middle */
   guint chain;
   guint pos; /* place in the row, from the left */

@@ -20,7 +20,7 @@ fw_genogram_leave_out (FwGenogram *self,
       {"range", N_ ("outside the generations chosen")},
       {"own-ancestor", N_ ("would be an own ancestor: please check the data")},
       {"no-parents", N_ ("siblings of whom no parent is known: no line is drawn")},
-    {"no-room", N_ ("no place without a false line")},
+      {"no-room", N_ ("no place without a false line")},
   };
   FwGenogramLeftOut *left = g_new0 (FwGenogramLeftOut, 1);
 

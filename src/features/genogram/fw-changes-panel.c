@@ -94,9 +94,8 @@ static void
 add_change (FwChangesPanel *self, FwFamily *family, const FwFamilyChange *change)
 {
   g_autofree char *subtitle = dup_subtitle (change);
-  const char *id = change->person != FW_FAMILY_NOBODY
-                       ? fw_family_get_person (family, change->person)->id
-                       : "";
+  const char *id
+      = change->person != FW_FAMILY_NOBODY ? fw_family_get_person (family, change->person)->id : "";
   GtkWidget *row = fw_inspector_link_new (change->text, subtitle, id, self, open_cb);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
@@ -187,9 +186,9 @@ fw_changes_panel_refresh (FwChangesPanel *self)
     }
   from = fw_day_to_text (back ? other->day : shown->day);
   to = fw_day_to_text (back ? shown->day : other->day);
-  span = g_strdup_printf (g_dngettext (NULL, "%u change from %s to %s", "%u changes from %s to %s",
-                                       changes->len),
-                          changes->len, from, to);
+  span = g_strdup_printf (
+      g_dngettext (NULL, "%u change from %s to %s", "%u changes from %s to %s", changes->len),
+      changes->len, from, to);
   gtk_label_set_label (self->span_label, span);
   set_title (self->after_group, _ ("Happened After"), changes->len - n_unknown);
   set_title (self->unknown_group, _ ("Was So Already, Not Known Yet"), n_unknown);
@@ -247,7 +246,6 @@ static void
 fw_changes_panel_init (FwChangesPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->compare_row
-      = fw_inspector_entry_new (_ ("Compared With"), "compare", self, compare_cb);
+  self->compare_row = fw_inspector_entry_new (_ ("Compared With"), "compare", self, compare_cb);
   gtk_list_box_append (self->compare_list, self->compare_row);
 }

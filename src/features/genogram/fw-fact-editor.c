@@ -331,8 +331,8 @@ add_kind (FwFactEditor *self)
     {
     case FW_FACT_BOND:
       self->kind_row = add_bond_kinds (self);
-      self->turn_row = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _ ("Turn Direction Round"),
-                                     NULL);
+      self->turn_row
+          = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _ ("Turn Direction Round"), NULL);
       g_signal_connect_object (self->turn_row, "activated", G_CALLBACK (turn_cb), self,
                                G_CONNECT_SWAPPED);
       add (self, self->turn_row);
@@ -346,16 +346,14 @@ add_kind (FwFactEditor *self)
     case FW_FACT_HEALTH:
       self->kind_row = add (self, fw_inspector_choice_new (_ ("Kind"), "kind", regions,
                                                            region_titles, self, apply_cb));
-      self->text_row
-          = add (self, fw_inspector_entry_new (_ ("What"), "text", self, apply_cb));
+      self->text_row = add (self, fw_inspector_entry_new (_ ("What"), "text", self, apply_cb));
       self->flag_row
           = add (self, fw_inspector_switch_new (_ ("Only Suspected"), "flag", self, apply_cb));
       break;
     case FW_FACT_TRAIT:
-      self->kind_row = add (self, fw_inspector_choice_new (_ ("Kind"), "kind", traits,
-                                                           trait_titles, self, apply_cb));
-      self->text_row
-          = add (self, fw_inspector_entry_new (_ ("What"), "text", self, apply_cb));
+      self->kind_row = add (
+          self, fw_inspector_choice_new (_ ("Kind"), "kind", traits, trait_titles, self, apply_cb));
+      self->text_row = add (self, fw_inspector_entry_new (_ ("What"), "text", self, apply_cb));
       break;
     case FW_FACT_STAY:
     default:
@@ -383,9 +381,9 @@ fill (FwFactEditor *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   add_kind (self);
-  self->from_row = add (self, fw_inspector_entry_new (
-                                  self->kind == FW_FACT_EVENT ? _ ("Date") : _ ("Since"), "from",
-                                  self, apply_cb));
+  self->from_row
+      = add (self, fw_inspector_entry_new (self->kind == FW_FACT_EVENT ? _ ("Date") : _ ("Since"),
+                                           "from", self, apply_cb));
   self->to_row = add (self, fw_inspector_entry_new (_ ("Until"), "to", self, apply_cb));
   if (self->kind == FW_FACT_HEALTH)
     self->remission_row = add (
@@ -457,10 +455,9 @@ dup_title (FwFactEditor *self, FwFamily *family, const Found *found)
   if (second == FW_FAMILY_NOBODY)
     return g_steal_pointer (&one);
   other = fw_family_dup_name (family, second);
-  return g_strdup_printf (found->bond != NULL && fw_bond_is_directed (found->bond->kind)
-                              ? "%s → %s"
-                              : "%s – %s",
-                          one, other);
+  return g_strdup_printf (
+      found->bond != NULL && fw_bond_is_directed (found->bond->kind) ? "%s → %s" : "%s – %s", one,
+      other);
 }
 
 void
@@ -491,9 +488,8 @@ fw_fact_editor_refresh (FwFactEditor *self)
     }
   else if (found.health != NULL)
     {
-      fw_inspector_choice_set (self->kind_row, found.health->region == FW_HEALTH_ADDICTION
-                                                   ? "addiction"
-                                                   : "illness");
+      fw_inspector_choice_set (
+          self->kind_row, found.health->region == FW_HEALTH_ADDICTION ? "addiction" : "illness");
       fw_inspector_entry_set (self->text_row, found.health->text);
       fw_inspector_switch_set (self->flag_row, found.health->suspected);
       show_date (self->remission_row, &found.health->remission_from);
@@ -570,8 +566,8 @@ static void
 fw_fact_editor_class_init (FwFactEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = fw_fact_editor_finalize;
-  signals[GONE] = g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 0);
+  signals[GONE] = g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 }
 
 static void

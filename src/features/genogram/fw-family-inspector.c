@@ -129,8 +129,7 @@ fw_family_inspector_show (FwFamilyInspector *self, const char *id)
         {
           GtkWidget *editor = fw_fact_editor_new (self->desk, FW_FACT_BOND, self->id);
 
-          g_signal_connect_object (editor, "gone", G_CALLBACK (back_cb), self,
-                                   G_CONNECT_SWAPPED);
+          g_signal_connect_object (editor, "gone", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
           adw_bin_set_child (self->fact_bin, editor);
           gtk_stack_set_visible_child_name (self->stack, "fact");
           gtk_widget_set_visible (self->back_button, FALSE);
@@ -214,8 +213,8 @@ fw_family_inspector_class_init (FwFamilyInspectorClass *klass)
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 }
 
 static void

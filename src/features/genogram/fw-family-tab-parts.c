@@ -110,8 +110,7 @@ desk_changed_cb (FwFamilyTab *self)
   gboolean past = fw_genogram_desk_is_past (self->desk);
 
   if (past)
-    fw_changes_panel_refresh (
-        FW_CHANGES_PANEL (gtk_stack_get_child_by_name (side, "changes")));
+    fw_changes_panel_refresh (FW_CHANGES_PANEL (gtk_stack_get_child_by_name (side, "changes")));
   gtk_stack_set_visible_child_name (side, past ? "changes" : "inspector");
 }
 

@@ -144,8 +144,8 @@ show_couple (FwGroupInspector *self, FwFamily *family, guint index)
                 : g_strdup (fw_fact_status_get_title (event->fact.status));
 
       if (event->id != NULL)
-        gtk_list_box_append (self->events_list, fw_inspector_link_new (title, status, event->id,
-                                                                       self, open_event_cb));
+        gtk_list_box_append (self->events_list,
+                             fw_inspector_link_new (title, status, event->id, self, open_event_cb));
     }
   adw_preferences_group_set_title (self->members_group, _ ("Children"));
   for (guint i = 0; i < family->links->len; i++)
@@ -208,14 +208,13 @@ GtkWidget *
 fw_group_inspector_new (FwGenogramDesk *desk)
 {
   const char *const kinds[] = {"family", "foster", "residential", "other", NULL};
-  const char *const titles[] = {_ ("Family"), _ ("Foster Family"), _ ("Residential Group"),
-                                _ ("Other"), NULL};
+  const char *const titles[]
+      = {_ ("Family"), _ ("Foster Family"), _ ("Residential Group"), _ ("Other"), NULL};
   FwGroupInspector *self = g_object_new (FW_TYPE_GROUP_INSPECTOR, NULL);
 
   self->desk = g_object_ref (desk);
   self->name_row = fw_inspector_entry_new (_ ("Name"), "name", self, apply_cb);
-  self->kind_row
-      = fw_inspector_choice_new (_ ("Kind"), "kind", kinds, titles, self, apply_cb);
+  self->kind_row = fw_inspector_choice_new (_ ("Kind"), "kind", kinds, titles, self, apply_cb);
   gtk_list_box_append (self->household_list, self->name_row);
   gtk_list_box_append (self->household_list, self->kind_row);
   return GTK_WIDGET (self);

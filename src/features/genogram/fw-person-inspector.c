@@ -198,8 +198,8 @@ add_trait (FwPersonInspector *self, gboolean resource)
   trait = fw_family_add_trait (edited, id, index, resource, "");
   trait->fact.known = fw_clock_today ();
   trait->fact.status = FW_FACT_ASSESSED;
-  fw_genogram_desk_commit (self->desk, edited,
-                           resource ? _ ("Add resource") : _ ("Add problem"), NULL);
+  fw_genogram_desk_commit (self->desk, edited, resource ? _ ("Add resource") : _ ("Add problem"),
+                           NULL);
   open_fact (self, FW_FACT_TRAIT, id);
 }
 
@@ -347,14 +347,12 @@ show_links (FwPersonInspector *self, FwFamily *family, guint index)
       if (couple->partners[0] != index && couple->partners[1] != index)
         continue;
       names = dup_partner_names (family, couple, index);
-      text = fw_family_union_dup_text (family, i, fw_genogram_desk_get_day (self->desk),
-                                       fw_genogram_desk_get_known (self->desk),
-                                       fw_kin_get_language () == FW_KIN_GERMAN
-                                           ? FW_UNION_TEXT_GERMAN
-                                           : FW_UNION_TEXT_INTERNATIONAL);
+      text = fw_family_union_dup_text (
+          family, i, fw_genogram_desk_get_day (self->desk), fw_genogram_desk_get_known (self->desk),
+          fw_kin_get_language () == FW_KIN_GERMAN ? FW_UNION_TEXT_GERMAN
+                                                  : FW_UNION_TEXT_INTERNATIONAL);
       gtk_list_box_append (self->links_list,
-                           fw_inspector_link_new (names, text, couple->id, self,
-                                                  open_couple_cb));
+                           fw_inspector_link_new (names, text, couple->id, self, open_couple_cb));
     }
   add_empty (self->links_list, _ ("Neither parents nor partners"));
 }
@@ -399,8 +397,8 @@ show_judgements (FwPersonInspector *self, FwFamily *family, guint index)
         continue;
       summary = fw_fact_dup_summary (&trait->fact);
       gtk_list_box_append (trait->resource ? self->resources_list : self->problems_list,
-                           fw_inspector_link_new (*trait->text != '\0' ? trait->text : "…",
-                                                  summary, trait->id, self, open_trait_cb));
+                           fw_inspector_link_new (*trait->text != '\0' ? trait->text : "…", summary,
+                                                  trait->id, self, open_trait_cb));
     }
   for (guint i = 0; i < family->health->len; i++)
     {
@@ -410,12 +408,12 @@ show_judgements (FwPersonInspector *self, FwFamily *family, guint index)
       if (health->person != index)
         continue;
       summary = fw_fact_dup_summary (&health->fact);
-      gtk_list_box_append (
-          self->health_list,
-          fw_inspector_link_new (*health->text != '\0'                     ? health->text
-                                 : health->region == FW_HEALTH_ADDICTION ? _ ("Addiction")
-                                                                         : _ ("Illness"),
-                                 summary, health->id, self, open_health_cb));
+      gtk_list_box_append (self->health_list,
+                           fw_inspector_link_new (*health->text != '\0' ? health->text
+                                                  : health->region == FW_HEALTH_ADDICTION
+                                                      ? _ ("Addiction")
+                                                      : _ ("Illness"),
+                                                  summary, health->id, self, open_health_cb));
     }
   for (guint i = 0; i < family->bonds->len; i++)
     {
@@ -481,8 +479,7 @@ show_date (GtkWidget *row, const FwPartialDate *date)
   gboolean plain = !date->approximate
                    && (date->precision == FW_DATE_DAY || date->precision == FW_DATE_MONTH
                        || date->precision == FW_DATE_YEAR);
-  g_autofree char *text
-      = plain ? fw_partial_date_dup_label (date) : fw_partial_date_to_text (date);
+  g_autofree char *text = plain ? fw_partial_date_dup_label (date) : fw_partial_date_to_text (date);
 
   fw_inspector_entry_set (row, text != NULL ? text : "");
 }
@@ -552,8 +549,7 @@ static void
 add_rows (FwPersonInspector *self)
 {
   const char *const sexes[] = {"female", "male", "diverse", "unknown", NULL};
-  const char *const sex_titles[]
-      = {_ ("Female"), _ ("Male"), _ ("Diverse"), _ ("Not Known"), NULL};
+  const char *const sex_titles[] = {_ ("Female"), _ ("Male"), _ ("Diverse"), _ ("Not Known"), NULL};
   const char *const counts[] = {"0", "1", "2", NULL};
   const char *const count_titles[]
       = {_ ("None"), _ ("Own Migration"), _ ("Between Several Cultures"), NULL};
@@ -571,8 +567,8 @@ add_rows (FwPersonInspector *self)
   FOLD (died_row, fw_inspector_entry_new (_ ("Died"), "died", self, apply_cb));
   FOLD (occupation_row,
         fw_inspector_entry_new (_ ("Occupation or Class"), "occupation", self, apply_cb));
-  FOLD (migrations_row, fw_inspector_choice_new (_ ("Origin"), "migrations", counts, count_titles,
-                                                 self, apply_cb));
+  FOLD (migrations_row,
+        fw_inspector_choice_new (_ ("Origin"), "migrations", counts, count_titles, self, apply_cb));
   FOLD (note_row, fw_inspector_entry_new (_ ("Note"), "note", self, apply_cb));
 #undef FOLD
 #undef ADD
