@@ -6,6 +6,7 @@ store   list, open, save, search of a large office, encrypted beside plain SQLit
 start   from start to the first painted frame, beside gnome-text-editor; from the password to Today
 calendar  working-day sums in a batch, beside numpy's with the same holidays
 canvas  a frame while the view is panned over 50, 200, 1000 items, at 1280×800 by the cairo renderer
+genogram  import of a GEDCOM file of 3000 persons; placing families of 50 to 3200, and of 60 and 208 persons
 Figures side by side, never judged: the machine may be busy."""
 import argparse, json, os, re, shlex, shutil, statistics, subprocess, sys, tempfile, time
 
@@ -204,7 +205,43 @@ def print_canvas(result):
     for name, row in result.items():
         print(f"  {name:24} " + "  ".join(f"{k[:-3]} {v:6.2f} ms" for k, v in row.items()))
 
-NAMES = {"canvas": (bench_canvas, print_canvas), "calendar": (bench_calendar, print_calendar), "store": (bench_store, print_store), "start": (bench_start, print_start)}
+# genogram
+
+def run_genogram(*words):
+    text = subprocess.run([os.path.join(perf, "bench-genogram"), *words], check=True, capture_output=True, text=True).stdout
+    out = {}
+    for line in text.splitlines():
+        name, value = line.split()
+        out.setdefault(name, []).append(float(value))
+    # The first round of a process warms it up.
+    return {name: summary(values[1:] if len(values) > 1 else values) for name, values in out.items()}
+
+def bench_genogram(options):
+    rounds = str(options.rounds)
+    result = {"import_3000_ms": run_genogram("import", "3000", str(options.rounds + 1))["import"], "layout_ms": {}}
+    for persons in (50, 60, 100, 200, 400, 800, 1600, 3200):
+        row = run_genogram("layout", str(persons), rounds if persons <= 400 else "2")
+        result["layout_ms"][str(persons)] = {"layout": row["layout"], "whole": row["whole"], "left_out": row["left-out"]["p50"]}
+    kennedy = os.path.join(top, "tests", "data", "genogram", "kennedy_208.ged")
+    row = run_genogram("file", kennedy, rounds)
+    result["kennedy_208_ms"] = {"layout": row["layout"], "whole": row["whole"]}
+    return result
+
+def print_genogram(r):
+    row = r["import_3000_ms"]
+    print(f"import of 3000 persons  {row['p50']:9.1f} ms (p99 {row['p99']:.1f}, n {row['n']}; goal 300)")
+    print(f"{'placing, persons':22} {'engine p50':>11} {'p99':>9} {'with signs p50':>15}   ms")
+    before = None
+    for persons, row in r["layout_ms"].items():
+        grown = f"   × {row['layout']['p50'] / before[1]:.1f} for × {int(persons) / before[0]:.1f}" if before and before[1] else ""
+        if row["left_out"]: grown += f"   {row['left_out']:.0f} left out"
+        print(f"{persons:>22} {row['layout']['p50']:11.2f} {row['layout']['p99']:9.2f} {row['whole']['p50']:15.2f}{grown}")
+        before = (int(persons), row["layout"]["p50"])
+    row = r["kennedy_208_ms"]
+    print(f"{'kennedy_208':>22} {row['layout']['p50']:11.2f} {row['layout']['p99']:9.2f} {row['whole']['p50']:15.2f}   (goals: 60 persons 15, 208 persons 100)")
+
+NAMES = {"canvas": (bench_canvas, print_canvas), "calendar": (bench_calendar, print_calendar), "store": (bench_store, print_store), "start": (bench_start, print_start),
+         "genogram": (bench_genogram, print_genogram)}
 
 parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("names", nargs="*", metavar="NAME")

@@ -246,8 +246,15 @@ keep_places (FwSceneView *self)
 static void
 items_changed_cb (FwScene *scene, GStrv added, GStrv removed, GStrv changed, FwSceneView *self)
 {
+  gboolean stood_there = FALSE; /* the keyboard was on what is gone */
+
   for (guint i = 0; removed[i] != NULL; i++)
-    drop_widget (self, removed[i]);
+    {
+      GtkWidget *gone = g_hash_table_lookup (self->widgets, removed[i]);
+
+      stood_there |= gone != NULL && gtk_widget_has_focus (gone);
+      drop_widget (self, removed[i]);
+    }
   for (guint i = 0; changed[i] != NULL; i++)
     {
       FwSceneItem *item = fw_scene_find (scene, changed[i]);
@@ -256,6 +263,13 @@ items_changed_cb (FwScene *scene, GStrv added, GStrv removed, GStrv changed, FwS
       g_hash_table_remove (self->nodes, item);
       if (widget != NULL && !self->dragging)
         fw_item_view_refresh (FW_ITEM_VIEW (widget));
+    }
+  if (stood_there)
+    {
+      const char *next = fw_scene_step (scene, NULL, TRUE);
+
+      if (next != NULL)
+        fw_scene_view_focus_item (self, next);
     }
   if (self->dragging)
     {

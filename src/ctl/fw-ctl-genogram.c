@@ -52,17 +52,12 @@ add_number (JsonBuilder *builder, const char *name, guint number)
   json_builder_add_int_value (builder, number);
 }
 
+/* What the reader of a file said. */
 static void
-print_json (const FwImportReport *report, const FwGedcomExport *export)
+add_report (JsonBuilder *builder, const FwImportReport *report)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
   fw_ctl_add_member (builder, "format", report->format);
   fw_ctl_add_member (builder, "encoding", report->encoding);
-  add_number (builder, "persons", export->n_persons);
-  add_number (builder, "unions", export->n_unions);
-  add_number (builder, "links", export->n_links);
   json_builder_set_member_name (builder, "problems");
   json_builder_begin_array (builder);
   for (guint i = 0; i < report->problems->len; i++)
@@ -85,6 +80,20 @@ print_json (const FwImportReport *report, const FwGedcomExport *export)
       add_number (builder, left->path, left->count);
     }
   json_builder_end_object (builder);
+}
+
+/* @report is NULL for a case. */
+static void
+print_json (const FwImportReport *report, const FwGedcomExport *export)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_number (builder, "persons", export->n_persons);
+  add_number (builder, "unions", export->n_unions);
+  add_number (builder, "links", export->n_links);
+  if (report != NULL)
+    add_report (builder, report);
   json_builder_set_member_name (builder, "left_out");
   json_builder_begin_object (builder);
   for (guint i = 0; i < export->left_out->len; i++)
@@ -99,11 +108,10 @@ print_json (const FwImportReport *report, const FwGedcomExport *export)
 }
 
 static void
-print_text (const FwImportReport *report, const FwGedcomExport *export)
+print_report (const FwImportReport *report)
 {
   g_autofree char *summary = fw_import_report_dup_summary (report);
   g_autofree char *left = fw_import_report_dup_left (report, 12);
-  g_autofree char *left_out = fw_gedcom_export_dup_left_out (export);
 
   g_print (_ ("read (%s, %s): %s\n"), report->format, report->encoding, summary);
   for (guint i = 0; i < report->problems->len; i++)
@@ -119,37 +127,22 @@ print_text (const FwImportReport *report, const FwGedcomExport *export)
     g_print (_ ("  and %u more\n"), report->n_problems - report->problems->len);
   if (left != NULL)
     g_print (_ ("not taken: %s\n"), left);
+}
+
+static void
+print_text (const FwImportReport *report, const FwGedcomExport *export)
+{
+  g_autofree char *left_out = fw_gedcom_export_dup_left_out (export);
+
+  if (report != NULL)
+    print_report (report);
   if (left_out != NULL)
     g_print (_ ("left out of the file: %s\n"), left_out);
 }
 
-static int
-run_convert (const FwCtlOptions *options, int n_words, char **words)
-{
-  g_autoptr (FwImport) import = NULL;
-  g_autoptr (FwGedcomExport) export = NULL;
-  g_autoptr (GError) error = NULL;
-  int status;
+/* --- where a family comes from ------------------------------------------------ */
 
-  if (!has_ending (words[1], ".ged"))
-    return fw_ctl_fail_input (_ ("“%s” cannot be written: the name has to end in .ged"), words[1]);
-  import = read_file (words[0], &status);
-  if (import == NULL)
-    return status;
-  export = fw_gedcom_write (import->family);
-  if (!fw_file_write (words[1], g_bytes_get_data (export->bytes, NULL),
-                      g_bytes_get_size (export->bytes), &error))
-    return fw_ctl_fail (error);
-  if (options->json)
-    print_json (import->report, export);
-  else
-    print_text (import->report, export);
-  return FW_CTL_DONE;
-}
-
-/* --- draw -------------------------------------------------------------------- */
-
-/* What is drawn, and where it comes from. */
+/* A file, or a case of an office. */
 typedef struct
 {
   FwImport *import;   /* of a file */
@@ -215,6 +208,44 @@ open_source (const FwCtlOptions *options, const char *name, Source *source)
   source->title = g_strdup (_ ("Genogram"));
   return FW_CTL_DONE;
 }
+
+/* What leaves the office is logged before it does. */
+static gboolean
+log_export (const Source *self, GError **error)
+{
+  return self->store == NULL
+         || fw_await_sync (fw_store_log_access (self->store, "export", self->case_id, "genogram"),
+                           NULL, error);
+}
+
+/* --- convert ------------------------------------------------------------------ */
+
+static int
+run_convert (const FwCtlOptions *options, int n_words, char **words)
+{
+  g_auto (Source) source = {0};
+  g_autoptr (FwGedcomExport) export = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!has_ending (words[1], ".ged"))
+    return fw_ctl_fail_input (_ ("“%s” cannot be written: the name has to end in .ged"), words[1]);
+  status = open_source (options, words[0], &source);
+  if (status != FW_CTL_DONE)
+    return status;
+  export = fw_gedcom_write (get_family (&source));
+  if (!log_export (&source, &error)
+      || !fw_file_write (words[1], g_bytes_get_data (export->bytes, NULL),
+                         g_bytes_get_size (export->bytes), &error))
+    return fw_ctl_fail (error);
+  if (options->json)
+    print_json (source.import != NULL ? source.import->report : NULL, export);
+  else
+    print_text (source.import != NULL ? source.import->report : NULL, export);
+  return FW_CTL_DONE;
+}
+
+/* --- draw --------------------------------------------------------------------- */
 
 /* A couple's further records share its bar: they stand in the list of unions too. */
 static char *
@@ -321,10 +352,7 @@ run_draw (const FwCtlOptions *options, int n_words, char **words)
   draw.measure_data = context;
   genogram = fw_genogram_new (get_family (&source), &draw);
 
-  /* What leaves the office is logged before it does. */
-  if (source.store != NULL
-      && !fw_await_sync (fw_store_log_access (source.store, "export", source.case_id, "genogram"),
-                         NULL, &error))
+  if (!log_export (&source, &error))
     return fw_ctl_fail (error);
   if (options->output != NULL)
     {

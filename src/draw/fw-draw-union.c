@@ -129,7 +129,11 @@ fw_draw_household (GtkSnapshot *snapshot, const FwHouseholdSign *sign, FwDrawCon
   g_autoptr (GskPath) path = fw_path_rounded (sign->points, sign->n_points, HOUSEHOLD_RADIUS);
 
   if (!sign->ghost)
-    gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &colors->household_fill);
+    {
+      /* A ghost's line beneath must not fill the gaps of this one. */
+      fw_draw_stroke (snapshot, path, 3, GSK_LINE_CAP_BUTT, &colors->paper);
+      gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &colors->household_fill);
+    }
   fw_draw_path (snapshot, path, &line, sign->ghost ? &colors->ghost : &colors->household);
   fw_draw_label (snapshot, &sign->label, sign->ghost, context);
 }

@@ -203,8 +203,12 @@ fw_genogram_page_new (FwGenogram *genogram, FwScene *scene, const char *title, F
           ngettext ("%u generation", "%u generations", generations), generations);
 
       date = fw_day_to_text (day);
-      /* Translators: a date, a number of generations, a number of persons */
-      subtitle = g_strdup_printf (_ ("As of %s · %s, %s"), date, rows, persons);
+      if (generations > 0)
+        /* Translators: a date, a number of generations, a number of persons */
+        subtitle = g_strdup_printf (_ ("As of %s · %s, %s"), date, rows, persons);
+      else
+        /* Translators: a date, a number of persons */
+        subtitle = g_strdup_printf (_ ("As of %s · %s"), date, persons);
       fw_export_page_set_subtitle (page, subtitle);
     }
   fw_export_page_add_fact (page, _ ("Notation"),

@@ -133,7 +133,7 @@ fw_layout_place_outside (FwLayoutWork *work, FwLayoutOutput *output)
         /* Nearest free height of the column beside the kin. */
         y = want;
         for (guint step = 1; !is_free (work, output, placed, i, edge, y); step++)
-          y = want + (step % 2 ? 1 : -1) * ((step + 1) / 2) * 12.0;
+          y = want + (step % 2 ? 12.0 : -12.0) * (double) ((step + 1) / 2);
         output->places[i].x = edge;
         output->places[i].y = y;
         placed[i] = TRUE;

@@ -15,291 +15,18 @@
  */
 #include "config.h"
 
-#include "engine/fw-layout-work.h"
+#include "engine/fw-layout-gap.h"
 
 #include <math.h>
 
-#define CLEAR 5.0  /* between verticals that must not be taken for one */
-#define TOUCH 9.0  /* between ends on one track */
-#define SAME 1.5   /* less is one vertical */
-#define REACH 46.0 /* how far a single parent's drop may be moved aside */
-#define LABEL_PAD 4.0
-#define SLASHES 14.0 /* half of the room for a mark */
-
-typedef struct
-{
-  FwLayoutWork *work;
-  guint gap;
-  GArray *nets; /* guint, all nets of the gap */
-  guint bar_tracks, tracks;
-  gboolean twins;
-  gboolean ok;
-} Gap;
-
-/* Where the line to child @i leaves the sibship's bar: twins leave from one point. */
-static double
-down_x (FwLayoutWork *work, const FwNet *net, guint i)
-{
-  const FwTerminal *terminal = FW_TERMINAL (net->downs, i);
-  guint twins = terminal->item < work->n && net->main ? work->twins[terminal->item] : FW_NONE;
-
-  return twins == FW_NONE ? fw_work_terminal_x (work, terminal) : work->apex[twins];
-}
-
-static gboolean
-has_twins (FwLayoutWork *work, const FwNet *net)
-{
-  for (guint i = 0; i < net->downs->len && net->main; i++)
-    if (FW_TERMINAL (net->downs, i)->item < work->n
-        && work->twins[FW_TERMINAL (net->downs, i)->item] != FW_NONE)
-      return TRUE;
-  return FALSE;
-}
-
-/* A single parent's text stands to the right of all legs of that parent. */
-static gboolean
-single_text (FwLayoutWork *work, const FwNet *net, double *l, double *r)
-{
-  double w = work->in->unions[net->couple].label_w;
-  guint item;
-  GArray *nets;
-
-  if (!net->main || net->legs->len != 1 || w <= 0)
-    return FALSE;
-  item = FW_TERMINAL (net->legs, 0)->item;
-  *l = fw_work_terminal_x (work, FW_TERMINAL (net->legs, 0));
-  nets = g_ptr_array_index (work->item_nets, item);
-  for (guint i = 0; i < nets->len; i++)
-    {
-      FwNet *other = fw_work_net (work, FW_UINT (nets, i));
-      GArray *lists[] = {other->legs, other->ups};
-
-      for (guint k = 0; k < 2; k++)
-        for (guint t = 0; t < lists[k]->len; t++)
-          if (FW_TERMINAL (lists[k], t)->item == item)
-            *l = MAX (*l, fw_work_terminal_x (work, FW_TERMINAL (lists[k], t)));
-    }
-  *l += LABEL_PAD;
-  *r = *l + w;
-  return TRUE;
-}
-
-/* --- drops --------------------------------------------------------------------- */
-
-/* All verticals that the drop of @net must keep away from. */
-static void
-list_verticals (Gap *self, guint net, const gboolean *dropped, GArray *xs)
-{
-  FwLayoutWork *work = self->work;
-  FwNet *own = fw_work_net (work, net);
-  double l, r;
-
-  g_array_set_size (xs, 0);
-  for (guint i = 0; i < self->nets->len; i++)
-    {
-      guint n = FW_UINT (self->nets, i);
-      FwNet *other = fw_work_net (work, n);
-      gboolean single = n == own->owner && own->main && other->legs->len == 1;
-
-      for (guint k = 0; k < other->legs->len && !single; k++)
-        {
-          double x = fw_work_terminal_x (work, FW_TERMINAL (other->legs, k));
-
-          g_array_append_val (xs, x);
-        }
-      for (guint k = 0; k < other->ups->len; k++)
-        {
-          double x = fw_work_terminal_x (work, FW_TERMINAL (other->ups, k));
-
-          g_array_append_val (xs, x);
-        }
-      for (guint k = 0; k < other->downs->len && n != net; k++)
-        {
-          double x = down_x (work, other, k);
-
-          g_array_append_val (xs, x);
-        }
-      if (n != net && dropped[i])
-        g_array_append_val (xs, other->drop_x);
-      if (single_text (work, other, &l, &r) && n != own->owner)
-        for (double x = l; x <= r; x += CLEAR)
-          g_array_append_val (xs, x);
-    }
-}
-
-static double
-distance_to (GArray *xs, double x)
-{
-  double least = G_MAXDOUBLE;
-
-  for (guint i = 0; i < xs->len; i++)
-    least = MIN (least, fabs (g_array_index (xs, double, i) - x));
-  return least;
-}
-
-/* The x nearest to @wanted within the limits that is clear of all others. */
-static double
-find_clear (GArray *xs, double wanted, double lo, double hi, gboolean *found)
-{
-  double best = CLAMP (wanted, lo, hi);
-
-  *found = TRUE;
-  for (double clear = CLEAR; clear >= 2.9; clear -= 2)
-    {
-      gboolean any = FALSE;
-      double from = CLAMP (wanted, lo, hi);
-
-      if (distance_to (xs, from) >= clear)
-        return from;
-      for (guint i = 0; i < xs->len * 2; i++)
-        {
-          double x = g_array_index (xs, double, i / 2) + (i % 2 ? clear : -clear) * 1.0001;
-
-          if (x < lo || x > hi || distance_to (xs, x) < clear)
-            continue;
-          if (!any || fabs (x - wanted) < fabs (best - wanted))
-            best = x;
-          any = TRUE;
-        }
-      if (any)
-        return best;
-    }
-  *found = FALSE;
-  return CLAMP (wanted, lo, hi);
-}
-
-static void
-choose_drop (Gap *self, guint n, GArray *xs)
-{
-  FwLayoutWork *work = self->work;
-  FwNet *net = fw_work_net (work, n), *owner = fw_work_net (work, net->owner);
-  double lo, hi, wanted, first = G_MAXDOUBLE, last = -G_MAXDOUBLE;
-  gboolean found;
-
-  for (guint i = 0; i < net->downs->len; i++)
-    {
-      first = MIN (first, down_x (work, net, i));
-      last = MAX (last, down_x (work, net, i));
-    }
-  if (net->downs->len == 0)
-    first = last = fw_work_terminal_x (work, FW_TERMINAL (net->ups, 0));
-  if (owner->legs->len == 2)
-    {
-      double a = fw_work_terminal_x (work, FW_TERMINAL (owner->legs, 0));
-      double b = fw_work_terminal_x (work, FW_TERMINAL (owner->legs, 1));
-
-      lo = MIN (a, b) + 6;
-      hi = MAX (a, b) - 6;
-      if (lo > hi)
-        lo = hi = (a + b) / 2;
-      wanted = (a + b) / 2;
-      /* An only child's leg is straight where it can be. */
-      if (first == last && (net->main || fabs (first - wanted) > 12))
-        wanted = CLAMP (first, lo, hi);
-      else if (!net->main)
-        wanted += first < wanted ? -12 : 12;
-    }
-  else if (owner->legs->len == 1)
-    {
-      lo = fw_work_terminal_x (work, FW_TERMINAL (owner->legs, 0));
-      hi = lo + REACH;
-      wanted = net->main ? lo : lo + 8;
-    }
-  else
-    {
-      wanted = net->main ? (first + last) / 2 : owner->drop ? owner->drop_x + 10 : first;
-      lo = wanted - (net->main ? 40 : 0);
-      hi = wanted + 40;
-    }
-  net->drop_x = find_clear (xs, wanted, lo, hi, &found);
-  if (!found && owner->legs->len < 2)
-    net->drop_x = find_clear (xs, wanted, lo, hi + 4 * REACH, &found);
-  if (!found)
-    {
-      GArray *nearest = owner->legs->len ? owner->legs : net->downs;
-
-      work->extra[FW_TERMINAL (nearest, 0)->item] += 14;
-      if (nearest->len > 1)
-        work->extra[FW_TERMINAL (nearest, 1)->item] += 14;
-      self->ok = FALSE;
-    }
-}
-
-/* Twins leave the bar over their middle, apart from lines of others. */
-static void
-choose_apexes (Gap *self)
-{
-  FwLayoutWork *work = self->work;
-  g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < self->nets->len; i++)
-    {
-      FwNet *net = fw_work_net (work, FW_UINT (self->nets, i));
-
-      for (guint k = 0; k < net->downs->len && net->main; k++)
-        {
-          guint item = FW_TERMINAL (net->downs, k)->item, twins;
-          double lo = G_MAXDOUBLE, hi = -G_MAXDOUBLE, room;
-          gboolean found;
-
-          twins = item < work->n ? work->twins[item] : FW_NONE;
-          if (twins == FW_NONE)
-            continue;
-          for (guint m = 0; m < net->downs->len; m++)
-            if (FW_TERMINAL (net->downs, m)->item < work->n
-                && work->twins[FW_TERMINAL (net->downs, m)->item] == twins)
-              {
-                lo = MIN (lo, fw_work_terminal_x (work, FW_TERMINAL (net->downs, m)));
-                hi = MAX (hi, fw_work_terminal_x (work, FW_TERMINAL (net->downs, m)));
-              }
-          g_array_set_size (xs, 0);
-          for (guint m = 0; m < self->nets->len; m++)
-            {
-              FwNet *other = fw_work_net (work, FW_UINT (self->nets, m));
-              GArray *lists[] = {other->downs, other->ups};
-
-              for (guint l = 0; l < 2 && m != i; l++)
-                for (guint t = 0; t < lists[l]->len; t++)
-                  {
-                    double x = fw_work_terminal_x (work, FW_TERMINAL (lists[l], t));
-
-                    g_array_append_val (xs, x);
-                  }
-            }
-          room = (hi - lo) / 4;
-          work->apex[twins]
-              = find_clear (xs, (lo + hi) / 2, (lo + hi) / 2 - room, (lo + hi) / 2 + room, &found);
-        }
-    }
-}
-
-static void
-choose_drops (Gap *self)
-{
-  FwLayoutWork *work = self->work;
-  g_autofree gboolean *dropped = g_new0 (gboolean, self->nets->len + 1);
-  g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
-
-  /* Only children first: theirs is the straightest line. */
-  for (guint pass = 0; pass < 3; pass++)
-    for (guint i = 0; i < self->nets->len; i++)
-      {
-        FwNet *net = fw_work_net (work, FW_UINT (self->nets, i));
-        guint when = !net->main ? 2 : net->downs->len == 1 ? 0 : 1;
-
-        if (!net->drop || when != pass)
-          continue;
-        list_verticals (self, FW_UINT (self->nets, i), dropped, xs);
-        choose_drop (self, FW_UINT (self->nets, i), xs);
-        dropped[i] = TRUE;
-      }
-}
+#define TOUCH 9.0 /* between ends on one track */
+#define SAME 1.5  /* less is one vertical */
 
 /* --- upper zone ---------------------------------------------------------------- */
 
 /* End of the bar of parents whom nobody knows, some way from @x, on nobody's line. */
 static double
-free_end (Gap *self, double x, int side)
+free_end (FwGap *self, double x, int side)
 {
   static const double ways[] = {12, 15, 9, 18, 7, 21, 24, 5, 28, 32};
   FwLayoutWork *work = self->work;
@@ -326,7 +53,7 @@ free_end (Gap *self, double x, int side)
 }
 
 static void
-measure_bars (Gap *self)
+measure_bars (FwGap *self)
 {
   FwLayoutWork *work = self->work;
 
@@ -371,7 +98,7 @@ bar_end (FwLayoutWork *work, const FwNet *net)
 {
   double l, r;
 
-  return single_text (work, net, &l, &r) ? MAX (net->bar_r, r) : net->bar_r;
+  return fw_gap_single_text (work, net, &l, &r) ? MAX (net->bar_r, r) : net->bar_r;
 }
 
 static int
@@ -389,7 +116,7 @@ compare_bars (gconstpointer a, gconstpointer b, gpointer data)
 
 /* Shorter bars lie higher, so that nested unions step down outwards. */
 static void
-stack_bars (Gap *self)
+stack_bars (FwGap *self)
 {
   FwLayoutWork *work = self->work;
   g_autoptr (GArray) bars = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -430,7 +157,7 @@ count_between (FwLayoutWork *work, const FwNet *net, double l, double r, gboolea
   if (down)
     for (guint i = 0; i < net->downs->len; i++)
       {
-        double x = down_x (work, net, i);
+        double x = fw_gap_down_x (work, net, i);
 
         count += x > l && x < r;
       }
@@ -454,7 +181,7 @@ must_be_above (FwLayoutWork *work, const FwNet *a, const FwNet *b)
 {
   for (guint i = 0; i < b->downs->len; i++)
     {
-      double x = down_x (work, b, i);
+      double x = fw_gap_down_x (work, b, i);
 
       if (a->drop && fabs (a->drop_x - x) < 2.9)
         return TRUE;
@@ -492,7 +219,7 @@ cost_above (FwLayoutWork *work, const FwNet *a, const FwNet *b)
 }
 
 static void
-nudge_lanes (Gap *self, const FwNet *a, const FwNet *b)
+nudge_lanes (FwGap *self, const FwNet *a, const FwNet *b)
 {
   FwLayoutWork *work = self->work;
 
@@ -500,7 +227,7 @@ nudge_lanes (Gap *self, const FwNet *a, const FwNet *b)
     for (guint k = 0; k < a->ups->len; k++)
       {
         guint up = FW_TERMINAL (a->ups, k)->item, down = FW_TERMINAL (b->downs, i)->item;
-        double d = fw_work_terminal_x (work, FW_TERMINAL (a->ups, k)) - down_x (work, b, i);
+        double d = fw_work_terminal_x (work, FW_TERMINAL (a->ups, k)) - fw_gap_down_x (work, b, i);
 
         if (fabs (d) >= 2.9)
           continue;
@@ -527,7 +254,7 @@ is_exact (FwLayoutWork *work, const FwNet *net)
 }
 
 static void
-stack_tracks (Gap *self)
+stack_tracks (FwGap *self)
 {
   FwLayoutWork *work = self->work;
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -544,8 +271,8 @@ stack_tracks (Gap *self)
       net->r = -G_MAXDOUBLE;
       for (guint k = 0; k < net->downs->len; k++)
         {
-          net->l = MIN (net->l, down_x (work, net, k));
-          net->r = MAX (net->r, down_x (work, net, k));
+          net->l = MIN (net->l, fw_gap_down_x (work, net, k));
+          net->r = MAX (net->r, fw_gap_down_x (work, net, k));
         }
       for (guint k = 0; k < net->ups->len; k++)
         {
@@ -557,10 +284,10 @@ stack_tracks (Gap *self)
           net->l = MIN (net->l, net->drop_x);
           net->r = MAX (net->r, net->drop_x);
         }
-      net->straight
-          = net->l > net->r
-            || (net->r - net->l < (is_exact (work, net) ? 0.01 : SAME) && !has_twins (work, net));
-      self->twins |= has_twins (work, net);
+      net->straight = net->l > net->r
+                      || (net->r - net->l < (is_exact (work, net) ? 0.01 : SAME)
+                          && !fw_gap_has_twins (work, net));
+      self->twins |= fw_gap_has_twins (work, net);
       if (!net->straight)
         g_array_append_val (open, index);
     }
@@ -628,7 +355,7 @@ find_bands (FwLayoutWork *work)
 }
 
 static double
-gap_height (Gap *self, double top)
+gap_height (FwGap *self, double top)
 {
   FwLayoutWork *work = self->work;
   const FwLayoutMetrics *m = &work->in->metrics;
@@ -642,7 +369,7 @@ gap_height (Gap *self, double top)
       double h = work->in->unions[net->couple].label_h;
 
       if (net->main && work->in->unions[net->couple].label_w > 0)
-        label[net->bar_track] = MAX (label[net->bar_track], h + LABEL_PAD + 2);
+        label[net->bar_track] = MAX (label[net->bar_track], h + FW_GAP_TEXT_PAD + 2);
     }
   for (guint t = 0; t < self->bar_tracks; t++)
     {
@@ -677,7 +404,7 @@ distance_to_slant (double x, double y, double ax, double ay, double bx, double b
 
 /* Least distance of a corner of @net from a slanted line of twins of another net. */
 static double
-distance_to_twins (Gap *self, const FwNet *net, double bottom)
+distance_to_twins (FwGap *self, const FwNet *net, double bottom)
 {
   FwLayoutWork *work = self->work;
   double least = G_MAXDOUBLE;
@@ -700,7 +427,7 @@ distance_to_twins (Gap *self, const FwNet *net, double bottom)
             for (guint t = 0; t < lists[l]->len; t++)
               {
                 double x = l ? fw_work_terminal_x (work, FW_TERMINAL (lists[l], t))
-                             : down_x (work, net, t);
+                             : fw_gap_down_x (work, net, t);
 
                 least = MIN (least, distance_to_slant (x, net->y, ax, other->y, bx, bottom));
               }
@@ -713,7 +440,7 @@ distance_to_twins (Gap *self, const FwNet *net, double bottom)
 
 /* A corner that happens to lie on a slanted line is moved off it, within its track. */
 static void
-clear_slants (Gap *self, double bottom)
+clear_slants (FwGap *self, double bottom)
 {
   static const double ways[] = {0, 4, -4, 2.5, -2.5};
 
@@ -734,7 +461,7 @@ clear_slants (Gap *self, double bottom)
 }
 
 static void
-move_gap (Gap *self, double by)
+move_gap (FwGap *self, double by)
 {
   for (guint i = 0; i < self->nets->len; i++)
     {
@@ -743,113 +470,11 @@ move_gap (Gap *self, double by)
     }
 }
 
-/* --- texts and marks on bars --------------------------------------------------- */
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* Middle of the place of width @room between the verticals @xs that is nearest to
- * @wanted; NAN when there is none. */
-static double
-find_room (GArray *xs, double lo, double hi, double room, double pad, double wanted)
-{
-  double best = NAN, from = lo;
-
-  g_array_sort (xs, compare_doubles);
-  for (guint i = 0; i <= xs->len; i++)
-    {
-      double to = i < xs->len ? g_array_index (xs, double, i) - pad : hi;
-
-      to = MIN (to, hi);
-      if (to - from >= room)
-        {
-          double at = CLAMP (wanted, from + room / 2, to - room / 2);
-
-          if (isnan (best) || fabs (at - wanted) < fabs (best - wanted))
-            best = at;
-        }
-      if (i < xs->len)
-        from = MAX (from, g_array_index (xs, double, i) + pad);
-    }
-  return best;
-}
-
-static void
-place_texts (Gap *self)
-{
-  FwLayoutWork *work = self->work;
-  g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < self->nets->len; i++)
-    {
-      FwNet *net = fw_work_net (work, FW_UINT (self->nets, i));
-      FwWorkUnion *couple = &work->unions[net->couple];
-      double w = work->in->unions[net->couple].label_w, mark, l, r;
-
-      if (!net->main)
-        continue;
-      couple->label_x = NAN;
-      couple->mark_x = (net->bar_l + net->bar_r) / 2;
-      if (single_text (work, net, &l, &r))
-        couple->label_x = l;
-      if (net->legs->len < 2)
-        continue;
-      g_array_set_size (xs, 0);
-      for (guint k = 0; k < self->nets->len; k++)
-        {
-          FwNet *other = fw_work_net (work, FW_UINT (self->nets, k));
-
-          if (k != i && other->main && other->bar_track >= net->bar_track)
-            for (guint t = 0; t < other->legs->len; t++)
-              {
-                double x = fw_work_terminal_x (work, FW_TERMINAL (other->legs, t));
-
-                g_array_append_val (xs, x);
-              }
-          for (guint t = 0; t < other->ups->len; t++)
-            {
-              double x = fw_work_terminal_x (work, FW_TERMINAL (other->ups, t));
-
-              g_array_append_val (xs, x);
-            }
-          if (other->drop && fw_work_net (work, other->owner)->bar_track < net->bar_track)
-            g_array_append_val (xs, other->drop_x);
-        }
-      if (w > 0)
-        {
-          double at = find_room (xs, net->bar_l + LABEL_PAD, net->bar_r - LABEL_PAD, w, LABEL_PAD,
-                                 (net->bar_l + net->bar_r) / 2);
-
-          if (isnan (at))
-            {
-              guint a = FW_TERMINAL (net->legs, 0)->item, b = FW_TERMINAL (net->legs, 1)->item;
-
-              work->extra[fw_work_item (work, a)->x < fw_work_item (work, b)->x ? a : b] += w + 12;
-              self->ok = FALSE;
-            }
-          else
-            couple->label_x = at - w / 2;
-        }
-      for (guint k = 0; k < self->nets->len; k++)
-        if (fw_work_net (work, FW_UINT (self->nets, k))->drop)
-          g_array_append_val (xs, fw_work_net (work, FW_UINT (self->nets, k))->drop_x);
-      mark = find_room (xs, net->bar_l + 2, net->bar_r - 2, 2 * SLASHES, 3,
-                        net->bar_l + 0.3 * (net->bar_r - net->bar_l));
-      if (!isnan (mark))
-        couple->mark_x = mark;
-    }
-}
-
 gboolean
 fw_layout_find_tracks (FwLayoutWork *work)
 {
   guint n_gaps = work->n_rows + 1;
-  g_autofree Gap *gaps = g_new0 (Gap, n_gaps);
+  g_autofree FwGap *gaps = g_new0 (FwGap, n_gaps);
   double y = 0;
   gboolean ok = TRUE;
 
@@ -865,7 +490,7 @@ fw_layout_find_tracks (FwLayoutWork *work)
   work->gap_bottom = g_new0 (double, n_gaps + 1);
   find_bands (work);
   for (guint k = 0; k < n_gaps; k++)
-    gaps[k] = (Gap) {
+    gaps[k] = (FwGap) {
         .work = work, .gap = k, .ok = TRUE, .nets = g_array_new (FALSE, FALSE, sizeof (guint))};
   for (guint i = 0; i < work->nets->len; i++)
     g_array_append_val (gaps[fw_work_net (work, i)->gap].nets, i);
@@ -874,8 +499,8 @@ fw_layout_find_tracks (FwLayoutWork *work)
     {
       double height;
 
-      choose_apexes (&gaps[k]);
-      choose_drops (&gaps[k]);
+      fw_gap_choose_apexes (&gaps[k]);
+      fw_gap_choose_drops (&gaps[k]);
       measure_bars (&gaps[k]);
       stack_bars (&gaps[k]);
       stack_tracks (&gaps[k]);
@@ -890,7 +515,7 @@ fw_layout_find_tracks (FwLayoutWork *work)
           work->row_y[k] = y + work->row_up[k];
           y = work->row_y[k] + work->row_down[k];
         }
-      place_texts (&gaps[k]);
+      fw_gap_place_texts (&gaps[k]);
       ok &= gaps[k].ok;
       g_array_unref (gaps[k].nets);
     }

@@ -619,7 +619,9 @@ fw_gedcom_export_dup_left_out (const FwGedcomExport *self)
     {
       const FwGedcomLeftOut *left = g_ptr_array_index (self->left_out, i);
 
-      g_string_append_printf (text, _ ("%s%u %s"), i > 0 ? ", " : "", left->count, left->word);
+      if (i > 0)
+        g_string_append (text, ", ");
+      g_string_append_printf (text, _ ("%s (%u)"), left->word, left->count);
     }
   return g_string_free_and_steal (text);
 }

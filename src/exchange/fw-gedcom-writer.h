@@ -33,7 +33,7 @@ fw_gedcom_write (FwFamily *family);
 void
 fw_gedcom_export_free (FwGedcomExport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwGedcomExport, fw_gedcom_export_free)
-/* "4 relations between persons, 2 households"; NULL when everything leaves. */
+/* "relations between persons (4), households (2)"; NULL when everything leaves. */
 char *
 fw_gedcom_export_dup_left_out (const FwGedcomExport *self);
 

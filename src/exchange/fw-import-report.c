@@ -249,8 +249,12 @@ fw_import_report_dup_left (const FwImportReport *self, guint max_kinds)
       guint sum = GPOINTER_TO_UINT (g_hash_table_lookup (sums, word));
 
       if (i < max_kinds)
-        /* Translators: a number and what it counts: "12 places". */
-        g_string_append_printf (text, _ ("%s%u %s"), i > 0 ? ", " : "", sum, word);
+        {
+          if (i > 0)
+            g_string_append (text, ", ");
+          /* Translators: what was counted, and how many: "places (12)". */
+          g_string_append_printf (text, _ ("%s (%u)"), word, sum);
+        }
       else
         n_rest += sum;
     }

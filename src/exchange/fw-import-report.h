@@ -63,7 +63,7 @@ fw_import_report_get_n_left (const FwImportReport *self, const char *path);
 /* "12 persons, 4 partnerships, 7 parent-child links". Free with g_free(). */
 char *
 fw_import_report_dup_summary (const FwImportReport *self);
-/* "3 places, 2 notes" of what was left aside; NULL when nothing was. */
+/* "places (3), notes (2)" of what was left aside; NULL when nothing was. */
 char *
 fw_import_report_dup_left (const FwImportReport *self, guint max_kinds);
 

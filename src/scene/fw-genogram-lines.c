@@ -96,8 +96,8 @@ compare_reading (gconstpointer a, gconstpointer b, gpointer data)
   return one->x < other->x ? -1 : one->x > other->x;
 }
 
-static void
-add_persons (FwGenogram *self, FwGenogramWork *work)
+void
+fw_genogram_add_persons (FwGenogram *self, FwGenogramWork *work)
 {
   g_autofree guint *order = g_new (guint, MAX (work->persons->len, 1));
 
@@ -518,7 +518,7 @@ add_household (FwGenogram *self, FwGenogramWork *work, guint i)
   item = fw_scene_item_new_line (id, FW_ITEM_HOUSEHOLD, FW_SHAPE_OUTLINE, sign->points,
                                  sign->n_points);
   item->flags = FW_ITEM_FOCUSABLE | (household->ghost ? FW_ITEM_GHOST : 0);
-  item->z = Z_HOUSEHOLD;
+  item->z = household->ghost ? Z_HOUSEHOLD - 1 : Z_HOUSEHOLD;
   if (sign->label.text != NULL)
     grow (item, &sign->label, 0, 0);
   finish (item, 4);
@@ -529,7 +529,7 @@ add_household (FwGenogram *self, FwGenogramWork *work, guint i)
 void
 fw_genogram_add_items (FwGenogram *self, FwGenogramWork *work)
 {
-  add_persons (self, work);
+  fw_genogram_add_persons (self, work);
   for (guint i = 0; i < work->unions->len; i++)
     add_union (self, work, i);
   for (guint i = 0; i < work->output->n_children; i++)

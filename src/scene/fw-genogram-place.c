@@ -77,7 +77,7 @@ fill_person (FwGenogramWork *work, guint i, FwLayoutPerson *out)
       .n_labels = self->sign->n_labels,
       .born = find_born (work, i),
       .order = self->family,
-      .pinned = person->pinned,
+      .pinned = person->pinned || (place != NULL && work->options->keep_places),
       .placed = place != NULL || person->pinned,
       .x = person->pinned  ? person->x
            : place != NULL ? place->x

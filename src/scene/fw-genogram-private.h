@@ -104,6 +104,12 @@ typedef struct
   GStrv to;
 } FwGenogramWay;
 
+/* fw-genogram.c */
+void
+fw_genogram_work_init (FwGenogramWork *work, FwFamily *family, const FwGenogramOptions *options);
+void
+fw_genogram_work_clear (FwGenogramWork *work);
+
 /* fw-genogram-select.c: who and what is drawn; the rest goes to the left out. */
 void
 fw_genogram_select (FwGenogram *self, FwGenogramWork *work);
@@ -135,6 +141,8 @@ fw_genogram_place (FwGenogram *self, FwGenogramWork *work);
 /* fw-genogram-lines.c, fw-genogram-bonds.c: items. */
 void
 fw_genogram_add_items (FwGenogram *self, FwGenogramWork *work);
+void
+fw_genogram_add_persons (FwGenogram *self, FwGenogramWork *work);
 void
 fw_genogram_add_bonds (FwGenogram *self, FwGenogramWork *work);
 void

@@ -8,8 +8,8 @@
 
 G_DEFINE_FINAL_TYPE (FwGenogram, fw_genogram, G_TYPE_OBJECT)
 
-static void
-work_init (FwGenogramWork *work, FwFamily *family, const FwGenogramOptions *options)
+void
+fw_genogram_work_init (FwGenogramWork *work, FwFamily *family, const FwGenogramOptions *options)
 {
   work->family = family;
   work->options = options;
@@ -32,8 +32,8 @@ work_init (FwGenogramWork *work, FwFamily *family, const FwGenogramOptions *opti
     work->kin = fw_kin_new (family, work->now, work->focus);
 }
 
-static void
-work_clear (FwGenogramWork *work)
+void
+fw_genogram_work_clear (FwGenogramWork *work)
 {
   for (guint i = 0; i < work->persons->len; i++)
     {
@@ -74,7 +74,7 @@ fw_genogram_new (FwFamily *family, const FwGenogramOptions *options)
   g_return_val_if_fail (family != NULL && options != NULL, NULL);
 
   self = g_object_new (FW_TYPE_GENOGRAM, NULL);
-  work_init (&work, family, options);
+  fw_genogram_work_init (&work, family, options);
   self->notation = fw_notation_ref (work.notation);
   fw_genogram_select (self, &work);
   fw_genogram_make_persons (&work);
@@ -87,7 +87,7 @@ fw_genogram_new (FwFamily *family, const FwGenogramOptions *options)
   fw_genogram_add_words (self, &work);
   fw_genogram_add_legend (self, &work);
   self->geometry = fw_genogram_write_geometry (self, &work);
-  work_clear (&work);
+  fw_genogram_work_clear (&work);
   return self;
 }
 

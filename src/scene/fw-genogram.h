@@ -41,6 +41,7 @@ typedef struct
   FwNotation *notation;   /* NULL: the shipped one */
   /* Where persons stood before: id → FwLayoutPoint; they move little. May be NULL. */
   GHashTable *places;
+  gboolean keep_places;  /* not only little: of a past day, everybody stays in place */
   FwTextMeasure measure; /* NULL: estimated by the number of letters */
   gpointer measure_data;
 } FwGenogramOptions;
@@ -69,13 +70,17 @@ typedef struct
 } FwGenogramSource;
 
 #define FW_GENOGRAM_OPTIONS_INIT                                                                   \
-  {FW_DAY_NONE, FW_DAY_NONE, FW_DAY_NONE, FW_LAYER_ALL, NULL, 0,                                   \
-   FALSE,       NULL,        NULL,        NULL,         NULL, NULL}
+  {.day = FW_DAY_NONE, .known = FW_DAY_NONE, .compare = FW_DAY_NONE, .layers = FW_LAYER_ALL}
 
 /* Places and signs of the family on that day. Never fails: what cannot be drawn is
  * in the list of those left out. */
 FwGenogram *
 fw_genogram_new (FwFamily *family, const FwGenogramOptions *options);
+/* The network (ecomap): the household of the index person in a circle, and round it
+ * whoever and whatever it is bound to: relatives elsewhere, helpers, institutions.
+ * The same signs, bonds, words and legend; no partnerships and no generations. */
+FwGenogram *
+fw_genogram_new_network (FwFamily *family, const FwGenogramOptions *options);
 /* Puts the items into @scene (fw_scene_update), with the ways of the arrow keys. */
 void
 fw_genogram_fill_scene (FwGenogram *self, FwScene *scene);

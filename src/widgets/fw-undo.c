@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "store/fw-undo-stack.h"
 #include "widgets/fw-async.h"
 #include "widgets/fw-undo.h"
 
@@ -10,70 +11,100 @@ struct _FwUndo
 {
   GObject parent_instance;
   FwStore *store;
-  GPtrArray *done;   /* of FwChangeSet, the last at the end */
-  GPtrArray *undone; /* the same, to be done again */
+  FwUndoStack *done, *undone;
+  /* Steps asked for and not yet taken, in order: one may rest on the other. */
+  GQueue asked;         /* of Step */
+  int n_done, n_undone; /* what there will be once they are taken */
+  gboolean running;
 };
 
 G_DEFINE_FINAL_TYPE (FwUndo, fw_undo, G_TYPE_OBJECT)
 
 typedef struct
 {
-  FwUndo *self;
   GtkWidget *widget;
-  FwChangeSet *applied;
   gboolean again;
 } Step;
 
 static void
-step_free (gpointer data)
+step_free (Step *step)
 {
-  Step *step = data;
-
-  g_object_unref (step->self);
   g_object_unref (step->widget);
-  fw_change_set_unref (step->applied);
   g_free (step);
+}
+
+static void
+take (FwUndo *self, Step *step)
+{
+  FwUndoStack *from = step->again ? self->undone : self->done;
+  FwUndoStack *to = step->again ? self->done : self->undone;
+  g_autoptr (FwChangeSet) inverse = NULL;
+  g_autoptr (FwChangeSet) applied = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (fw_undo_stack_is_empty (from))
+    return;
+  inverse = fw_undo_stack_dup_inverse (from);
+  applied = dex_await_boxed (fw_store_commit (self->store, inverse), &error);
+  if (applied == NULL)
+    {
+      /* Somebody else's change stays: this step can never be taken back. */
+      if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_STALE))
+        fw_undo_stack_pop (from, NULL);
+      fw_ui_show_error (step->widget, error);
+      return;
+    }
+  text = step->again
+             /* Translators: %s names an act, e.g. "Add record entry". */
+             ? g_strdup_printf (_ ("Done again: %s"), fw_undo_stack_get_label (from))
+             /* Translators: %s names an act, e.g. "Add record entry". */
+             : g_strdup_printf (_ ("Undone: %s"), fw_undo_stack_get_label (from));
+  fw_undo_stack_pop (from, applied);
+  fw_undo_stack_push (to, applied, NULL, 0);
+  fw_ui_show_toast (step->widget, text);
+  fw_ui_announce (step->widget, text);
 }
 
 static DexFuture *
 step_fiber (gpointer data)
 {
-  Step *step = data;
-  g_autoptr (FwChangeSet) inverse = fw_change_set_invert (step->applied);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  FwChangeSet *done = dex_await_boxed (fw_store_commit (step->self->store, inverse), &error);
+  FwUndo *self = data;
 
-  if (done == NULL)
+  while (self->asked.length > 0)
     {
-      fw_ui_show_error (step->widget, error);
-      return NULL;
+      Step *step = g_queue_pop_head (&self->asked);
+
+      take (self, step);
+      step_free (step);
     }
-  g_ptr_array_add (step->again ? step->self->done : step->self->undone, done);
-  text = step->again
-             /* Translators: %s names an act, e.g. "Add record entry". */
-             ? g_strdup_printf (_ ("Done again: %s"), fw_change_set_get_label (done))
-             /* Translators: %s names an act, e.g. "Add record entry". */
-             : g_strdup_printf (_ ("Undone: %s"), fw_change_set_get_label (done));
-  fw_ui_show_toast (step->widget, text);
-  fw_ui_announce (step->widget, text);
+  self->running = FALSE;
+  self->n_done = self->n_undone = 0;
   return NULL;
 }
 
 static gboolean
-take_step (FwUndo *self, GtkWidget *widget, gboolean again)
+ask (FwUndo *self, GtkWidget *widget, gboolean again)
 {
-  GPtrArray *from = again ? self->undone : self->done;
+  /* Those under way may leave one. */
+  int waiting = again ? self->n_done - self->n_undone : self->n_undone - self->n_done;
   Step *step;
 
-  if (from->len == 0)
+  if (fw_undo_stack_is_empty (again ? self->undone : self->done) && waiting <= 0)
     return FALSE;
   step = g_new0 (Step, 1);
-  step->self = g_object_ref (self);
   step->widget = g_object_ref (widget);
-  step->applied = g_ptr_array_steal_index (from, from->len - 1);
   step->again = again;
-  fw_ui_spawn_full (step_fiber, step, step_free);
+  g_queue_push_tail (&self->asked, step);
+  if (again)
+    self->n_undone++;
+  else
+    self->n_done++;
+  if (!self->running)
+    {
+      self->running = TRUE;
+      fw_ui_spawn (self, step_fiber);
+    }
   return TRUE;
 }
 
@@ -82,8 +113,9 @@ fw_undo_push (FwUndo *self, FwChangeSet *applied)
 {
   g_return_if_fail (FW_IS_UNDO (self) && applied != NULL);
 
-  g_ptr_array_add (self->done, applied);
-  g_ptr_array_set_size (self->undone, 0);
+  fw_undo_stack_push (self->done, applied, NULL, 0);
+  fw_undo_stack_clear (self->undone);
+  fw_change_set_unref (applied);
 }
 
 gboolean
@@ -91,7 +123,7 @@ fw_undo_undo (FwUndo *self, GtkWidget *widget)
 {
   g_return_val_if_fail (FW_IS_UNDO (self) && GTK_IS_WIDGET (widget), FALSE);
 
-  return take_step (self, widget, FALSE);
+  return ask (self, widget, FALSE);
 }
 
 gboolean
@@ -99,7 +131,7 @@ fw_undo_redo (FwUndo *self, GtkWidget *widget)
 {
   g_return_val_if_fail (FW_IS_UNDO (self) && GTK_IS_WIDGET (widget), FALSE);
 
-  return take_step (self, widget, TRUE);
+  return ask (self, widget, TRUE);
 }
 
 FwUndo *
@@ -117,8 +149,9 @@ fw_undo_finalize (GObject *object)
   FwUndo *self = FW_UNDO (object);
 
   g_clear_object (&self->store);
-  g_ptr_array_unref (self->done);
-  g_ptr_array_unref (self->undone);
+  g_queue_clear_full (&self->asked, (GDestroyNotify) step_free);
+  fw_undo_stack_free (self->done);
+  fw_undo_stack_free (self->undone);
   G_OBJECT_CLASS (fw_undo_parent_class)->finalize (object);
 }
 
@@ -131,6 +164,6 @@ fw_undo_class_init (FwUndoClass *klass)
 static void
 fw_undo_init (FwUndo *self)
 {
-  self->done = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_change_set_unref);
-  self->undone = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_change_set_unref);
+  self->done = fw_undo_stack_new ();
+  self->undone = fw_undo_stack_new ();
 }

@@ -108,9 +108,11 @@ def check(g, persons, families):
         if p["id"] in drawn: bad("person-twice", p["id"])
         drawn[p["id"]] = p
     origin = {i: (p.get("ghost_of") or i) for i, p in drawn.items()}
+    unnamed = persons.anonymous
     for i, p in drawn.items():
         if p.get("placeholder"): continue
-        if origin[i] not in persons: bad("person-unknown", f"{i} is nobody of the input")
+        if origin[i] not in persons and unnamed: unnamed -= 1
+        elif origin[i] not in persons: bad("person-unknown", f"{i} is nobody of the input")
         if p.get("ghost_of") and p["ghost_of"] not in drawn: bad("person-missing", f"{i} is a second drawing of {p['ghost_of']}, who is not drawn")
     for i in persons:
         if i not in drawn and i not in left_out: bad("person-missing", f"{i} is neither drawn nor listed")
@@ -126,8 +128,9 @@ def check(g, persons, families):
         wanted = sorted(p for p in f.partners if p not in left_out)
         if named != wanted: bad("union-partners", f"{u['id']} joins {named}, the input says {wanted}")
         mark = u.get("mark", "")
-        if f.divorces and f.marriages < 2 and mark in ("married", "engaged", "met"): bad("union-mark", f"{u['id']} is divorced, drawn as {mark}")
-        if not f.divorces and mark == "divorced": bad("union-mark", f"{u['id']} is drawn as divorced and is not")
+        again = any(o is not f and o.marriages and sorted(o.partners) == sorted(f.partners) for o in families.values())
+        if f.divorces and f.marriages < 2 and not again and mark in ("married", "engaged", "met"): bad("union-mark", f"{u['id']} is divorced, drawn as {mark}")
+        if not f.divorces and not again and mark == "divorced": bad("union-mark", f"{u['id']} is drawn as divorced and is not")
     for f in families.values():
         if (len(f.partners) == 2 or f.children) and f.id not in unions and f.id not in left_out:
             bad("union-missing", f"{f.id} is neither drawn nor listed")
@@ -172,6 +175,7 @@ def check(g, persons, families):
             u = unions.get(c["union"])
             if u and min((distance(c["path"][0], s) for s in segments(u["path"])), default=99) > EPS:
                 bad("child-start", f"the line to {child} does not start on {c['union']}")
+        if not exact and all(own_ancestor(families, child, [c], {"kind": None}) for c in lines): continue
         if len(exact) != 1: bad("child-main", f"{child} hangs from {len(exact)} unions in its middle")
         else:
             main[child] = exact[0]
@@ -180,8 +184,13 @@ def check(g, persons, families):
                 if not own_ancestor(families, child, lines, exact[0]): bad("child-main", f"{child} hangs from a lesser link")
 
     # --- lines through symbols and labels, on each other
-    lines = [("union", u["id"], set(u["partners"]), segments(u["path"])) for u in unions.values()]
-    lines += [("child", c["union"], {c["child"]}, segments(c["path"])) for c in g["children"]]
+    # Records of the same two people may share one bar: they are one line.
+    names = {u["id"]: u["id"] for u in unions.values()}
+    for u in unions.values():
+        if len(u["partners"]) == 2:
+            names[u["id"]] = next(v["id"] for v in unions.values() if sorted(v["partners"]) == sorted(u["partners"]))
+    lines = [("union", names[u["id"]], set(u["partners"]), segments(u["path"])) for u in unions.values()]
+    lines += [("child", names.get(c["union"], c["union"]), {c["child"]}, segments(c["path"])) for c in g["children"]]
     symbols, labels, texts, stretches = Buckets(), Buckets(), Buckets(), Buckets()
     for p in drawn.values():
         symbols.add(box_of(p), p)
@@ -189,7 +198,7 @@ def check(g, persons, families):
             if l["w"] > 0: labels.add(label_box(l), (p["id"], l))
     for u in unions.values():
         for l in u.get("labels", []):
-            if l["w"] > 0: texts.add(label_box(l), (u["id"], l))
+            if l["w"] > 0: texts.add(label_box(l), (names[u["id"]], l))
     for kind, union, own, segs in lines:
         for s in segs:
             for p in symbols.near(seg_box(s)):
@@ -278,12 +287,12 @@ def check(g, persons, families):
     return found
 
 def own_ancestor(families, child, lines, hung):
-    """Whether @child is an ancestor of a partner of a heavier union it does not hang from."""
+    """Whether @child is an ancestor of a partner (or one) of a heavier union than it hangs from."""
     parents = {}
     for f in families.values():
         for c in f.children: parents.setdefault(c, set()).update(f.partners)
     for c in lines:
-        if c is hung or WEIGHT.get(c["kind"], 0) <= WEIGHT.get(hung["kind"], 0): continue
+        if c is hung or (hung["kind"] and WEIGHT.get(c["kind"], 0) <= WEIGHT.get(hung["kind"], 0)): continue
         todo, seen = list(families[c["union"]].partners), set()
         while todo:
             p = todo.pop()

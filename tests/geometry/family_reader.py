@@ -7,6 +7,9 @@ MONTHS = {m: i + 1 for i, m in enumerate(["JAN", "FEB", "MAR", "APR", "MAY", "JU
 class Person:
     def __init__(self, id): self.id, self.sex, self.name, self.born, self.famc, self.pedi = id, "U", "", None, [], {}
 
+class Persons(dict):
+    anonymous = 0   # records of persons without an id of their own
+
 class Family:
     def __init__(self, id):
         self.id, self.partners, self.children, self.kinds = id, [], [], {}
@@ -40,7 +43,7 @@ def decode(data):
     except UnicodeDecodeError: return data.decode("latin-1")
 
 def read(path):
-    persons, families = {}, {}
+    persons, families = Persons(), {}
     current = None; tags = {}
     for line in re.split(r"[\r\n]+", decode(open(path, "rb").read())):
         m = re.match(r"\s*(\d+)\s+(?:@([^@#][^@]*)@\s+)?([A-Za-z0-9_]+)\s?(.*)$", line)
@@ -51,6 +54,7 @@ def read(path):
         if level == 0:
             current = None
             if xref and tag == "INDI": current = persons.setdefault(xref, Person(xref))
+            elif tag == "INDI": persons.anonymous += 1
             elif xref and tag == "FAM": current = families.setdefault(xref, Family(xref))
         elif isinstance(current, Person):
             if level == 1 and tag == "SEX": current.sex = (value.strip() or "U")[0].upper()
@@ -65,8 +69,8 @@ def read(path):
             elif level == 1 and tag == "CHIL" and pointer: current.children.append(pointer[1])
             elif level == 2 and tag in ("_FREL", "_MREL") and tags.get(1, ("",))[0] == "CHIL" and current.children:
                 kind = value.strip().lower()
-                if kind in ("adopted", "foster"): current.kinds.setdefault(current.children[-1], set()).add(kind)
-                else: current.kinds.setdefault(current.children[-1], set()).add("birth")
+                if kind not in ("adopted", "foster", "step"): kind = "birth"
+                current.kinds.setdefault(current.children[-1], set()).add(kind)
             elif level == 1 and tag == "MARR": current.marriages += 1
             elif level == 1 and tag == "DIV" and value.strip().upper() != "N": current.divorces += 1
     for f in families.values():
@@ -77,7 +81,7 @@ def read(path):
 def link_kind(persons, family, child):
     """birth, adopted, foster or None where the file says something else."""
     kinds = family.kinds.get(child)
-    if kinds: return "birth" if "birth" in kinds else sorted(kinds)[0]
+    if kinds: return kinds.copy().pop() if len(kinds) == 1 else None   # different to father and mother
     pedi = persons[child].pedi.get(family.id)
     if pedi is None or pedi.startswith("birth"): return "birth"
     return pedi if pedi in ("adopted", "foster") else None

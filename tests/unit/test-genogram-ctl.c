@@ -86,7 +86,7 @@ test_convert (Calls *calls, gconstpointer data)
   g_assert_cmpint (run (calls, "convert in.ged out.ged"), ==, 0);
   g_assert_nonnull (strstr (calls->out, "3 persons, 1 partnership, 1 parent-child link"));
   g_assert_nonnull (strstr (calls->out, "line 15: "));
-  g_assert_nonnull (strstr (calls->out, "1 places"));
+  g_assert_nonnull (strstr (calls->out, "places (1)"));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "2 VERS 7.0\n"));
   g_assert_null (strstr (text, "Auental"));
@@ -188,6 +188,13 @@ test_case (Calls *calls, gconstpointer data)
   g_assert_true (exists (calls, "out.pdf"));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "\"persons\""));
+  /* Kin and dates of a case as GEDCOM, with what stays in the house. */
+  g_assert_cmpint (run (calls, "convert A.fallwerk#case/51-2026-0042 case.ged --user demo "
+                               "--password-file pw --today 2026-06-02"),
+                   ==, 0);
+  g_assert_nonnull (strstr (calls->out, "left out of the file: relations between persons ("));
+  g_assert_cmpint (run (calls, "convert case.ged again.ged"), ==, 0);
+  g_assert_null (strstr (calls->out, "not taken"));
   g_assert_cmpint (run (calls, "draw A.fallwerk#case/99-9999 --user demo --password-file pw "
                                "-o none.pdf"),
                    ==, 1);

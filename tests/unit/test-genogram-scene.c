@@ -193,6 +193,116 @@ test_page (Fixture *self, gconstpointer data)
     }
 }
 
+/* A past day beside today: nobody moves, what came later is a ghost and no part of a
+ * household of the day. */
+static void
+test_past (Fixture *self, gconstpointer data)
+{
+  FwGenogramOptions options = FW_GENOGRAM_OPTIONS_INIT;
+  g_autoptr (GHashTable) places = fw_genogram_dup_places (self->genogram);
+  g_autoptr (FwGenogram) past = NULL;
+  g_autoptr (FwScene) scene = fw_scene_new ();
+  g_autofree char *json = NULL;
+  const FwPersonSign *horst;
+
+  options.day = fw_day_new (2017, 5, 12);
+  options.compare = fw_day_new (2026, 11, 23);
+  options.places = places;
+  options.keep_places = TRUE;
+  options.measure = fw_draw_context_measure;
+  options.measure_data = self->context;
+  past = fw_genogram_new (self->family, &options);
+  fw_genogram_fill_scene (past, scene);
+  for (guint i = 0; i < self->family->persons->len; i++)
+    {
+      const char *id = fw_family_get_person (self->family, i)->id;
+      const FwLayoutPoint *place = g_hash_table_lookup (places, id);
+      graphene_point_t now = fw_scene_item_get_centre (fw_scene_find (scene, id));
+
+      g_assert_cmpfloat_with_epsilon (now.x, place->x, 0.5);
+    }
+  horst = fw_scene_find (scene, "horst")->sign;
+  g_assert_false (horst->dead);
+  g_assert_true (fw_scene_find (scene, "finn")->flags & FW_ITEM_GHOST);
+  g_assert_true (fw_scene_find (scene, "union:sk")->flags & FW_ITEM_GHOST);
+  g_assert_nonnull (fw_scene_find (scene, "household-ghost:home"));
+  g_assert_nonnull (fw_scene_find (scene, "tag:horst"));
+  if (g_getenv ("FALLWERK_KEEP") != NULL)
+    {
+      g_autoptr (FwExportPage) page
+          = fw_genogram_page_new (past, scene, "Vergangener Tag", options.day);
+      g_autofree char *path = g_build_filename (g_getenv ("FALLWERK_KEEP"), "past.png", NULL);
+
+      fw_export_page_write (page, path, NULL);
+    }
+}
+
+/* What is drawn of a few generations, and what is said of the others. */
+static void
+test_range (Fixture *self, gconstpointer data)
+{
+  FwGenogramOptions options = FW_GENOGRAM_OPTIONS_INIT;
+  g_autoptr (FwGenogram) near = NULL;
+  gboolean told = FALSE;
+
+  options.day = fw_day_new (2026, 11, 23);
+  options.start = "jonas";
+  options.generations = 1;
+  near = fw_genogram_new (self->family, &options);
+  /* Not the grandparents, and not aunt and uncle, who would hang from nothing. */
+  g_assert_cmpuint (fw_genogram_get_n_persons (near), ==, 16 - 4 - 2);
+  for (guint i = 0; i < fw_genogram_get_left_out (near)->len; i++)
+    {
+      FwGenogramLeftOut *left = g_ptr_array_index (fw_genogram_get_left_out (near), i);
+
+      told = told || (g_str_equal (left->id, "horst") && g_str_equal (left->reason, "range"));
+    }
+  g_assert_true (told);
+}
+
+/* The network: the household of the index person, and round it what it is bound to. */
+static void
+test_network (Fixture *self, gconstpointer data)
+{
+  FwGenogramOptions options = FW_GENOGRAM_OPTIONS_INIT;
+  g_autoptr (FwGenogram) network = NULL;
+  g_autoptr (FwScene) scene = fw_scene_new ();
+  FwFamilyPerson *school = fw_family_add_person (self->family, "school");
+  const char *members[] = {"sandra", "kai", "lena", "jonas"};
+  const char *around[] = {"thomas", "katrin", "juergen", "school"};
+  FwSceneItem *circle;
+
+  school->kind = FW_FAMILY_INSTITUTION;
+  school->given_name = fw_family_intern (self->family, "Grundschule");
+  fw_test_bond (self->family, "b9", "institutional", fw_family_find_person (self->family, "jonas"),
+                fw_family_find_person (self->family, "school"), FW_FACT_ASSESSED, NULL, "");
+  options.day = fw_day_new (2026, 11, 23);
+  options.measure = fw_draw_context_measure;
+  options.measure_data = self->context;
+  network = fw_genogram_new_network (self->family, &options);
+  fw_genogram_fill_scene (network, scene);
+  circle = fw_scene_find (scene, "network");
+  for (guint i = 0; i < 4; i++)
+    {
+      graphene_point_t in = fw_scene_item_get_centre (fw_scene_find (scene, members[i]));
+      graphene_point_t out = fw_scene_item_get_centre (fw_scene_find (scene, around[i]));
+
+      g_assert_cmpfloat (fw_scene_item_distance (circle, &in), ==, 0);
+      g_assert_cmpfloat (fw_scene_item_distance (circle, &out), >, 50);
+    }
+  /* Who is bound to nobody there is not drawn. */
+  g_assert_null (fw_scene_find (scene, "stefan"));
+  g_assert_null (fw_scene_find (scene, "union:st"));
+  if (g_getenv ("FALLWERK_KEEP") != NULL)
+    {
+      g_autoptr (FwExportPage) page
+          = fw_genogram_page_new (network, scene, "Netzwerk", options.day);
+      g_autofree char *path = g_build_filename (g_getenv ("FALLWERK_KEEP"), "network.png", NULL);
+
+      fw_export_page_write (page, path, NULL);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -208,5 +318,8 @@ main (int argc, char *argv[])
   ADD ("/genogram-scene/legend-has-what-occurs", test_legend);
   ADD ("/genogram-scene/geometry-is-written", test_geometry);
   ADD ("/genogram-scene/page-can-be-searched", test_page);
+  ADD ("/genogram-scene/past-day-keeps-places", test_past);
+  ADD ("/genogram-scene/range-of-generations", test_range);
+  ADD ("/genogram-scene/network-round-a-household", test_network);
   return g_test_run ();
 }

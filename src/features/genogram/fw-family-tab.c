@@ -249,7 +249,11 @@ changed_cb (FwFamilyTab *self)
 {
   FwFamily *family = fw_genogram_desk_get_family (self->desk);
 
-  gtk_stack_set_visible_child_name (self->stack, family->persons->len > 0 ? "family" : "empty");
+  /* A family that is only being typed yet leaves the line where it is. */
+  if (!fw_genogram_desk_is_previewing (self->desk))
+    gtk_stack_set_visible_child_name (self->stack, family->persons->len > 0 ? "family" : "empty");
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fw_ui_take_focus (gtk_stack_get_visible_child (self->stack));
   show_past (self);
   if (self->show_item != NULL)
     self->show_item (self, fw_canvas_get_focused (self->canvas));
@@ -298,8 +302,15 @@ today_cb (FwFamilyTab *self)
 static void
 view_cb (FwFamilyTab *self)
 {
-  gtk_stack_set_visible_child_name (self->view_stack,
-                                    adw_toggle_group_get_active_name (self->view_group));
+  const char *name = adw_toggle_group_get_active_name (self->view_group);
+  gboolean list = g_strcmp0 (name, "list") == 0;
+
+  gtk_stack_set_visible_child_name (self->view_stack, list ? "list" : "genogram");
+  if (self->desk == NULL || list)
+    return;
+  fw_genogram_desk_set_network (self->desk, g_strcmp0 (name, "network") == 0);
+  if (fw_genogram_desk_is_loaded (self->desk))
+    fw_canvas_zoom_to_fit (self->canvas);
 }
 
 static void

@@ -37,6 +37,7 @@ struct _FwGenogramDesk
 
   FwDay day, known, compare;
   FwGenogramLayers layers;
+  gboolean network;
   FwFamilyDay *shown;
   FwKin *kin;
   FwGenogram *genogram;
@@ -99,12 +100,16 @@ show (FwGenogramDesk *self)
   options.compare = self->compare;
   options.layers = self->layers;
   options.places = self->places;
+  options.keep_places = fw_genogram_desk_is_past (self);
   options.measure = self->measure;
   options.measure_data = self->measure_data;
   g_clear_object (&self->genogram);
-  self->genogram = fw_genogram_new (family, &options);
+  if (self->network)
+    options.places = NULL;
+  self->genogram = self->network ? fw_genogram_new_network (family, &options)
+                                 : fw_genogram_new (family, &options);
   /* A preview leaves no traces; a past day leaves everybody where they are. */
-  if (!self->previewing && !fw_genogram_desk_is_past (self))
+  if (!self->previewing && !self->network && !fw_genogram_desk_is_past (self))
     {
       g_clear_pointer (&self->places, g_hash_table_unref);
       self->places = fw_genogram_dup_places (self->genogram);
@@ -319,6 +324,14 @@ fw_genogram_desk_preview (FwGenogramDesk *self, FwFamily *edited)
   show (self);
 }
 
+gboolean
+fw_genogram_desk_is_previewing (FwGenogramDesk *self)
+{
+  g_return_val_if_fail (FW_IS_GENOGRAM_DESK (self), FALSE);
+
+  return self->previewing;
+}
+
 void
 fw_genogram_desk_tidy (FwGenogramDesk *self)
 {
@@ -427,6 +440,17 @@ fw_genogram_desk_set_layers (FwGenogramDesk *self, FwGenogramLayers layers)
   if (self->layers == layers)
     return;
   self->layers = layers;
+  show (self);
+}
+
+void
+fw_genogram_desk_set_network (FwGenogramDesk *self, gboolean network)
+{
+  g_return_if_fail (FW_IS_GENOGRAM_DESK (self));
+
+  if (self->network == network)
+    return;
+  self->network = network;
   show (self);
 }
 

@@ -85,6 +85,9 @@ gboolean
 fw_genogram_desk_is_past (FwGenogramDesk *self);
 void
 fw_genogram_desk_set_layers (FwGenogramDesk *self, FwGenogramLayers layers);
+/* The systems round the household instead of the generations. */
+void
+fw_genogram_desk_set_network (FwGenogramDesk *self, gboolean network);
 FwGenogramLayers
 fw_genogram_desk_get_layers (FwGenogramDesk *self);
 
@@ -103,6 +106,8 @@ fw_genogram_desk_commit (FwGenogramDesk *self,
 /* Shows @edited (taken over) without storing it; NULL: what is stored again. */
 void
 fw_genogram_desk_preview (FwGenogramDesk *self, FwFamily *edited);
+gboolean
+fw_genogram_desk_is_previewing (FwGenogramDesk *self);
 /* Places everybody anew, those placed by hand apart; nobody keeps near where they were. */
 void
 fw_genogram_desk_tidy (FwGenogramDesk *self);
