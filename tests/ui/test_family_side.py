@@ -22,7 +22,7 @@ def check(title, fn):
     except Exception as e:
         failed += 1
         print(f"not ok {number} {title}\n# {type(e).__name__}: {re.sub(r'\s+', ' ', str(e))[:300]}", flush=True)
-        app.shot(f"/tmp/family-side-{number}.png")
+        if os.environ.get("DRIVE_SHOT"): app.shot(f"{os.environ['DRIVE_SHOT']}/family-side-{number}.png")
 
 def nodes(): return [n for n, _ in app.root().walk() if n.showing]
 
@@ -66,7 +66,7 @@ def scroll_to(pattern, role=None):
     for _ in range(30):
         found = next((n for n, _ in app.root().walk() if p.search(n.label) and role in (None, n.role) and n.box()[3] > 0), None)
         if found is not None and 120 < found.box()[1] < 690: return found
-        app.scroll(1110, 500, 1); time.sleep(.2)
+        app.scroll(1110, 500, -1 if found is None or found.box()[1] >= 690 else 1); time.sleep(.25)
     raise AssertionError(f"{pattern} cannot be scrolled to")
 
 def adds_a_resource():
