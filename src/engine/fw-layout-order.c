@@ -12,7 +12,8 @@
 
 #define MAX_STARTS 10
 #define MAX_ROUNDS 24
-#define MAX_STEPS 150000 /* swaps spent on branches */
+#define MAX_SIFTED 400000 /* pairs of nets compared in one sifting */
+#define MAX_SPENT 1000000 /* pairs of nets compared for branches */
 
 void
 fw_layout_number_row (FwLayoutWork *work, guint row)
@@ -83,6 +84,7 @@ typedef struct
 {
   FwLayoutWork *work;
   GArray *one, *other; /* nets of the two chains */
+  guint spent;         /* pairs of nets that were compared: what time goes by */
 } Sift;
 
 static void
@@ -151,6 +153,7 @@ step_cost (Sift *sift, guint row, guint at, gboolean moving_right)
   double before, after;
 
   collect_nets (work, FW_UINT (chains, moving_right ? at + 1 : at), sift->other);
+  sift->spent += 2 + sift->one->len * sift->other->len;
   before = local_cost (sift);
   fw_layout_swap_chains (work, row, at);
   after = local_cost (sift);
@@ -228,10 +231,11 @@ sift_chain (Sift *sift, guint chain)
 static void
 sift_all (FwLayoutWork *work, guint rounds, const gboolean *movable)
 {
-  Sift sift = {work, g_array_new (FALSE, FALSE, sizeof (guint)),
-               g_array_new (FALSE, FALSE, sizeof (guint))};
+  Sift sift = {.work = work,
+               .one = g_array_new (FALSE, FALSE, sizeof (guint)),
+               .other = g_array_new (FALSE, FALSE, sizeof (guint))};
 
-  for (guint round = 0; round < rounds; round++)
+  for (guint round = 0; round < rounds && (round == 0 || sift.spent < MAX_SIFTED); round++)
     {
       double gain = 0;
 
@@ -411,7 +415,7 @@ typedef enum
 
 /* Puts a chain that is absent where it costs least among those that are there, or at
  * one end: what follows it may be better there. */
-static guint
+static void
 put_back (Sift *sift, guint chain, Put put, guint8 *mark, GArray *list)
 {
   FwLayoutWork *work = sift->work;
@@ -458,7 +462,6 @@ put_back (Sift *sift, guint chain, Put put, guint8 *mark, GArray *list)
       at--;
     }
   try_flip (sift, chain);
-  return hi - lo + 1;
 }
 
 static void
@@ -485,16 +488,18 @@ take_out (FwLayoutWork *work, GArray *branch)
 
 /* Takes branches out and puts them back, as long as that helps. */
 static double
-replant_branches (FwLayoutWork *work, double cost, guint *steps)
+replant_branches (FwLayoutWork *work, double cost, guint *spent)
 {
-  Sift sift = {work, g_array_new (FALSE, FALSE, sizeof (guint)),
-               g_array_new (FALSE, FALSE, sizeof (guint))};
+  Sift sift = {.work = work,
+               .one = g_array_new (FALSE, FALSE, sizeof (guint)),
+               .other = g_array_new (FALSE, FALSE, sizeof (guint))};
   g_autoptr (GArray) branch = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree guint8 *mark = g_new0 (guint8, work->chains->len + 1);
   Snapshot *kept = snapshot_new (work, cost);
+  guint total = work->nets->len * work->nets->len / (2 * work->n_rows) / 4;
 
-  for (guint p = 0; p < work->n && *steps < MAX_STEPS; p++)
+  for (guint p = 0; p < work->n && *spent + sift.spent < MAX_SPENT; p++)
     {
       guint chain, cut;
       double now;
@@ -517,9 +522,9 @@ replant_branches (FwLayoutWork *work, double cost, guint *steps)
             continue;
           take_out (work, branch);
           for (guint i = 0; i < branch->len; i++)
-            *steps
-                += put_back (&sift, FW_UINT (branch, i), i == 0 ? try / 2 : PUT_BEST, mark, list);
+            put_back (&sift, FW_UINT (branch, i), i == 0 ? try / 2 : PUT_BEST, mark, list);
           now = fw_layout_total_cost (work);
+          sift.spent += total;
           if (now < cost - 1e-6)
             {
               cost = now;
@@ -530,6 +535,7 @@ replant_branches (FwLayoutWork *work, double cost, guint *steps)
             snapshot_restore (kept, work);
         }
     }
+  *spent += sift.spent;
   snapshot_free (kept);
   g_array_unref (sift.one);
   g_array_unref (sift.other);
@@ -674,7 +680,7 @@ fw_layout_find_order (FwLayoutWork *work)
   g_autoptr (GArray) roots = NULL;
   Snapshot *best = NULL;
   gboolean large = work->chains->len > 600;
-  guint steps = 0;
+  guint spent = 0;
 
   if (work->chains->len == 0 || keep_order (work))
     return;
@@ -696,7 +702,7 @@ fw_layout_find_order (FwLayoutWork *work)
   snapshot_restore (best, work);
   for (guint round = 0; round < 4 && !large; round++)
     {
-      double cost = replant_branches (work, best->cost, &steps);
+      double cost = replant_branches (work, best->cost, &spent);
 
       sift_all (work, 4, NULL);
       cost = fw_layout_total_cost (work);
