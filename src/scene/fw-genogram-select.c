@@ -229,6 +229,7 @@ select_unions (FwGenogram *self, FwGenogramWork *work)
       guint one = find_drawn (work, couple->partners[0]);
       guint other = find_drawn (work, couple->partners[1]);
       gboolean now = work->now->unions[i].exists;
+      gboolean unnamed;
 
       made.children = g_array_new (FALSE, FALSE, sizeof (FwWorkChild));
       for (guint j = 0; j < family->links->len; j++)
@@ -243,7 +244,10 @@ select_unions (FwGenogram *self, FwGenogramWork *work)
             add_child (work, &made, child, j, ghost);
         }
       made.ghost = !now;
-      if ((one == FW_NOBODY && other == FW_NOBODY)
+      unnamed = couple->partners[0] == FW_FAMILY_NOBODY && couple->partners[1] == FW_FAMILY_NOBODY
+                && made.children->len > 0;
+      /* Children of parents whom nobody named hang from a bar of their own. */
+      if ((one == FW_NOBODY && other == FW_NOBODY && !unnamed)
           || (!now && (work->other == NULL || !work->other->unions[i].exists)
               && made.children->len == 0)
           || (made.children->len == 0 && (one == FW_NOBODY || other == FW_NOBODY)))
