@@ -114,6 +114,7 @@ class Tour:
         self.key("F7", .9)
         self.shot("phone-note" + suffix)
         self.key("Escape", .5)
+        self.genogram(suffix)
         self.key("ctrl+alt+4", .9)
         self.shot("help-plans" + suffix)
         self.open_plan()
@@ -134,6 +135,33 @@ class Tour:
         self.key("Escape", .5); self.key("ctrl+alt+l", 1)
         self.shot("locked" + suffix)
         self.app.stop()
+
+    def genogram(self, suffix):
+        """The family as it is, one of it, as a network, as it was, and typed."""
+        self.key("ctrl+alt+3", 2.5)
+        self.shot("genogram" + suffix)
+        self.press("list item", "Jana Ahornblatt")
+        self.shot("genogram-person" + suffix)
+        self.key("ctrl+e", .3); self.app.type("Jana: Schwester Ida *1992"); self.shot("genogram-typed" + suffix)
+        self.key("Escape", .4)
+        self.press("radio button", "Network", "Netzwerk"); self.shot("genogram-network" + suffix)
+        self.press("radio button", "List", "Liste"); self.shot("genogram-list" + suffix)
+        self.press("radio button", "Genogram", "Genogramm"); time.sleep(.6)
+        slider = next(n for n in self.nodes() if n.role == "slider" and n.showing)
+        slider.click(); time.sleep(.5)
+        for _ in range(2): self.key("ctrl+Left", .5)
+        self.shot("genogram-past" + suffix, 1.2)
+        self.key("End", .8)
+
+    def export_genograms(self):
+        """The printed page with its legend, and a family of 208."""
+        subprocess.run(["fallwerkctl", "genogram", "draw", f"{self.office}#case/{MAIN_CASE}", "-o", f"{out}/genogram.pdf", "--date",
+                        TODAY, "--user", "demo", "--password-file", self.password], check=True)
+        subprocess.run(["pdftoppm", "-r", "110", "-png", f"{out}/genogram.pdf", f"{out}/genogram-page"], check=True)
+        subprocess.run(["fallwerkctl", "genogram", "draw", f"{top}/tests/data/genogram/kennedy_208.ged", "-o",
+                        f"{out}/genogram-208-persons.png"], check=True)
+        for name in sorted(os.listdir(out)):
+            if name.startswith("genogram") and name.endswith((".png", ".pdf")): print(name, flush=True)
 
     def glance(self, suffix):
         """Three screens for the eye: nothing is cut, nothing is faint."""
@@ -172,6 +200,7 @@ tour = Tour()
 env = tour.app.env
 tour.walk("")
 tour.export_plan()
+tour.export_genograms()
 env.update(LC_ALL="de_DE.UTF-8", LANG="de_DE.UTF-8")
 tour.walk("-german")
 tour.narrow("-german")
