@@ -213,7 +213,6 @@ fw_changes_panel_new (FwGenogramDesk *desk)
 static void
 fw_changes_panel_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FW_TYPE_CHANGES_PANEL);
   g_clear_object (&FW_CHANGES_PANEL (object)->desk);
   G_OBJECT_CLASS (fw_changes_panel_parent_class)->dispose (object);
 }

@@ -180,7 +180,6 @@ fw_family_inspector_new (FwGenogramDesk *desk)
 static void
 fw_family_inspector_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FW_TYPE_FAMILY_INSPECTOR);
   G_OBJECT_CLASS (fw_family_inspector_parent_class)->dispose (object);
 }
 

@@ -223,7 +223,6 @@ fw_group_inspector_new (FwGenogramDesk *desk)
 static void
 fw_group_inspector_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FW_TYPE_GROUP_INSPECTOR);
   G_OBJECT_CLASS (fw_group_inspector_parent_class)->dispose (object);
 }
 

@@ -606,7 +606,6 @@ fw_person_inspector_new (FwGenogramDesk *desk)
 static void
 fw_person_inspector_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FW_TYPE_PERSON_INSPECTOR);
   G_OBJECT_CLASS (fw_person_inspector_parent_class)->dispose (object);
 }
 

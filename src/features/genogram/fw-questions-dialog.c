@@ -82,7 +82,6 @@ fw_questions_dialog_new (FwGenogramDesk *desk)
 static void
 fw_questions_dialog_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FW_TYPE_QUESTIONS_DIALOG);
   G_OBJECT_CLASS (fw_questions_dialog_parent_class)->dispose (object);
 }
 
