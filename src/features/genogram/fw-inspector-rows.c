@@ -111,6 +111,16 @@ fw_inspector_entry_set (GtkWidget *row, const char *text)
     gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
+void
+fw_inspector_entry_flush (GtkWidget *row)
+{
+  Field *field = get_field (row);
+
+  apply_entry (row);
+  /* What was refused goes with the one it was typed for. */
+  g_set_str (&field->shown, gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
 /* --- choices ---------------------------------------------------------------------------- */
 
 static void

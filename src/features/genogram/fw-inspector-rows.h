@@ -22,6 +22,9 @@ fw_inspector_entry_new (const char *title,
                         FwInspectorApply apply);
 void
 fw_inspector_entry_set (GtkWidget *row, const char *text);
+/* Gives back what is typed now, because the row is about to show something else. */
+void
+fw_inspector_entry_flush (GtkWidget *row);
 /* One of @values, shown by @titles (both NULL-terminated, copied). */
 GtkWidget *
 fw_inspector_choice_new (const char *title,

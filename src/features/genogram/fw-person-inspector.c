@@ -28,6 +28,7 @@ struct _FwPersonInspector
   FwGenogramDesk *desk;
   char *id;
   gboolean busy;
+  gboolean flushing;
   GtkWidget *given_row, *family_row, *birth_name_row, *sex_row, *born_row, *died_row;
   GtkWidget *dead_row, *occupation_row, *migrations_row, *note_row;
 };
@@ -522,6 +523,19 @@ show_person (FwPersonInspector *self, FwFamily *family, guint index)
                 person->kind == FW_FAMILY_PREGNANCY ? _ ("Due") : _ ("Born"), NULL);
 }
 
+static void
+flush (FwPersonInspector *self)
+{
+  GtkWidget *const rows[]
+      = {self->given_row, self->family_row,     self->birth_name_row, self->born_row,
+         self->died_row,  self->occupation_row, self->note_row};
+
+  self->flushing = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    fw_inspector_entry_flush (rows[i]);
+  self->flushing = FALSE;
+}
+
 void
 fw_person_inspector_show (FwPersonInspector *self, const char *id)
 {
@@ -530,6 +544,11 @@ fw_person_inspector_show (FwPersonInspector *self, const char *id)
 
   g_return_if_fail (FW_IS_PERSON_INSPECTOR (self));
 
+  /* Saving what was typed shows the new state, which is not yet wanted here. */
+  if (self->flushing)
+    return;
+  if (self->id != NULL && g_strcmp0 (self->id, id) != 0)
+    flush (self);
   g_set_str (&self->id, id);
   family = fw_genogram_desk_get_family (self->desk);
   index = fw_genogram_desk_find_person (self->desk, id);
