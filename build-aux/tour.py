@@ -140,7 +140,9 @@ class Tour:
         """The family as it is, one of it, as a network, as it was, and typed."""
         self.key("ctrl+alt+3", 2.5)
         self.shot("genogram" + suffix)
-        self.press("list item", "Jana Ahornblatt")
+        x, y, _, _ = wait_for(lambda: next((n for n in self.nodes() if n.role == "list item" and n.label.startswith("Jana Ahornblatt,")), None),
+                              10, "the mother").box()
+        self.app.xdo("mousemove", x + 12, y + 14, "sleep", .05, "mousemove", x + 14, y + 16, "sleep", .1, "click", 1)   # the symbol: a bond runs over the middle
         self.shot("genogram-person" + suffix)
         self.key("ctrl+e", .3); self.app.type("Jana: Schwester Ida *1992"); self.shot("genogram-typed" + suffix)
         self.key("Escape", .4)

@@ -331,6 +331,8 @@ draw_event (GtkSnapshot *snapshot, const FwPersonSign *sign, const FwColors *col
   const GdkRGBA *ink = sign->ghost ? &colors->ghost : &colors->ink;
   const FwNotationLine line = {.width = sign->stillborn ? 4 : 2};
 
+  if (sign->shape == FW_SHAPE_NONE)
+    return TRUE; /* labels alone */
   if (sign->shape == FW_NOTATION_DOT)
     fill_shape (snapshot, sign, 0, ink);
   else if (sign->shape == FW_NOTATION_CROSS)

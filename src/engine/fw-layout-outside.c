@@ -207,6 +207,32 @@ count_hits (FwLayoutWork *work,
   return hits;
 }
 
+/* Names that the bow would strike through, those of its own ends as well. */
+static guint
+count_struck (FwLayoutWork *work, FwLayoutOutput *output, const FwLayoutPoint *p)
+{
+  guint struck = 0;
+
+  for (guint i = 0; i < work->n; i++)
+    for (guint j = 0; j < work->in->persons[i].n_labels; j++)
+      {
+        const FwLayoutBox *box = &work->in->persons[i].labels[j];
+        double x = output->places[i].x + box->x, y = output->places[i].y + box->y;
+
+        for (guint k = 0; k <= SAMPLES; k++)
+          {
+            FwLayoutPoint q = bow_point (p, (double) k / SAMPLES);
+
+            if (q.x > x && q.x < x + box->w && q.y > y && q.y < y + box->h)
+              {
+                struck++;
+                break;
+              }
+          }
+      }
+  return struck;
+}
+
 void
 fw_layout_route_bonds (FwLayoutWork *work, FwLayoutOutput *output)
 {
@@ -219,7 +245,7 @@ fw_layout_route_bonds (FwLayoutWork *work, FwLayoutOutput *output)
       FwLayoutBondLine *line = &output->bonds[i];
       const FwLayoutPlace *a, *b;
       double dx, dy, len, shift = 0, best_bow = 0;
-      guint best = G_MAXUINT, same = 0, before = 0;
+      guint best = G_MAXUINT, fewest = G_MAXUINT, same = 0, before = 0;
       FwLayoutPoint chosen[4] = {{0}};
 
       if (bond->from >= work->n || bond->to >= work->n || bond->from == bond->to)
@@ -246,20 +272,24 @@ fw_layout_route_bonds (FwLayoutWork *work, FwLayoutOutput *output)
           FwLayoutPoint m2
               = {a->x + dx * 0.7 + nx * bow * 4 / 3, a->y + dy * 0.7 + ny * bow * 4 / 3};
           FwLayoutPoint p[4];
-          guint hits;
+          guint hits, struck;
 
           p[0] = leave_symbol (&in->persons[bond->from], a, m1.x - a->x, m1.y - a->y);
           p[1] = m1;
           p[2] = m2;
           p[3] = leave_symbol (&in->persons[bond->to], b, m2.x - b->x, m2.y - b->y);
-          hits = count_hits (work, output, bond, p, best);
-          if (hits < best)
+          /* First no stranger's symbol, then no name: a struck name is hard to read, a
+           * struck symbol says something false. */
+          hits = count_hits (work, output, bond, p, G_MAXUINT);
+          struck = hits <= best ? count_struck (work, output, p) : 0;
+          if (hits < best || (hits == best && struck < fewest))
             {
               best = hits;
+              fewest = struck;
               best_bow = bow;
               memcpy (chosen, p, sizeof chosen);
             }
-          if (best == 0)
+          if (best == 0 && fewest == 0)
             break;
         }
       line->foreign_hits = best;

@@ -117,7 +117,7 @@ connected_cb (FwFamilyTab *self, const char *from, const char *to)
   else if (g_strcmp0 (tool, "child") == 0)
     done = fw_genogram_act_child_of (self->desk, from, to);
   else if (g_strcmp0 (tool, "bond") == 0)
-    done = fw_genogram_act_bond (self->desk, from, to, "close");
+    done = fw_genogram_act_bond (self->desk, from, to, "connected");
   if (!done)
     say (self, _ ("That is so already, or cannot be. Nothing was changed."));
 }
