@@ -104,7 +104,7 @@ fw_general_page_new (FwPreferencesDialog *dialog)
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("This Computer"));
   gtk_string_list_append (names, _ ("As the system"));
-  gtk_string_list_append (names, _ ("Light"));
+  gtk_string_list_append (names, C_ ("appearance", "Light"));
   gtk_string_list_append (names, _ ("Dark"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (scheme), _ ("Appearance"));
   adw_combo_row_set_model (ADW_COMBO_ROW (scheme), G_LIST_MODEL (names));
