@@ -180,6 +180,28 @@ fw_ui_save_file (GtkFileDialog *dialog, GtkWidget *widget)
 }
 
 static void
+open_file_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DexPromise) promise = data;
+  GError *error = NULL;
+  GFile *file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    dex_promise_resolve_object (promise, file);
+  else
+    dex_promise_reject (promise, error);
+}
+
+DexFuture *
+fw_ui_open_file (GtkFileDialog *dialog, GtkWidget *widget)
+{
+  DexPromise *promise = dex_promise_new ();
+
+  gtk_file_dialog_open (dialog, get_window (widget), NULL, open_file_cb, dex_ref (promise));
+  return DEX_FUTURE (promise);
+}
+
+static void
 choose_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DexPromise) promise = data;

@@ -38,6 +38,8 @@ fw_ui_take_focus (GtkWidget *content);
 DexFuture *
 fw_ui_select_folder (GtkFileDialog *dialog, GtkWidget *widget);
 DexFuture *
+fw_ui_open_file (GtkFileDialog *dialog, GtkWidget *widget);
+DexFuture *
 fw_ui_save_file (GtkFileDialog *dialog, GtkWidget *widget);
 /* Resolves to the response of an AdwAlertDialog, a string. */
 DexFuture *

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "features/genogram/fw-changes-panel.h"
+#include "features/genogram/fw-family-import.h"
 #include "features/genogram/fw-date-bar.h"
 #include "features/genogram/fw-family-inspector.h"
 #include "features/genogram/fw-family-tab-private.h"
@@ -17,6 +18,15 @@ type_action (GtkWidget *widget, const char *name, GVariant *parameter)
   AdwBin *bin = g_strcmp0 (page, "empty") == 0 ? self->empty_entry_bin : self->entry_bin;
 
   gtk_widget_grab_focus (adw_bin_get_child (bin));
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FwFamilyTab *self = FW_FAMILY_TAB (widget);
+
+  if (fw_genogram_desk_is_loaded (self->desk) && !fw_genogram_desk_is_past (self->desk))
+    fw_family_import (self->desk, widget);
 }
 
 static void
@@ -150,5 +160,6 @@ fw_family_tab_install_parts (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "family.type",
                                        NULL);
   gtk_widget_class_install_action (widget_class, "family.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "family.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "family.questions", NULL, questions_action);
 }
