@@ -16,6 +16,7 @@
 
 #define MARGIN 6.0
 #define MOST_HEIGHT 320
+#define LEAST_WIDTH 60
 #define LEAST_LABELS 0.45 /* scale below which letters are no letters */
 #define GENERATIONS 3
 
@@ -179,13 +180,16 @@ measure (GtkWidget *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 60;
+      *minimum = LEAST_WIDTH;
       *natural = get_scale (self, 0, MOST_HEIGHT, &bounds) > 0
                      ? (int) (bounds.size.width + 2 * MARGIN)
-                     : 60;
+                     : LEAST_WIDTH;
       return;
     }
   *minimum = *natural = 0;
+  /* Narrower is lower: without a width the least height is that of the least width. */
+  if (for_size < 0)
+    for_size = LEAST_WIDTH;
   if (get_scale (self, for_size, 0, &bounds) > 0)
     *minimum = *natural = (int) MIN (
         MOST_HEIGHT, bounds.size.height * get_scale (self, for_size, 0, &bounds) + 2 * MARGIN);

@@ -164,7 +164,7 @@ class Audit:
             best = picture.contrast((x, y, w, h))
             # What is drawn, not written, needs 3:1 (WCAG 1.4.11).
             least = 3 if n.role in ("image", "level bar", "progress bar", "meter") else 4.4
-            if best and 1.3 < best < least: faint.append(f"{best:.1f}:1 {n.text[:40]!r}")
+            if best and 1.3 < best < least: faint.append(f"{best:.1f}:1 [{n.role}] {n.text[:40]!r}")
         self.result(not faint, f"{screen} ({mode}): text stands out 4.5:1", faint)
         if width:
             fx, fy, fw, fh = self.box(frame, origin)
