@@ -120,7 +120,7 @@ fw_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   append_arc (snapshot, size, line_width, 0, 1, &track);
   if (self->fraction > 0)
     append_arc (snapshot, size, line_width, 0, self->fraction, accent);
-  if (size >= TEXT_SIZE)
+  if (gtk_widget_get_child_visible (self->label))
     gtk_widget_snapshot_child (widget, self->label, snapshot);
 }
 
@@ -144,6 +144,8 @@ fw_ring_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   int size = MIN (width, height);
   int label_width, label_height;
 
+  /* What is too small to be read is not there either. */
+  gtk_widget_set_child_visible (self->label, size >= TEXT_SIZE);
   gtk_widget_measure (self->label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &label_width, NULL, NULL);
   gtk_widget_measure (self->label, GTK_ORIENTATION_VERTICAL, label_width, NULL, &label_height, NULL,
                       NULL);
