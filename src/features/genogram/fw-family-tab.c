@@ -21,6 +21,8 @@
 #include "features/genogram/fw-genogram-acts.h"
 #include "widgets/fw-async.h"
 
+#define MANY 6 /* persons that a view at full size surely holds */
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (FwFamilyTab,
                                fw_family_tab,
                                ADW_TYPE_BIN,
@@ -244,21 +246,6 @@ show_past (FwFamilyTab *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "family.tidy", !past);
 }
 
-static void
-changed_cb (FwFamilyTab *self)
-{
-  FwFamily *family = fw_genogram_desk_get_family (self->desk);
-
-  /* A family that is only being typed yet leaves the line where it is. */
-  if (!fw_genogram_desk_is_previewing (self->desk))
-    gtk_stack_set_visible_child_name (self->stack, family->persons->len > 0 ? "family" : "empty");
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fw_ui_take_focus (gtk_stack_get_visible_child (self->stack));
-  show_past (self);
-  if (self->show_item != NULL)
-    self->show_item (self, fw_canvas_get_focused (self->canvas));
-}
-
 static gboolean
 fit_cb (gpointer data)
 {
@@ -271,11 +258,33 @@ fit_cb (gpointer data)
 }
 
 static void
-loaded_cb (FwFamilyTab *self)
+fit_soon (FwFamilyTab *self)
 {
   /* After the first allocation: only then there is a size to fit into. */
   if (self->fit_source == 0)
     self->fit_source = g_idle_add_full (G_PRIORITY_LOW, fit_cb, self, NULL);
+}
+
+static void
+changed_cb (FwFamilyTab *self)
+{
+  FwFamily *family = fw_genogram_desk_get_family (self->desk);
+
+  /* A family that is only being typed yet leaves the line where it is. */
+  if (!fw_genogram_desk_is_previewing (self->desk))
+    {
+      const char *before = gtk_stack_get_visible_child_name (self->stack);
+
+      /* A whole family that comes at once is seen whole. */
+      if (g_strcmp0 (before, "empty") == 0 && family->persons->len > MANY)
+        fit_soon (self);
+      gtk_stack_set_visible_child_name (self->stack, family->persons->len > 0 ? "family" : "empty");
+    }
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fw_ui_take_focus (gtk_stack_get_visible_child (self->stack));
+  show_past (self);
+  if (self->show_item != NULL)
+    self->show_item (self, fw_canvas_get_focused (self->canvas));
 }
 
 static void
@@ -515,7 +524,7 @@ fw_family_tab_new (FwStore *store, gint64 case_id)
 #define ON(signal, callback)                                                                       \
   g_signal_connect_object (self->desk, signal, G_CALLBACK (callback), self, G_CONNECT_SWAPPED)
   ON ("changed", changed_cb);
-  ON ("loaded", loaded_cb);
+  ON ("loaded", fit_soon);
   ON ("failed", failed_cb);
   ON ("focus-wanted", focus_wanted_cb);
 #undef ON
