@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "domain/fw-form-template.h"
+#include "domain/fw-json.h"
 
 struct _FwFormTemplate
 {
@@ -81,18 +82,6 @@ fail (GError **error, const char *where, const char *what)
   return FALSE;
 }
 
-/* A member that is a string; "" when it is missing or something else. */
-static const char *
-get_string (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
-                 && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : "";
-}
-
 /* The text of an element, NULL when it is something else. */
 static const char *
 get_text_element (JsonArray *array, guint index)
@@ -102,33 +91,6 @@ get_text_element (JsonArray *array, guint index)
   return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
              ? json_node_get_string (node)
              : NULL;
-}
-
-static gboolean
-get_boolean (JsonObject *object, const char *member, gboolean fallback)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
-                 && json_node_get_value_type (node) == G_TYPE_BOOLEAN
-             ? json_node_get_boolean (node)
-             : fallback;
-}
-
-static JsonArray *
-get_array (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static JsonObject *
-get_element (JsonArray *array, guint index)
-{
-  JsonNode *node = json_array_get_element (array, index);
-
-  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
 static gboolean
@@ -166,7 +128,7 @@ find_word (const char *const *words, guint n_words, const char *word, guint *ind
 static gboolean
 parse_options (FwField *field, JsonObject *object, const char *where, GError **error)
 {
-  JsonArray *options = get_array (object, "options");
+  JsonArray *options = fw_json_get_array (object, "options");
 
   if (field->type != FW_FIELD_CHOICE)
     return TRUE;
@@ -200,10 +162,11 @@ parse_when (FwField *field, JsonObject *object, const char *where, GError **erro
 
   if (node == NULL)
     return TRUE;
-  array = JSON_NODE_HOLDS_OBJECT (node) ? get_array (json_node_get_object (node), "in") : NULL;
+  array = JSON_NODE_HOLDS_OBJECT (node) ? fw_json_get_array (json_node_get_object (node), "in")
+                                        : NULL;
   if (array == NULL)
     return fail (error, where, _ ("“when” needs a field and a list “in”"));
-  field->when_field = g_strdup (get_string (json_node_get_object (node), "field"));
+  field->when_field = g_strdup (fw_json_get_text (json_node_get_object (node), "field"));
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       const char *value = get_text_element (array, i);
@@ -218,29 +181,30 @@ parse_when (FwField *field, JsonObject *object, const char *where, GError **erro
 static gboolean
 parse_field (FwSection *section, JsonObject *object, GError **error)
 {
-  g_autofree char *where = g_strdup_printf ("%s/%s", section->name,
-                                            object != NULL ? get_string (object, "name") : "?");
+  g_autofree char *where = g_strdup_printf (
+      "%s/%s", section->name, object != NULL ? fw_json_get_text (object, "name") : "?");
   FwField *field;
   guint type;
 
-  if (object == NULL || !is_name (get_string (object, "name")))
+  if (object == NULL || !is_name (fw_json_get_text (object, "name")))
     return fail (error, where, _ ("a field needs a name of small letters"));
   for (guint i = 0; i < section->fields->len; i++)
     if (g_str_equal (((FwField *) g_ptr_array_index (section->fields, i))->name,
-                     get_string (object, "name")))
+                     fw_json_get_text (object, "name")))
       return fail (error, where, _ ("the name is there twice"));
-  if (!find_word (types, G_N_ELEMENTS (types), get_string (object, "type"), &type))
+  if (!find_word (types, G_N_ELEMENTS (types), fw_json_get_text (object, "type"), &type))
     return fail (error, where, _ ("unknown type of field"));
   field = g_new0 (FwField, 1);
   g_ptr_array_add (section->fields, field);
   field->type = type;
-  field->name = g_strdup (get_string (object, "name"));
-  field->prompt = g_strdup (get_string (object, "prompt"));
-  field->help = g_strdup (get_string (object, "help"));
-  field->feeds = g_strdup (get_string (object, "feeds"));
+  field->name = g_strdup (fw_json_get_text (object, "name"));
+  field->prompt = g_strdup (fw_json_get_text (object, "prompt"));
+  field->help = g_strdup (fw_json_get_text (object, "help"));
+  field->feeds = g_strdup (fw_json_get_text (object, "feeds"));
   field->width = get_number (object, "width", 2);
-  field->internal = get_boolean (object, "internal", FALSE);
-  field->counts = get_boolean (object, "counts", TRUE) && section->layout != FW_SECTION_SIGNATURES;
+  field->internal = fw_json_get_boolean (object, "internal", FALSE);
+  field->counts
+      = fw_json_get_boolean (object, "counts", TRUE) && section->layout != FW_SECTION_SIGNATURES;
   if (field->prompt[0] == '\0')
     return fail (error, where, _ ("a field needs a prompt"));
   return parse_options (field, object, where, error) && parse_when (field, object, where, error);
@@ -249,9 +213,9 @@ parse_field (FwSection *section, JsonObject *object, GError **error)
 static gboolean
 parse_section (FwFormTemplate *self, JsonObject *object, GError **error)
 {
-  const char *name = object != NULL ? get_string (object, "name") : "";
-  const char *layout = object != NULL ? get_string (object, "layout") : "";
-  JsonArray *fields = object != NULL ? get_array (object, "fields") : NULL;
+  const char *name = object != NULL ? fw_json_get_text (object, "name") : "";
+  const char *layout = object != NULL ? fw_json_get_text (object, "layout") : "";
+  JsonArray *fields = object != NULL ? fw_json_get_array (object, "fields") : NULL;
   FwSection *section;
   guint index = FW_SECTION_PLAIN;
 
@@ -268,19 +232,19 @@ parse_section (FwFormTemplate *self, JsonObject *object, GError **error)
   section->fields = g_ptr_array_new_with_free_func (field_free);
   g_ptr_array_add (self->sections, section);
   section->name = g_strdup (name);
-  section->title = g_strdup (get_string (object, "title"));
-  section->lead = g_strdup (get_string (object, "lead"));
-  section->printed_lead = g_strdup (get_string (object, "printed_lead"));
-  section->row_title = g_strdup (get_string (object, "row_title"));
+  section->title = g_strdup (fw_json_get_text (object, "title"));
+  section->lead = g_strdup (fw_json_get_text (object, "lead"));
+  section->printed_lead = g_strdup (fw_json_get_text (object, "printed_lead"));
+  section->row_title = g_strdup (fw_json_get_text (object, "row_title"));
   section->layout = index;
-  section->repeats = get_boolean (object, "repeats", FALSE);
-  section->optional = get_boolean (object, "optional", FALSE);
+  section->repeats = fw_json_get_boolean (object, "repeats", FALSE);
+  section->optional = fw_json_get_boolean (object, "optional", FALSE);
   if (section->title[0] == '\0')
     return fail (error, name, _ ("a section needs a title"));
   if (!section->repeats && section->layout != FW_SECTION_PLAIN)
     return fail (error, name, _ ("only a repeating section has a layout"));
   for (guint i = 0; i < json_array_get_length (fields); i++)
-    if (!parse_field (section, get_element (fields, i), error))
+    if (!parse_field (section, fw_json_get_element (fields, i), error))
       return FALSE;
   return TRUE;
 }
@@ -333,7 +297,7 @@ fw_form_template_parse (const char *json, gssize length, GError **error)
     }
   root = json_parser_get_root (parser);
   sections = root != NULL && JSON_NODE_HOLDS_OBJECT (root)
-                 ? get_array (json_node_get_object (root), "sections")
+                 ? fw_json_get_array (json_node_get_object (root), "sections")
                  : NULL;
   if (sections == NULL || json_array_get_length (sections) == 0)
     {
@@ -343,9 +307,9 @@ fw_form_template_parse (const char *json, gssize length, GError **error)
   self = g_new0 (FwFormTemplate, 1);
   g_atomic_ref_count_init (&self->refs);
   self->sections = g_ptr_array_new_with_free_func (section_free);
-  self->title = g_strdup (get_string (json_node_get_object (root), "title"));
+  self->title = g_strdup (fw_json_get_text (json_node_get_object (root), "title"));
   for (guint i = 0; i < json_array_get_length (sections); i++)
-    if (!parse_section (self, get_element (sections, i), error))
+    if (!parse_section (self, fw_json_get_element (sections, i), error))
       return NULL;
   return check_references (self, error) ? g_steal_pointer (&self) : NULL;
 }

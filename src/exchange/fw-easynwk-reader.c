@@ -11,24 +11,13 @@
 #include <string.h>
 
 #include "base/fw-text.h"
+#include "domain/fw-json.h"
 #include "exchange/fw-easynwk-private.h"
 #include "exchange/fw-easynwk-reader.h"
 #include "exchange/fw-exchange-error.h"
 
 #define MAX_DEPTH 64
 #define INNER_CIRCLE 33.34
-
-/* Members of the wrong kind are as if they were not there. */
-static const char *
-get_text (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
-      || json_node_get_value_type (node) != G_TYPE_STRING)
-    return "";
-  return json_node_get_string (node);
-}
 
 static double
 get_number (JsonObject *object, const char *name, double otherwise)
@@ -45,41 +34,6 @@ get_number (JsonObject *object, const char *name, double otherwise)
   if (type == G_TYPE_STRING && *json_node_get_string (node) != '\0')
     return g_ascii_strtod (json_node_get_string (node), NULL);
   return otherwise;
-}
-
-static gboolean
-get_boolean (JsonObject *object, const char *name, gboolean otherwise)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
-                 && json_node_get_value_type (node) == G_TYPE_BOOLEAN
-             ? json_node_get_boolean (node)
-             : otherwise;
-}
-
-static JsonObject *
-get_object (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static JsonArray *
-get_array (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static JsonObject *
-get_element (JsonArray *array, guint index)
-{
-  JsonNode *node = json_array_get_element (array, index);
-
-  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
 /* --- one version ------------------------------------------------------------- */
@@ -184,10 +138,10 @@ read_ego (FwEasynwk *self, JsonObject *ego, FwDay day)
   FwFamilyPerson *person = find_or_add (self, "ego", day);
 
   person->index = TRUE;
-  set_name (self, person, get_text (ego, "name"));
-  set_sex (person, get_text (ego, "currentGender"));
-  set_age (person, get_text (ego, "age"), day);
-  set_text (self, &person->note, get_text (ego, "note"));
+  set_name (self, person, fw_json_get_text (ego, "name"));
+  set_sex (person, fw_json_get_text (ego, "currentGender"));
+  set_age (person, fw_json_get_text (ego, "age"), day);
+  set_text (self, &person->note, fw_json_get_text (ego, "note"));
 }
 
 /* The quarter of the map. */
@@ -204,19 +158,19 @@ read_alter (FwEasynwk *self, JsonObject *alter, FwDay day)
 {
   g_autofree char *id = make_id (alter, "id");
   FwFamilyPerson *person = find_or_add (self, id, day);
-  const char *role = get_text (alter, "role");
+  const char *role = fw_json_get_text (alter, "role");
 
-  if (!get_boolean (alter, "human", TRUE))
+  if (!fw_json_get_boolean (alter, "human", TRUE))
     person->kind = FW_FAMILY_PET;
   else
     person->kind = fw_easynwk_is_kin (role, is_in_family_sector (alter)) ? FW_FAMILY_PERSON
                                                                          : FW_FAMILY_HELPER;
-  set_name (self, person, get_text (alter, "name"));
-  set_sex (person, get_text (alter, "currentGender"));
-  set_age (person, get_text (alter, "age"), day);
+  set_name (self, person, fw_json_get_text (alter, "name"));
+  set_sex (person, fw_json_get_text (alter, "currentGender"));
+  set_age (person, fw_json_get_text (alter, "age"), day);
   set_text (self, &person->occupation, role);
-  set_text (self, &person->note, get_text (alter, "note"));
-  person->dead = person->dead || get_boolean (alter, "deceased", FALSE);
+  set_text (self, &person->note, fw_json_get_text (alter, "note"));
+  person->dead = person->dead || fw_json_get_boolean (alter, "deceased", FALSE);
 }
 
 /* --- bonds ------------------------------------------------------------------- */
@@ -230,7 +184,7 @@ find_bond (JsonObject *alter)
 
   if (edge < 1)
     return NULL;
-  if (get_boolean (alter, "conflict", FALSE))
+  if (fw_json_get_boolean (alter, "conflict", FALSE))
     return close ? "close-hostile" : "hostile";
   return close ? "close" : "connected";
 }
@@ -241,12 +195,12 @@ gather_bonds (FwEasynwk *self, JsonObject *nwk)
 {
   GHashTable *bonds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   guint ego = fw_family_find_person (self->family, "ego");
-  JsonArray *alteri = get_array (nwk, "alteri");
-  JsonArray *connections = get_array (nwk, "connections");
+  JsonArray *alteri = fw_json_get_array (nwk, "alteri");
+  JsonArray *connections = fw_json_get_array (nwk, "connections");
 
   for (guint i = 0; alteri != NULL && i < json_array_get_length (alteri); i++)
     {
-      JsonObject *alter = get_element (alteri, i);
+      JsonObject *alter = fw_json_get_element (alteri, i);
       g_autofree char *id = alter != NULL ? make_id (alter, "id") : NULL;
       guint other = id != NULL ? fw_family_find_person (self->family, id) : FW_FAMILY_NOBODY;
       const char *kind;
@@ -256,12 +210,13 @@ gather_bonds (FwEasynwk *self, JsonObject *nwk)
       kind = find_bond (alter);
       if (kind != NULL)
         fw_easynwk_put_pair (bonds, ego, other, kind);
-      else if (!get_boolean (alter, "deceased", FALSE) && get_boolean (alter, "human", TRUE))
+      else if (!fw_json_get_boolean (alter, "deceased", FALSE)
+               && fw_json_get_boolean (alter, "human", TRUE))
         fw_import_report_add_left (self->report, "no-contact", 1, 0);
     }
   for (guint i = 0; connections != NULL && i < json_array_get_length (connections); i++)
     {
-      JsonObject *connection = get_element (connections, i);
+      JsonObject *connection = fw_json_get_element (connections, i);
       g_autofree char *id = connection != NULL ? make_id (connection, "id1") : NULL;
       g_autofree char *id2 = connection != NULL ? make_id (connection, "id2") : NULL;
       guint one = id != NULL ? fw_family_find_person (self->family, id) : FW_FAMILY_NOBODY;
@@ -390,8 +345,8 @@ read_support (FwEasynwk *self, JsonObject *alter, guint person, const Version *v
 static void
 read_version (FwEasynwk *self, GHashTable *open, const Version *version, const Version *before)
 {
-  JsonObject *ego = get_object (version->nwk, "ego");
-  JsonArray *alteri = get_array (version->nwk, "alteri");
+  JsonObject *ego = fw_json_get_object (version->nwk, "ego");
+  JsonArray *alteri = fw_json_get_array (version->nwk, "alteri");
   guint n_known = self->family->persons->len;
 
   if (ego != NULL)
@@ -400,7 +355,7 @@ read_version (FwEasynwk *self, GHashTable *open, const Version *version, const V
     find_or_add (self, "ego", version->day)->index = TRUE;
   for (guint i = 0; alteri != NULL && i < json_array_get_length (alteri); i++)
     {
-      JsonObject *alter = get_element (alteri, i);
+      JsonObject *alter = fw_json_get_element (alteri, i);
       g_autofree char *id = alter != NULL ? make_id (alter, "id") : NULL;
 
       if (alter == NULL)
@@ -411,7 +366,7 @@ read_version (FwEasynwk *self, GHashTable *open, const Version *version, const V
         }
       read_alter (self, alter, version->day);
       read_support (self, alter, fw_family_find_person (self->family, id), version);
-      if (*get_text (alter, "emoji") != '\0')
+      if (*fw_json_get_text (alter, "emoji") != '\0')
         fw_import_report_add_left (self->report, "emoji", 1, 0);
     }
   bring_bonds (self, open, version, before, n_known);
@@ -440,18 +395,19 @@ static GArray *
 gather_versions (JsonObject *root)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (Version));
-  JsonArray *versions = get_array (root, "versions");
+  JsonArray *versions = fw_json_get_array (root, "versions");
 
   g_array_set_clear_func (found, clear_version);
   for (guint i = 0; versions != NULL && i < json_array_get_length (versions); i++)
     {
-      JsonObject *version = get_element (versions, i);
-      JsonObject *nwk = version != NULL ? get_object (version, "nwk") : NULL;
+      JsonObject *version = fw_json_get_element (versions, i);
+      JsonObject *nwk = version != NULL ? fw_json_get_object (version, "nwk") : NULL;
 
       if (nwk != NULL)
-        add_version (found, nwk, get_text (version, "title"), get_text (version, "date"));
+        add_version (found, nwk, fw_json_get_text (version, "title"),
+                     fw_json_get_text (version, "date"));
     }
-  if (found->len == 0 && get_array (root, "alteri") != NULL)
+  if (found->len == 0 && fw_json_get_array (root, "alteri") != NULL)
     add_version (found, root, "", "");
   g_array_sort (found, compare_versions);
   return found;
