@@ -15,8 +15,8 @@
 #include "domain/fw-office.h"
 #include "draw/fw-draw-genogram.h"
 #include "features/genogram/fw-genogram-export-dialog.h"
-#include "store/fw-background.h"
 #include "widgets/fw-async.h"
+#include "widgets/fw-export-file.h"
 #include "widgets/fw-print.h"
 
 #define LEAST_POINTS 7.5
@@ -215,37 +215,6 @@ print_cb (FwGenogramExportDialog *self)
   fw_ui_spawn (self, print_fiber);
 }
 
-typedef struct
-{
-  char *path;
-  GBytes *bytes;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *job = data;
-
-  g_free (job->path);
-  g_bytes_unref (job->bytes);
-  g_free (job);
-}
-
-static DexFuture *
-export_job (gpointer data)
-{
-  const Export *job = data;
-  GError *error = NULL;
-  gsize length;
-  const char *content = g_bytes_get_data (job->bytes, &length);
-
-  if (!g_file_set_contents_full (job->path, content, (gssize) length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                 &error))
-    return dex_future_new_for_error (error);
-  return dex_future_new_true ();
-}
-
 static DexFuture *
 export_fiber (gpointer data)
 {
@@ -257,7 +226,6 @@ export_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
   FwExportFormat format;
-  Export *job;
 
   gtk_file_dialog_set_initial_name (chooser, _ ("genogram.pdf"));
   file = dex_await_object (fw_ui_save_file (chooser, GTK_WIDGET (self)), NULL);
@@ -275,12 +243,7 @@ export_fiber (gpointer data)
       && dex_await (
           fw_store_log_access (store, "export", fw_genogram_desk_get_case (self->desk), "genogram"),
           &error))
-    {
-      job = g_new0 (Export, 1);
-      job->path = g_strdup (g_file_peek_path (file));
-      job->bytes = g_bytes_ref (bytes);
-      dex_await (fw_background_run ("export", export_job, job, export_free), &error);
-    }
+    dex_await (fw_export_file (file, bytes), &error);
   if (error != NULL)
     {
       say (self, error->message);

@@ -12,9 +12,9 @@
 #include "features/fw-page.h"
 #include "features/helpplan/fw-plan-version-page.h"
 #include "features/helpplan/fw-plan-words.h"
-#include "store/fw-background.h"
 #include "store/fw-blob.h"
 #include "widgets/fw-async.h"
+#include "widgets/fw-export-file.h"
 #include "widgets/fw-page-view.h"
 #include "widgets/fw-print.h"
 
@@ -157,36 +157,6 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   fw_ui_spawn (widget, print_fiber);
 }
 
-typedef struct
-{
-  GFile *file;
-  GBytes *bytes;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *job = data;
-
-  g_object_unref (job->file);
-  g_bytes_unref (job->bytes);
-  g_free (job);
-}
-
-static DexFuture *
-export_job (gpointer data)
-{
-  const Export *job = data;
-  GError *error = NULL;
-  gsize length;
-  const char *content = g_bytes_get_data (job->bytes, &length);
-
-  if (!g_file_replace_contents (job->file, content, length, NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                NULL, NULL, &error))
-    return dex_future_new_for_error (error);
-  return dex_future_new_true ();
-}
-
 static gboolean
 confirm_export (FwPlanVersionPage *self)
 {
@@ -213,7 +183,6 @@ export_fiber (gpointer data)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
-  Export *job;
 
   if (!confirm_export (self) || self->store == NULL)
     return NULL;
@@ -223,12 +192,7 @@ export_fiber (gpointer data)
   if (file == NULL || self->store == NULL)
     return NULL;
   if (dex_await (fw_store_log_access (self->store, "export", self->case_id, self->what), &error))
-    {
-      job = g_new0 (Export, 1);
-      job->file = g_object_ref (file);
-      job->bytes = g_bytes_ref (self->bytes);
-      dex_await (fw_background_run ("export", export_job, job, export_free), &error);
-    }
+    dex_await (fw_export_file (file, self->bytes), &error);
   if (self->store == NULL)
     return NULL;
   if (error != NULL)
