@@ -15,6 +15,7 @@
 
 #define COLUMN 130.0
 #define ROW 130.0
+#define GAP 14.0     /* between the words of two members */
 #define PAD 46.0     /* between the members and the circle */
 #define RING 165.0   /* between the circle and what stands round it */
 #define AROUND 150.0 /* least way between two on the ring */
@@ -94,24 +95,47 @@ compare_age (gconstpointer a, gconstpointer b, gpointer data)
                                   &fw_work_family_person (work, *(const guint *) b)->born);
 }
 
+/* What the member's labels need to its sides, above and below its middle. */
+static void
+measure_room (FwGenogramWork *work, guint n, double *side, double *above, double *below)
+{
+  *side = *above = *below = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      const FwPersonSign *sign = fw_work_person (work, i)->sign;
+
+      for (guint j = 0; j < sign->n_labels; j++)
+        {
+          FwLayoutBox box = fw_sign_label_get_box (&sign->labels[j]);
+
+          *side = MAX (*side, MAX (-box.x, box.x + box.w));
+          *above = MAX (*above, -box.y);
+          *below = MAX (*below, box.y + box.h);
+        }
+    }
+}
+
 static double
 place_members (FwGenogramWork *work, guint n)
 {
   g_autofree guint *order = g_new (guint, MAX (n, 1));
   guint columns = MAX (1, (guint) ceil (sqrt (n))), rows = (n + columns - 1) / columns;
-  double radius = 0;
+  double radius = 0, side, above, below, column, line;
 
+  measure_room (work, n, &side, &above, &below);
+  column = MAX (COLUMN, 2 * side + GAP);
+  line = MAX (ROW, above + below + GAP);
   for (guint i = 0; i < n; i++)
     order[i] = i;
   g_sort_array (order, n, sizeof *order, compare_age, work);
   for (guint i = 0; i < n; i++)
     {
       guint row = i / columns, in_row = MIN (columns, n - row * columns);
-      double x = ((double) (i % columns) - (in_row - 1) / 2.0) * COLUMN;
-      double y = (row - (rows - 1) / 2.0) * ROW - 10;
+      double x = ((double) (i % columns) - (in_row - 1) / 2.0) * column;
+      double y = (row - (rows - 1) / 2.0) * line - 10;
 
       work->output->places[order[i]] = (FwLayoutPlace) {x, y, 0};
-      radius = MAX (radius, hypot (fabs (x) + 34, fabs (y) + 44));
+      radius = MAX (radius, hypot (fabs (x) + MAX (34, side), fabs (y) + 44));
     }
   return radius + PAD;
 }
