@@ -14,7 +14,7 @@ def load(name):
 checker, pedigree = load("check-geometry"), load("pedigree-to-gedcom")
 import family_reader
 top = os.environ.get("FALLWERK_TOP") or os.path.dirname(os.path.dirname(here))
-shared = os.path.join(os.path.dirname(top), "shared", "data", "genogram")
+shared = os.path.join(os.environ.get("FALLWERK_TEST_DATA") or os.path.join(os.path.dirname(top), "shared", "data"), "genogram")
 n = failed = 0
 
 def report(ok, text, skip=None):
