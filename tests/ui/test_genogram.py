@@ -10,7 +10,7 @@ top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
 from drive import App, NotFound, wait_for
 
-TODAY = "2026-06-02"
+TODAY, MAIN_CASE = "2026-06-02", "51-2026-0042"
 n_tests = failed = 0
 
 def check(ok, what, why=""):
@@ -50,17 +50,25 @@ def names(): return sorted(n.label.split(",")[0] for n in persons())
 def focused(): return next((n.label for n in nodes() if n.has("focused") and n.role == "list item"), "")
 def wait_names(count, what): return wait_for(lambda: len(persons()) == count, 8, what)
 
-def shape(case):
-    """What the store holds, drawn by the command line: persons by name, couples by names, children by names."""
+def geometry(case):
+    """The family as the store has it, drawn by the command line."""
     out = f"{app.tmp}/family.json"
     done = subprocess.run(["fallwerkctl", "genogram", "draw", f"{office}#case/{case}", "-o", f"{app.tmp}/family.svg",
                            "--geometry", out, "--user", "demo", "--password-file", password, "--today", TODAY],
                           capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    drawing = json.load(open(out))
+    return json.load(open(out))
+
+def shape(case):
+    """Persons by name, couples by names, children by names."""
+    drawing = geometry(case)
     name = {p["id"]: next((l["text"] for l in p["labels"] if re.match(r"[A-Z][a-z]+$", l["text"])), "?") for p in drawing["persons"]}
     children = lambda u: tuple(sorted(name[c["child"]] for c in drawing["children"] if c["union"] == u))
     return sorted(name.values()), sorted((tuple(sorted(name[p] for p in u["partners"])), children(u["id"])) for u in drawing["unions"])
+
+def middle_of(case, given):
+    """x of the symbol with this name, in the drawing of what is stored."""
+    return next(p["x"] for p in geometry(case)["persons"] if any(given in l["text"] for l in p["labels"]))
 
 def new_case(name):
     app.key("ctrl+n"); time.sleep(.6)
@@ -83,6 +91,21 @@ def draw_by_keyboard(case):
     time.sleep(.5); rename("Kim")
     app.key("ctrl+Up"); wait_names(2, "the mother"); time.sleep(.4); rename("Anna")
     app.key("ctrl+Right"); wait_names(3, "the father"); time.sleep(.4); rename("Tom")
+    return shape(case)
+
+def press(label):
+    wait_for(lambda: next((n for n in nodes() if n.role in ("button", "push button") and n.label == label), None), 8, label).click()
+
+def name_by_pointer(text):
+    wait_for(lambda: next((n for n in nodes() if n.role in ("text", "entry") and n.label == "Given Name"), None), 8, "the name in the inspector").click()
+    app.key("ctrl+a"); app.type(text); app.key("Return"); time.sleep(.8)
+
+def draw_by_pointer(case):
+    press("Add a Person"); wait_names(1, "the first person"); time.sleep(.5); name_by_pointer("Kim")
+    person("Kim").click(); time.sleep(.4)
+    press("Add above"); wait_names(2, "the mother"); time.sleep(.5); name_by_pointer("Anna")
+    person("Anna").click(); time.sleep(.4)
+    press("Add on the right"); wait_names(3, "the father"); time.sleep(.5); name_by_pointer("Tom")
     return shape(case)
 
 try:
@@ -108,6 +131,12 @@ try:
         check(shape(case) == drawn, "redo to full gives the same family", shape(case))
         app.key("alt+Left"); time.sleep(.8)
 
+        case = new_case("Familie Zeiger")
+        pointed = draw_by_pointer(case)
+        check(pointed == drawn, "by pointer: the same family", pointed)
+        person("Kim").click(); time.sleep(.4)
+        app.key("alt+Left"); time.sleep(.8)
+
         case = new_case("Familie Getippt")
         app.key("ctrl+e"); app.type("Mutter Anna, Vater Tom, Kind Kim"); time.sleep(.6); app.key("Return")
         wait_names(3, "the typed family")
@@ -131,14 +160,21 @@ try:
         check("in foster care since 20" in ben, "a foster child is told with the year", ben)
 
         before = person("Katrin").box()
+        at_first = middle_of(MAIN_CASE, "Katrin")
         katrin = person("Katrin")
         katrin.click(); time.sleep(.3)
         for _ in range(5): app.key("shift+Right"); time.sleep(.12)
         time.sleep(1)
         moved = person("Katrin").box()
         check(moved[0] > before[0] + 5, "Shift and arrow moves by hand", (before, moved))
-        next(n for n in nodes() if n.label.startswith("Tidy Up")).click(); time.sleep(1)
+        pinned = middle_of(MAIN_CASE, "Katrin")
+        check(abs(pinned - at_first) > 5, "the place is stored", (at_first, pinned))
+        distance = lambda: round((person("Katrin").box()[0] - person("Emil").box()[0]) / person("Emil").box()[3], 1)
+        apart = distance()
+        next(n for n in nodes() if n.label.startswith("Tidy Up")).click(); time.sleep(1.2)
         check(names() == all_names, "tidying up keeps everybody")
+        check(middle_of(MAIN_CASE, "Katrin") == pinned, "and who was placed by hand where they were put", pinned)
+        check(abs(distance() - apart) < .5, "on the screen too", (apart, distance()))
         app.key("ctrl+l"); time.sleep(.6)
         check(any("maternal grandmother" in r for r in rows()), "the list says who is who", rows()[:4])
         app.key("ctrl+l"); time.sleep(.6)
