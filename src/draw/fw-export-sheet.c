@@ -301,6 +301,8 @@ flush (GtkSnapshot *snapshot, cairo_t *cr)
   gsk_render_node_unref (node);
 }
 
+/* What is no content (rules, footer, samples) stays without a tag: cairo's "Artifact"
+ * leaves a hole in the table of objects. */
 static void
 draw_tagged (cairo_t *cr, const char *tag, const char *attributes, GtkSnapshot *snapshot)
 {
@@ -335,7 +337,6 @@ draw_rule (cairo_t *cr,
            double width,
            const GdkRGBA *color)
 {
-  cairo_tag_begin (cr, "Artifact", NULL);
   cairo_save (cr);
   gdk_cairo_set_source_rgba (cr, color);
   cairo_set_line_width (cr, width);
@@ -343,7 +344,6 @@ draw_rule (cairo_t *cr,
   cairo_line_to (cr, x2, y2);
   cairo_stroke (cr);
   cairo_restore (cr);
-  cairo_tag_end (cr, "Artifact");
 }
 
 static void
@@ -412,7 +412,7 @@ draw_legend_row (FwExportSheet *self, cairo_t *cr, const FwExportLegend *entry, 
   gtk_snapshot_scale (snapshot, 0.6f, 0.6f);
   entry->sample (snapshot, self->context, entry->data);
   gtk_snapshot_restore (snapshot);
-  draw_tagged (cr, "Artifact", NULL, snapshot);
+  flush (snapshot, cr);
   snapshot = gtk_snapshot_new ();
   fw_draw_paragraph (self->context, snapshot, entry->text, left, top, FACT, 400, width,
                      &colors->ink);
@@ -511,7 +511,7 @@ draw_footer (FwExportSheet *self, cairo_t *cr, guint page)
   place = g_strdup_printf (_ ("%s · page %u of %u"),
                            self->page->program != NULL ? self->page->program : "", page + 1, n);
   draw_text (self, snapshot, place, self->width - MARGIN, y, SMALL, 400, 2, &dim);
-  draw_tagged (cr, "Artifact", NULL, snapshot);
+  flush (snapshot, cr);
 }
 
 /* What of the legend and the notes had no room: in columns. */

@@ -54,6 +54,25 @@ exists (Calls *calls, const char *name)
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
+/* Whole and in order, as qpdf sees it: cairo leaves holes when it is used in some ways. */
+static void
+assert_sound_pdf (Calls *calls, const char *name)
+{
+  const char *const argv[] = {"qpdf", "--check", name, NULL};
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (calls->folder, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err,
+                &status, &error);
+  g_assert_no_error (error);
+  if (!WIFEXITED (status) || WEXITSTATUS (status) != 0)
+    g_test_message ("%s%s", out, err);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+}
+
 static void
 set_up (Calls *calls, gconstpointer data)
 {
@@ -167,6 +186,7 @@ test_draw (Calls *calls, gconstpointer data)
   g_assert_cmpint (run (calls, "draw in.ged -o out.pdf --start I3 --generations 1"), ==, 0);
   g_assert_cmpint (run (calls, "draw in.ged -o out.png --date 2006-01-01"), ==, 0);
   g_assert_true (exists (calls, "out.pdf") && exists (calls, "out.png"));
+  assert_sound_pdf (calls, "out.pdf");
 }
 
 static void
@@ -186,6 +206,7 @@ test_case (Calls *calls, gconstpointer data)
                                "--today 2026-06-02 -o out.pdf --geometry g.json"),
                    ==, 0);
   g_assert_true (exists (calls, "out.pdf"));
+  assert_sound_pdf (calls, "out.pdf");
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "\"persons\""));
   /* Kin and dates of a case as GEDCOM, with what stays in the house. */
