@@ -4,11 +4,11 @@
 A layer may include itself and the layers before it; a feature never includes
 another feature; engine includes base only; ctl includes nothing from canvas on."""
 import os, re, sys
-LAYERS = ["base", "store", "domain", "engine", "exchange", "scene", "draw", "document", "canvas", "widgets", "features", "app", "ctl"]
+LAYERS = ["base", "engine", "store", "domain", "exchange", "scene", "draw", "document", "canvas", "widgets", "features", "app", "ctl"]
 ONLY = {"engine": {"base", "engine"}, "ctl": set(LAYERS[:8]) | {"ctl"}}
 HEADERS = {  # system headers that belong to some layers only
     r"(gtk/|adwaita)": {"draw", "document", "canvas", "widgets", "features", "app", "ctl"},
-    r"poppler": {"document"}, r"qpdf/": {"document"},
+    r"poppler": {"document"}, r"qpdf/": {"document", "draw"},
     r"(sqlcipher/|FW_SQLITE_HEADER|sodium)": {"store"},
 }
 def check(src):

@@ -66,7 +66,7 @@ fw_make_root () {
   command -v mmdebstrap >/dev/null || missing+=(mmdebstrap)
   [ "$(id -u)" = 0 ] || command -v newuidmap >/dev/null || missing+=(uidmap)
   [ ${#missing[@]} = 0 ] || fw_install "${missing[@]}"
-  list=$(fw_package_list | paste -sd,)
+  list=$(fw_packages=$aux/debian13-packages fw_package_list | paste -sd,)
   fw_say "making a Debian 13 root in $cache (once, 1-3 minutes)"
   set -- --variant=apt --include="$list" --components=main \
     --dpkgopt=force-unsafe-io \
@@ -91,6 +91,30 @@ fw_make_root () {
   touch "$root.done"
 }
 
+# The root of ./dev with what $fw_packages names besides: a copy of it, in which only that is
+# installed. To make it from nothing would fetch and unpack everything a second time.
+fw_extend_root () {
+  local root=$1 base=$2 more fw_root fw_variables=()
+  more=$(sed 's/#.*//' "$fw_packages" | tr -s ' \n' ' ')
+  fw_say "copying the root and installing in it: $more"
+  if [ "$(id -u)" = 0 ]; then
+    rm -rf "$root"; cp -a --reflink=auto "$base/." "$root"
+  else
+    unshare --user --map-root-user --map-auto sh -c \
+      'rm -rf "$2"; cp -a --reflink=auto "$1/." "$2"' sh "$base" "$root"
+  fi
+  fw_root=$root
+  # shellcheck disable=SC2086
+  fw_run_in_root env DEBIAN_FRONTEND=noninteractive sh -c '
+    set -e
+    apt-get -o APT::Sandbox::User=root update
+    apt-get -o APT::Sandbox::User=root -o DPkg::Options::=--force-unsafe-io install -y \
+      --no-install-recommends "$@"
+    rm -rf /var/cache/apt/archives/*.deb /var/lib/apt/lists/*' sh $more \
+    >"$cache/extend.log" 2>&1 || { tail -20 "$cache/extend.log" >&2; exit 4; }
+  touch "$root.done"
+}
+
 fw_ensure_environment () {
   [ -z "${fw_environment:-}" ] || return 0
   mkdir -p "$cache"
@@ -109,7 +133,10 @@ fw_ensure_environment () {
   fw_root=$(fw_root_path)
   [ -e "$fw_root.done" ] && return 0
   exec 9>"$cache/lock"; flock 9
-  [ -e "$fw_root.done" ] || fw_make_root "$fw_root"
+  local base
+  base=$(fw_packages=$aux/debian13-packages fw_root_path)
+  [ -e "$base.done" ] || fw_make_root "$base"
+  [ -e "$fw_root.done" ] || fw_extend_root "$fw_root" "$base"
   exec 9>&-
 }
 

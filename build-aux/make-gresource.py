@@ -2,7 +2,8 @@
 """make-gresource.py [--core] PREFIX OUT FOLDER...: writes a GResource description.
 
 Without --core: the compiled Blueprints of the first folder, and style.css and
-the symbolic icons of the second. With --core: rules/ and migrations/."""
+the symbolic icons of the second. With --core: rules/ and migrations/ of the
+first, phrases/ of the second."""
 import os, sys
 args = sys.argv[1:]
 core = args[0] == "--core"
@@ -17,6 +18,7 @@ def below(folder, sub, ending):
 groups = []
 if core:
     groups.append((prefix, [(n, None) for n in below(folders[0], "rules", ".json") + below(folders[0], "migrations", ".sql")]))
+    groups.append((prefix, [(n, None) for n in below(folders[1], "phrases", ".po")]))
 else:
     groups.append((prefix + "/ui", [(n[:-4] + ".ui", None) for n in below(folders[0], "", ".blp")]))
     groups.append((prefix, [(n, None) for n in below(folders[1], "", ".css")]))
