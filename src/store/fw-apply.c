@@ -283,10 +283,19 @@ apply_change (FwConnection *self, FwChange *change, GError **error)
   return fw_connection_exec (self, sql, g_variant_new ("(x)", change->id), error);
 }
 
+static gpointer apply_hook;
+
+void
+fw_connection_set_apply_hook (FwApplyHook hook)
+{
+  g_atomic_pointer_set (&apply_hook, (gpointer) hook);
+}
+
 static gboolean
 apply (FwConnection *self, FwChangeSet *changes, gboolean typing, GError **error)
 {
   gint64 act = fw_id_new ();
+  FwApplyHook hook;
 
   for (guint i = 0; i < fw_change_set_get_n (changes); i++)
     {
@@ -297,7 +306,8 @@ apply (FwConnection *self, FwChangeSet *changes, gboolean typing, GError **error
         return FALSE;
     }
   _fw_connection_note_applied (self, changes);
-  return TRUE;
+  hook = (FwApplyHook) g_atomic_pointer_get (&apply_hook);
+  return hook == NULL || hook (self, changes, error);
 }
 
 gboolean

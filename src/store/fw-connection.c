@@ -186,6 +186,13 @@ set_constraint_error (FwConnection *self, GError **error)
           _ ("A value is missing (%s). Nothing was changed; what you typed is still here."),
           reason);
       return;
+    case SQLITE_CONSTRAINT_TRIGGER:
+      g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT,
+                   /* Translators: %s is a technical reason. */
+                   _ ("What is closed does not change any more (%s). Nothing was changed; a "
+                      "correction is a new version."),
+                   reason);
+      return;
     default:
       g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT,
                    /* Translators: %s is a technical reason. */

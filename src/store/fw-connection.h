@@ -28,6 +28,11 @@ fw_connection_get_changes (FwConnection *self);
  * there before, raises versions, appends to the change log. */
 gboolean
 fw_connection_apply (FwConnection *self, FwChangeSet *changes, GError **error);
+/* What is derived from rows and kept beside them: called after every applied set, within its
+ * transaction, on its thread; FALSE with an error takes the set back. One for the process. */
+typedef gboolean (*FwApplyHook) (FwConnection *connection, FwChangeSet *changes, GError **error);
+void
+fw_connection_set_apply_hook (FwApplyHook hook);
 /* Rows that are made in bulk by demo data and imports: no version check, no change log. */
 gboolean
 fw_connection_insert_row (FwConnection *self,

@@ -273,6 +273,14 @@ fw_record_get_int (FwRecord *self, const char *column)
   return peek_int (get_private (self)->cells[find_column (self, column)].current);
 }
 
+gboolean
+fw_record_is_null (FwRecord *self, const char *column)
+{
+  g_return_val_if_fail (FW_IS_RECORD (self) && column != NULL, TRUE);
+
+  return get_private (self)->cells[find_column (self, column)].current == NULL;
+}
+
 const char *
 fw_record_get_stored_text (FwRecord *self, const char *column)
 {

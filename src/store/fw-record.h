@@ -81,6 +81,9 @@ gboolean
 fw_record_set_int (FwRecord *self, const char *column, gint64 value);
 gboolean
 fw_record_set_null (FwRecord *self, const char *column);
+/* TRUE when @column holds nothing at all: "open" is not 0. */
+gboolean
+fw_record_is_null (FwRecord *self, const char *column);
 /* What the store has, where the user's own text differs from it. */
 const char *
 fw_record_get_stored_text (FwRecord *self, const char *column);
