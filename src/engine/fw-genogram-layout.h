@@ -3,7 +3,8 @@
  *
  * Hard rules, never broken: every person once; a partnership's line touches exactly
  * its partners; no line of the kin through a foreign symbol or label; no two
- * different lines on each other; siblings in order of birth, twins side by side; one
+ * different lines on each other; siblings in order of birth as far as it is sure (those
+ * without any date as their union lists them), twins side by side; one
  * generation one height; a household's outline holds its members alone. What cannot
  * be drawn is left out with a reason. Pinned persons keep their x; their y is that of
  * their generation (persons outside the kin keep both). A pin that would break a hard
@@ -72,7 +73,11 @@ typedef struct
   /* Room that the labels take. */
   FwLayoutBox *labels;
   guint n_labels;
-  FwDay born;  /* FW_DAY_NONE: not known */
+  FwDay born; /* FW_DAY_NONE: not known */
+  /* Days by which the birth may lie before or after @born: 0 for a day, half a year for
+   * a year, FW_LAYOUT_NONE without end. Siblings of whom either may be the elder have no
+   * sure order: they stand as @born says unless that makes lines cross. */
+  guint born_earlier, born_later;
   guint order; /* place in the source; siblings without dates stay as their union lists them */
   gboolean pinned;
   gboolean placed; /* x, y are where it stood before: it should move little */

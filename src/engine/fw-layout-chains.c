@@ -245,6 +245,30 @@ write_chains (Row *row, int number)
     }
 }
 
+/* Whom the @i-th child surely precedes; what follows from two others is left out. */
+static void
+demand_birth_order (Row *row, GArray *children, guint i)
+{
+  FwLayoutWork *work = row->work;
+  guint child = FW_UINT (children, i);
+
+  for (guint k = i + 1; k < children->len; k++)
+    {
+      guint other = FW_UINT (children, k);
+      gboolean follows = FALSE;
+
+      if (!fw_layout_is_order_sure (work, child, other))
+        continue;
+      for (guint m = i + 1; m < k && !follows; m++)
+        follows = fw_layout_is_order_sure (work, child, FW_UINT (children, m))
+                  && fw_layout_is_order_sure (work, FW_UINT (children, m), other);
+      if (follows)
+        continue;
+      g_array_append_val (row->pairs, row->local[child]);
+      g_array_append_val (row->pairs, row->local[other]);
+    }
+}
+
 static void
 build_row (FwLayoutWork *work, int number, GArray *members, guint *local)
 {
@@ -276,8 +300,7 @@ build_row (FwLayoutWork *work, int number, GArray *members, guint *local)
           {
             guint a = local[FW_UINT (c, i)], b = local[FW_UINT (c, i + 1)];
 
-            g_array_append_val (pairs, a);
-            g_array_append_val (pairs, b);
+            demand_birth_order (&row, c, i);
             if (work->twins[FW_UINT (c, i)] != FW_NONE
                 && work->twins[FW_UINT (c, i)] == work->twins[FW_UINT (c, i + 1)])
               {

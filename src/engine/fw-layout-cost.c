@@ -2,7 +2,8 @@
  *
  * Everything is counted by places in the rows, before any x is known: crossings of the
  * lines as they will be drawn, crossings of straight lines, bars of partners who are
- * not side by side. Items that are absent do not count.
+ * not side by side. Items that are absent do not count. What a net's places come to
+ * is remembered in it until fw-layout-rows.c moves one of its ends.
  */
 #include "config.h"
 
@@ -16,6 +17,7 @@
 #define COST_FAR 0.30    /* an item between partners who are not side by side */
 #define COST_SPREAD 0.02 /* an item within a sibship's bar */
 #define COST_SIDE 0.01
+#define COST_ORDER 0.25 /* siblings against their dates, where these are not sure */
 
 static inline double
 terminal_pos (FwLayoutWork *work, GArray *terminals, guint i)
@@ -30,21 +32,11 @@ is_here (FwLayoutWork *work, GArray *terminals, guint i)
   return !fw_work_item (work, FW_TERMINAL (terminals, i)->item)->absent;
 }
 
-static guint
-count_here (FwLayoutWork *work, GArray *terminals)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < terminals->len; i++)
-    n += is_here (work, terminals, i);
-  return n;
-}
-
-/* Where a net comes from above; NAN when from nowhere. */
-static double
-net_top (FwLayoutWork *work, const FwNet *net)
+static void
+learn_above (FwLayoutWork *work, FwNet *net)
 {
   GArray *from = net->drop ? fw_work_net (work, net->owner)->legs : net->ups;
+  const FwLayoutPerson *persons = work->in->persons;
   double sum = 0;
   guint n = 0;
 
@@ -54,67 +46,95 @@ net_top (FwLayoutWork *work, const FwNet *net)
         sum += terminal_pos (work, from, i);
         n++;
       }
-  return n ? sum / n : NAN;
-}
-
-typedef struct
-{
-  double lo, hi, mid;
-} Reach;
-
-static Reach
-net_reach (FwLayoutWork *work, const FwNet *net)
-{
-  Reach reach = {G_MAXDOUBLE, -G_MAXDOUBLE, 0};
-
-  for (guint i = 0; i < net->downs->len; i++)
+  net->from = n ? sum / n : NAN; /* from nowhere */
+  net->leg_l = G_MAXDOUBLE;
+  net->leg_r = -G_MAXDOUBLE;
+  net->legs_here = net->legs->len > 0;
+  for (guint i = 0; i < net->legs->len; i++)
     {
-      double p = terminal_pos (work, net->downs, i);
+      double p = terminal_pos (work, net->legs, i);
 
-      if (!is_here (work, net->downs, i))
-        continue;
-      reach.lo = MIN (reach.lo, p);
-      reach.hi = MAX (reach.hi, p);
+      net->legs_here &= is_here (work, net->legs, i);
+      net->leg_l = MIN (net->leg_l, p);
+      net->leg_r = MAX (net->leg_r, p);
     }
-  reach.mid = (reach.lo + reach.hi) / 2;
-  return reach;
+  net->cost_above = 0;
+  if (net->legs->len == 2 && net->legs_here)
+    {
+      gboolean first = terminal_pos (work, net->legs, 0) == net->leg_l;
+      guint left = FW_TERMINAL (net->legs, first ? 0 : 1)->item;
+      guint right = FW_TERMINAL (net->legs, first ? 1 : 0)->item;
+
+      net->cost_above = COST_FAR * (net->leg_r - net->leg_l - 1);
+      if (left < work->n && persons[left].side == FW_LAYOUT_SIDE_RIGHT)
+        net->cost_above += COST_SIDE;
+      if (right < work->n && persons[right].side == FW_LAYOUT_SIDE_LEFT)
+        net->cost_above += COST_SIDE;
+    }
+  net->known_above = TRUE;
 }
 
+static void
+learn_below (FwLayoutWork *work, FwNet *net)
+{
+  net->lo = G_MAXDOUBLE;
+  net->hi = -G_MAXDOUBLE;
+  net->here = 0;
+  for (guint i = 0; i < net->downs->len; i++)
+    if (is_here (work, net->downs, i))
+      {
+        double p = terminal_pos (work, net->downs, i);
+
+        net->lo = MIN (net->lo, p);
+        net->hi = MAX (net->hi, p);
+        net->here++;
+      }
+  net->cost_below = net->here > 1 ? COST_SPREAD * (net->hi - net->lo) : 0;
+  for (guint i = 0; net->loose && i + 1 < net->downs->len; i++)
+    for (guint k = i + 1; k < net->downs->len; k++)
+      if (is_here (work, net->downs, i) && is_here (work, net->downs, k)
+          && terminal_pos (work, net->downs, i) > terminal_pos (work, net->downs, k))
+        net->cost_below += COST_ORDER;
+  net->known_below = TRUE;
+}
+
+static inline void
+know (FwLayoutWork *work, FwNet *net)
+{
+  if (!net->known_above)
+    learn_above (work, net);
+  if (!net->known_below)
+    learn_below (work, net);
+}
+
+/* Lower ends of a net between two places. */
 static guint
-count_beyond (FwLayoutWork *work, const FwNet *net, double limit, gboolean right)
+count_downs (FwLayoutWork *work, const FwNet *net, double lo, double hi)
 {
   guint n = 0;
 
+  if (lo < net->lo && hi > net->hi)
+    return net->here;
+  if (lo >= net->hi || hi <= net->lo)
+    return 0;
   for (guint i = 0; i < net->downs->len; i++)
-    {
-      double p = terminal_pos (work, net->downs, i);
+    if (is_here (work, net->downs, i))
+      {
+        double p = terminal_pos (work, net->downs, i);
 
-      n += is_here (work, net->downs, i) && (right ? p > limit : p < limit);
-    }
+        n += p > lo && p < hi;
+      }
   return n;
 }
 
 /* Bars of unions in one row: partly over each other, or one within the other. */
 static double
-bar_cost (FwLayoutWork *work, const FwNet *a, const FwNet *b)
+bar_cost (const FwNet *a, const FwNet *b)
 {
-  double al, ar, bl, br;
+  double al = a->leg_l, ar = a->leg_r, bl = b->leg_l, br = b->leg_r;
 
-  if (!a->legs->len || !b->legs->len || count_here (work, a->legs) < a->legs->len
-      || count_here (work, b->legs) < b->legs->len)
+  if (!a->legs_here || !b->legs_here || ar < bl || br < al)
     return 0;
-  al = ar = terminal_pos (work, a->legs, 0);
-  bl = br = terminal_pos (work, b->legs, 0);
-  if (a->legs->len == 2)
-    {
-      al = MIN (ar, terminal_pos (work, a->legs, 1));
-      ar = MAX (ar, terminal_pos (work, a->legs, 1));
-    }
-  if (b->legs->len == 2)
-    {
-      bl = MIN (br, terminal_pos (work, b->legs, 1));
-      br = MAX (br, terminal_pos (work, b->legs, 1));
-    }
   if (al == ar || bl == br)
     return (al > bl && ar < br) || (bl > al && br < ar) ? COST_BAR : 0;
   if ((al < bl && bl < ar && ar < br) || (bl < al && al < br && br < ar))
@@ -127,90 +147,51 @@ bar_cost (FwLayoutWork *work, const FwNet *a, const FwNet *b)
 }
 
 double
-fw_layout_pair_cost (FwLayoutWork *work, const FwNet *a, const FwNet *b)
+fw_layout_pair_cost (FwLayoutWork *work, FwNet *a, FwNet *b)
 {
-  double ta, tb, cost = 0;
+  double cost = 0;
 
   if (a->gap != b->gap)
     return 0;
-  ta = net_top (work, a);
-  tb = net_top (work, b);
-  if (ta > tb)
+  know (work, a);
+  know (work, b);
+  if (a->from > b->from)
     {
-      const FwNet *swap = a;
-      double t = ta;
+      FwNet *swap = a;
 
       a = b;
       b = swap;
-      ta = tb;
-      tb = t;
     }
-  if (a->downs->len && b->downs->len)
+  if (a->here && b->here && a->hi > b->lo)
     {
-      Reach ra = net_reach (work, a), rb = net_reach (work, b);
-
-      if (ta < tb && ra.hi > rb.lo)
+      if (a->from < b->from)
         {
           guint inverted = 0, above, below;
 
           for (guint i = 0; i < b->downs->len; i++)
             if (is_here (work, b->downs, i))
-              inverted += count_beyond (work, a, terminal_pos (work, b->downs, i), TRUE);
-          above = count_beyond (work, a, rb.lo, TRUE) + (ra.hi > rb.mid);
-          below = count_beyond (work, b, ra.hi, FALSE) + (rb.lo < ra.mid);
+              inverted += count_downs (work, a, terminal_pos (work, b->downs, i), G_MAXDOUBLE);
+          above = count_downs (work, a, b->lo, G_MAXDOUBLE) + (a->hi > (b->lo + b->hi) / 2);
+          below = count_downs (work, b, -G_MAXDOUBLE, a->hi) + (b->lo < (a->lo + a->hi) / 2);
           cost += COST_STRAIGHT * inverted + COST_REAL * MIN (above, below);
         }
-      else if (!(ta < tb) && ra.hi > rb.lo && rb.hi > ra.lo)
+      else if (b->hi > a->lo)
         {
-          /* One comes from nowhere: only the bars can meet. */
-          guint above = 0, below = 0;
+          /* One comes from nowhere, or both from one place: only the bars can meet. */
+          guint above = count_downs (work, a, b->lo, b->hi);
+          guint below = count_downs (work, b, a->lo, a->hi);
 
-          for (guint i = 0; i < a->downs->len; i++)
-            {
-              double p = terminal_pos (work, a->downs, i);
-
-              above += is_here (work, a->downs, i) && p > rb.lo && p < rb.hi;
-            }
-          for (guint i = 0; i < b->downs->len; i++)
-            {
-              double p = terminal_pos (work, b->downs, i);
-
-              below += is_here (work, b->downs, i) && p > ra.lo && p < ra.hi;
-            }
           cost += COST_REAL * MIN (above, below);
         }
     }
-  cost += bar_cost (work, a, b);
-  return cost;
+  return cost + bar_cost (a, b);
 }
 
-/* What a net costs by itself: how far its ends are apart. */
 double
-fw_layout_net_cost (FwLayoutWork *work, const FwNet *net)
+fw_layout_net_cost (FwLayoutWork *work, FwNet *net)
 {
-  double cost = 0;
-
-  if (net->legs->len == 2 && count_here (work, net->legs) == 2)
-    {
-      double l = terminal_pos (work, net->legs, 0), r = terminal_pos (work, net->legs, 1);
-      const FwLayoutPerson *persons = work->in->persons;
-      guint left = FW_TERMINAL (net->legs, l < r ? 0 : 1)->item;
-      guint right = FW_TERMINAL (net->legs, l < r ? 1 : 0)->item;
-
-      cost += COST_FAR * (fabs (l - r) - 1);
-      if (left < work->n && persons[left].side == FW_LAYOUT_SIDE_RIGHT)
-        cost += COST_SIDE;
-      if (right < work->n && persons[right].side == FW_LAYOUT_SIDE_LEFT)
-        cost += COST_SIDE;
-    }
-  if (net->downs->len > 1)
-    {
-      Reach reach = net_reach (work, net);
-
-      if (reach.hi > reach.lo)
-        cost += COST_SPREAD * (reach.hi - reach.lo);
-    }
-  return cost;
+  know (work, net);
+  return net->cost_above + net->cost_below;
 }
 
 double

@@ -207,6 +207,20 @@ find_cycle (FwLayoutWork *work)
   return FW_NONE;
 }
 
+gboolean
+fw_layout_is_order_sure (FwLayoutWork *work, guint a, guint b)
+{
+  const FwLayoutPerson *one = &work->in->persons[a], *other = &work->in->persons[b];
+
+  if (work->twins[a] != FW_NONE || work->twins[b] != FW_NONE)
+    return TRUE;
+  if (one->born == FW_DAY_NONE || other->born == FW_DAY_NONE)
+    return one->born == other->born;
+  if (one->born_later == FW_LAYOUT_NONE || other->born_earlier == FW_LAYOUT_NONE)
+    return FALSE;
+  return (gint64) one->born + one->born_later < (gint64) other->born - other->born_earlier;
+}
+
 static void
 sort_children (FwLayoutWork *work, guint couple)
 {

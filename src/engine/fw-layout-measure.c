@@ -195,8 +195,13 @@ fw_layout_measure (FwLayoutWork *work, FwLayoutOutput *output)
       if (couple->children->len < 2)
         continue;
       for (guint i = 0; i + 1 < couple->children->len; i++)
-        sorted &= output->places[FW_UINT (couple->children, i)].x
-                  < output->places[FW_UINT (couple->children, i + 1)].x;
+        for (guint k = i + 1; k < couple->children->len; k++)
+          {
+            guint a = FW_UINT (couple->children, i), b = FW_UINT (couple->children, k);
+
+            sorted &= output->places[a].x < output->places[b].x
+                      || !fw_layout_is_order_sure (work, a, b);
+          }
       m->sibships++;
       m->sibships_in_birth_order += sorted;
     }

@@ -56,9 +56,21 @@ compare_legs (gconstpointer a, gconstpointer b)
   return (one->number < other->number ? -1 : 1) * (one->side <= 0 ? 1 : -1);
 }
 
+static int
+compare_downs (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const FwItem *one = fw_work_item (data, ((const FwTerminal *) a)->item);
+  const FwItem *other = fw_work_item (data, ((const FwTerminal *) b)->item);
+
+  return one->pos < other->pos ? -1 : one->pos > other->pos;
+}
+
 void
 fw_layout_spread_legs (FwLayoutWork *work)
 {
+  for (guint i = 0; i < work->nets->len; i++)
+    if (fw_work_net (work, i)->loose)
+      g_array_sort_with_data (fw_work_net (work, i)->downs, compare_downs, work);
   for (guint p = 0; p < work->n; p++)
     {
       GArray *nets = g_ptr_array_index (work->item_nets, p);

@@ -79,6 +79,11 @@ add_union (FwLayoutWork *work, guint u)
     }
   for (guint i = 0; i < couple->children->len; i++)
     add_terminal (fw_work_net (work, main)->downs, FW_UINT (couple->children, i), 0);
+  for (guint i = 0; i + 1 < couple->children->len; i++)
+    for (guint k = i + 1; k < couple->children->len; k++)
+      if (!fw_layout_is_order_sure (work, FW_UINT (couple->children, i),
+                                    FW_UINT (couple->children, k)))
+        fw_work_net (work, main)->loose = TRUE;
   fw_work_net (work, main)->drop = couple->children->len > 0;
 }
 

@@ -38,17 +38,25 @@ typedef struct
 {
   guint couple;
   guint gap;
-  guint owner;   /* net whose bar its drop starts from; itself when it has a bar of its own */
-  gboolean main; /* the union's own: bar, drop, children that hang here */
-  GArray *legs;  /* FwTerminal above, joined by the bar */
-  GArray *ups;   /* FwTerminal above, joined to the track */
-  GArray *downs; /* FwTerminal below */
+  guint owner;    /* net whose bar its drop starts from; itself when it has a bar of its own */
+  gboolean main;  /* the union's own: bar, drop, children that hang here */
+  GArray *legs;   /* FwTerminal above, joined by the bar */
+  GArray *ups;    /* FwTerminal above, joined to the track */
+  GArray *downs;  /* FwTerminal below; children as they are listed until places are sought */
+  gboolean loose; /* children among them whose order is not sure */
   gboolean drop;
   double drop_x;
   guint bar_track, track;
   gboolean straight; /* nothing horizontal below the bar */
   double bar_l, bar_r, l, r;
   double bar_y, y;
+  /* What the order search knows of its ends' places, as long as they stand. */
+  gboolean known_above, known_below;
+  gboolean legs_here;
+  double from, leg_l, leg_r; /* where it comes from */
+  guint here;                /* lower ends that are there */
+  double lo, hi;             /* how far they reach */
+  double cost_above, cost_below;
 } FwNet;
 
 typedef struct
@@ -175,7 +183,12 @@ void
 fw_layout_build_chains (FwLayoutWork *work);
 void
 fw_layout_find_order (FwLayoutWork *work);
-/* Gives the legs of each person their places beside the middle; needs the order. */
+/* Whether siblings @a and @b, @a listed first, must stand in that order: their births
+ * surely differ, neither has a date, or one of them is a twin. */
+gboolean
+fw_layout_is_order_sure (FwLayoutWork *work, guint a, guint b);
+/* Gives the legs of each person their places beside the middle, and puts children whose
+ * order was open into the order of their places. */
 void
 fw_layout_spread_legs (FwLayoutWork *work);
 void
