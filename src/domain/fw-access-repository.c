@@ -62,6 +62,7 @@ fw_access_action_to_text (const char *action)
       {"sign-in-failed", N_ ("Sign-in failed")},
       {"break-glass", N_ ("Opened with a reason")},
       {"hand-out", N_ ("Handed out")},
+      {"sign", N_ ("Signature noted")},
       {"recovery", N_ ("Recovery key used")},
       {"password", N_ ("Password set")},
       {"access-ended", N_ ("Access ended")},

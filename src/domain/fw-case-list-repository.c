@@ -16,9 +16,7 @@
 #define MAY_OPEN                                                                                   \
   "(case_file.worker_id = $1 OR case_file.deputy_id = $1 OR case_file.tandem_id = $1 OR "          \
   "case_file.team_id = $2)"
-#define DUE                                                                                        \
-  "(SELECT min(due) FROM resubmission WHERE resubmission.case_id = case_file.id AND "              \
-  "resubmission.status = 'open')"
+#define DUE "(SELECT due FROM case_due WHERE case_due.case_id = case_file.id)"
 #define REVIEW                                                                                     \
   "(SELECT min(review_date) FROM help_plan WHERE help_plan.case_id = case_file.id AND "            \
   "help_plan.status <> 'superseded' AND case_file.status = 'open')"
@@ -319,9 +317,6 @@ fw_case_list_repository_find (FwStore *store, const FwCaseQuery *query)
   return fw_store_read (store, find_job, question, question_free);
 }
 
-#define EARLIEST                                                                                   \
-  "FROM resubmission WHERE resubmission.case_id = case_file.id AND resubmission.status = 'open' "  \
-  "ORDER BY due, id LIMIT 1"
 #define CHILDREN                                                                                   \
   "(SELECT string_agg (given_name || '\t' || coalesce (born, ''), '\n' ORDER BY born) FROM "       \
   "case_child JOIN person ON person.id = case_child.person_id WHERE case_child.case_id = "         \
@@ -338,8 +333,8 @@ static const char *const guarded[] = {
     HELP,
     "last_contact",
     "closed_on",
-    "(SELECT due " EARLIEST ")",
-    "(SELECT what " EARLIEST ")",
+    DUE,
+    "(SELECT what FROM case_due WHERE case_due.case_id = case_file.id)",
     REVIEW,
     "hit.given_name || ' ' || hit.family_name",
     "hit.born",

@@ -7,9 +7,6 @@
 #include "base/fw-clock.h"
 #include "base/fw-id.h"
 #include "domain/fw-case-repository.h"
-#include "domain/fw-resubmission-repository.h"
-
-#define NEW_CASE_KIND "help" /* as the table has it */
 
 #define COLUMNS                                                                                    \
   "case_file.id, case_file.name, case_file.file_number, case_file.status, "                        \
@@ -106,9 +103,7 @@ create_job (FwConnection *connection, gpointer data)
         }
     }
   fw_change_set_insert (changes, "case_file", id, row);
-  if (!fw_resubmission_append_rules (connection, changes, id, NEW_CASE_KIND, "first-contact",
-                                     new_case->first_contact, new_case->staff_id, &error)
-      || !fw_connection_apply (connection, changes, &error))
+  if (!fw_connection_apply (connection, changes, &error))
     return dex_future_new_for_error (error);
   return dex_future_new_for_int64 (id);
 }
@@ -267,7 +262,8 @@ DexFuture *
 fw_case_repository_count_open (FwStore *store, gint64 id)
 {
   return fw_store_query (store,
-                         "SELECT count(*) FROM resubmission WHERE case_id = $1 AND status = 'open'",
+                         "SELECT count(*) FROM resubmission WHERE case_id = $1 AND status = 'open' "
+                         "AND (rule IS NULL OR anchor = '')",
                          g_variant_new ("(x)", id));
 }
 

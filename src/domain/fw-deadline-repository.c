@@ -1,7 +1,8 @@
 /* fw-deadline-repository.c: see fw-deadline-repository.h.
  *
  *   resubmission rows ─┐
- *   help plans × rules ┼─▶ FwDeadlineItem, sorted ─▶ FwRadar
+ *   dated acts × rules ┼─▶ FwDeadlineItem, sorted ─▶ FwRadar
+ *   decisions in force ┤
  *   case_child ────────┴─▶ FwSeenItem
  */
 #include "config.h"
@@ -16,34 +17,8 @@
 #include "domain/fw-radar-private.h"
 #include "domain/fw-rules.h"
 
-#define MAX_ITEMS 2000
+#define MAX_ITEMS 2000 /* on a screen; nobody reads more */
 #define N_SOON 3
-
-FwDeadlineRule *
-fw_deadline_find_rule (FwConnection *connection, const char *name, FwDay start, FwDay today)
-{
-  g_autofree char *from = fw_day_to_iso (start != FW_DAY_NONE ? start : today);
-  g_autofree char *now = fw_day_to_iso (today);
-  g_autofree char *body = fw_rules_dup_body (connection, "deadline", name, from);
-
-  if (body == NULL)
-    body = fw_rules_dup_body (connection, "deadline", name, now);
-  return body != NULL ? fw_deadline_rule_parse (name, body, NULL) : NULL;
-}
-
-FwDeadlineRule *
-_fw_radar_find_rule (FwRadarJob *job, const char *name, FwDay start)
-{
-  g_autofree char *key = g_strdup_printf ("%s %d", name, start);
-  gpointer rule = NULL;
-
-  if (!g_hash_table_lookup_extended (job->rules, key, NULL, &rule))
-    {
-      rule = fw_deadline_find_rule (job->connection, name, start, job->radar->today);
-      g_hash_table_insert (job->rules, g_steal_pointer (&key), rule);
-    }
-  return fw_deadline_rule_copy (rule);
-}
 
 /* Which rows belong to the scope: $1 is the member of staff, $2 the case. */
 static const char *
@@ -67,13 +42,13 @@ get_scope (FwDeadlineScope scope)
     }
 }
 
-/* The line below the title: why this date. */
-static void
-fill_why (FwRadarJob *job, FwDeadlineItem *item)
+void
+_fw_radar_fill_why (FwRadarJob *job, FwDeadlineItem *item)
 {
   if (item->rule != NULL && item->start != FW_DAY_NONE)
     {
-      fw_deadline_compute (item->rule, &job->office_calendar, item->start, &item->count);
+      if (item->count.days == NULL)
+        fw_deadline_compute (item->rule, &job->office_calendar, item->start, &item->count);
       item->why = fw_deadline_dup_why (item->rule, &item->count, job->radar->today);
     }
   else
@@ -87,15 +62,31 @@ fill_why (FwRadarJob *job, FwDeadlineItem *item)
     }
 }
 
+/* A row of a rule without an act of its own counts from its day by the rule of today's office. */
+static void
+count_again (FwRadarJob *job, FwDeadlineItem *item, const char *name, gboolean as_counted)
+{
+  item->rule = fw_deadline_rule_copy (_fw_ledger_find_rule (job->ledger, name, item->start));
+  if (item->rule == NULL)
+    return;
+  fw_deadline_compute (item->rule, &job->office_calendar, item->start, &item->count);
+  if (as_counted)
+    {
+      item->due = item->count.due;
+      item->due_minute = item->count.due_minute;
+    }
+}
+
 static gboolean
 read_resubmissions (FwRadarJob *job, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
       "SELECT r.id, r.version, r.case_id, c.name, c.file_number, r.what, r.due, r.rule, "
-      "r.start_date, r.reason, r.assigned_to, s.name, c.worker_id FROM resubmission r JOIN "
+      "r.start_date, r.reason, r.assigned_to, s.name, c.worker_id, r.moved, c.deputy_id FROM "
+      "resubmission r JOIN "
       "case_file c ON c.id = r.case_id LEFT JOIN staff s ON s.id = r.assigned_to WHERE r.status = "
-      "'open' AND %s ORDER BY r.due, c.name, r.id LIMIT %d",
-      get_scope (job->scope), MAX_ITEMS);
+      "'open' AND (r.rule IS NULL OR r.anchor = '') AND %s ORDER BY r.due, c.name, r.id LIMIT %d",
+      get_scope (job->scope), (int) MIN (job->limit, G_MAXINT));
   g_autoptr (FwResult) rows = fw_connection_query (
       job->connection, sql, g_variant_new ("(xx)", job->staff_id, job->case_id), error);
 
@@ -105,6 +96,7 @@ read_resubmissions (FwRadarJob *job, GError **error)
     {
       g_autoptr (FwDeadlineItem) item = fw_deadline_item_new ();
       const char *rule = fw_result_get_text (rows, i, 7);
+      gint64 worker_id;
 
       if (!fw_day_from_iso (fw_result_get_text (rows, i, 6), &item->due))
         continue;
@@ -118,16 +110,21 @@ read_resubmissions (FwRadarJob *job, GError **error)
       item->reason = g_strdup (fw_result_get_text (rows, i, 9));
       item->assigned_to = fw_result_get_int (rows, i, 10);
       item->assignee = g_strdup (fw_result_get_text (rows, i, 11));
-      item->mine = item->assigned_to != 0 ? item->assigned_to == job->staff_id
-                                          : fw_result_get_int (rows, i, 12) == job->staff_id;
-      if (rule != NULL)
-        item->rule = _fw_radar_find_rule (job, rule, item->start);
-      fill_why (job, item);
+      worker_id = fw_result_get_int (rows, i, 12);
+      item->mine = _fw_ledger_get_receiver (job->ledger, item->assigned_to, worker_id,
+                                            fw_result_get_int (rows, i, 14))
+                   == job->staff_id;
+      if (item->mine && item->assigned_to != 0 && item->assigned_to != job->staff_id)
+        item->away_for = g_strdup (item->assignee);
+      if (rule != NULL && item->start != FW_DAY_NONE)
+        count_again (job, item, rule, fw_result_is_null (rows, i, 13));
+      _fw_radar_fill_why (job, item);
       g_list_store_append (job->radar->items, item);
     }
   return TRUE;
 }
 
+/* By due day, then case. */
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -136,7 +133,9 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
 
   if (order == 0)
     order = g_strcmp0 (x->case_name, y->case_name);
-  return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
+  if (order == 0)
+    order = (x->id > y->id) - (x->id < y->id);
+  return order != 0 ? order : (x->decision_id > y->decision_id) - (x->decision_id < y->decision_id);
 }
 
 /* Scope MINE reads with the deputy's, so that both can be counted; here the others go. */
@@ -189,14 +188,15 @@ load_job (FwConnection *connection, gpointer data)
   job->connection = connection;
   job->radar = g_object_new (FW_TYPE_RADAR, NULL);
   job->radar->today = fw_clock_today ();
-  job->rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                      (GDestroyNotify) fw_deadline_rule_free);
-  if (!read_office (job, &error) || !read_resubmissions (job, &error)
-      || !_fw_radar_read_plans (job, &error)
+  if (!read_office (job, &error) || !_fw_radar_open_ledger (job, &error)
+      || !read_resubmissions (job, &error) || !_fw_radar_read_decisions (job, &error)
       || (job->scope != FW_DEADLINE_SCOPE_CASE && !_fw_radar_read_children (job, &error)))
     return dex_future_new_for_error (error);
-  g_list_store_sort (job->radar->items, compare_items, NULL);
   count_items (job);
+  _fw_radar_add_rules (job);
+  if (!_fw_radar_read_history (job, _fw_radar_get_where (job->scope), &error))
+    return dex_future_new_for_error (error);
+  g_list_store_sort (job->radar->items, compare_items, NULL);
   return dex_future_new_take_object (g_object_ref (job->radar));
 }
 
@@ -206,12 +206,22 @@ job_free (gpointer data)
   FwRadarJob *job = data;
 
   g_clear_object (&job->radar);
-  g_clear_pointer (&job->rules, g_hash_table_unref);
+  g_clear_pointer (&job->ledger, _fw_ledger_free);
+  g_clear_pointer (&job->told, g_hash_table_unref);
   g_free (job);
 }
 
 DexFuture *
 fw_deadline_repository_load (FwStore *store, FwDeadlineScope scope, gint64 case_id)
+{
+  return fw_deadline_repository_load_many (store, scope, case_id, MAX_ITEMS);
+}
+
+DexFuture *
+fw_deadline_repository_load_many (FwStore *store,
+                                  FwDeadlineScope scope,
+                                  gint64 case_id,
+                                  guint limit)
 {
   FwRadarJob *job;
 
@@ -220,6 +230,7 @@ fw_deadline_repository_load (FwStore *store, FwDeadlineScope scope, gint64 case_
   job = g_new0 (FwRadarJob, 1);
   job->scope = scope;
   job->case_id = case_id;
+  job->limit = limit;
   job->staff_id = fw_store_get_staff (store);
   return fw_store_read (store, load_job, job, job_free);
 }

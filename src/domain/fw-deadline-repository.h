@@ -1,4 +1,4 @@
-/* fw-deadline-repository.h: what is due: re-submissions and what rules make of help plans. */
+/* fw-deadline-repository.h: what is due: re-submissions, and what rules make of dated acts. */
 #pragma once
 
 #include "domain/fw-deadline-item.h"
@@ -48,12 +48,19 @@ struct _FwRadar
   guint n_mine;
   guint n_deputy;     /* mine among them; only for scopes MINE and DEPUTY */
   guint n_urgent;     /* of the scope asked for: overdue and next 3 working days */
+  guint n_more;       /* later ones beyond the limit that are counted but not listed */
   gboolean has_cases; /* the office has any case yet */
 };
 
 /* Resolves to an FwRadar. @case_id only for FW_DEADLINE_SCOPE_CASE. */
 DexFuture *
 fw_deadline_repository_load (FwStore *store, FwDeadlineScope scope, gint64 case_id);
+/* The same with @limit deadlines of rules at most; the others are counted. */
+DexFuture *
+fw_deadline_repository_load_many (FwStore *store,
+                                  FwDeadlineScope scope,
+                                  gint64 case_id,
+                                  guint limit);
 /* The rules in force today, as columns of fw-rules.h, and an office's change of
  * one: a row of its own that holds from @from (ISO) for what starts then.
  * Rejects a law, and amounts outside of the rule's limits. Resolves to the
@@ -62,8 +69,4 @@ DexFuture *
 fw_deadline_repository_list_rules (FwStore *store);
 DexFuture *
 fw_deadline_repository_set_amount (FwStore *store, const char *name, int amount, const char *from);
-/* The rule @name in force on @start, or else today's; NULL when there is none. On a store's thread. */
-FwDeadlineRule *
-fw_deadline_find_rule (FwConnection *connection, const char *name, FwDay start, FwDay today);
-
 G_END_DECLS

@@ -32,6 +32,15 @@ fw_deadline_day_to_text (FwDay day, FwDay today)
                           month, year % 100);
 }
 
+char *
+fw_deadline_moment_to_text (FwDay day, int minute, FwDay today)
+{
+  g_autofree char *text = fw_deadline_day_to_text (day, today);
+
+  return minute < 0 ? g_steal_pointer (&text)
+                    : g_strdup_printf ("%s, %d:%02d", text, minute / 60, minute % 60);
+}
+
 const char *
 fw_deadline_source_to_text (FwDeadlineSource source)
 {
@@ -63,6 +72,8 @@ fw_deadline_amount_to_text (int amount, FwDeadlineUnit unit)
       return g_strdup_printf (ngettext ("%u week", "%u weeks", n), n);
     case FW_DEADLINE_UNIT_MONTHS:
       return g_strdup_printf (ngettext ("%u month", "%u months", n), n);
+    case FW_DEADLINE_UNIT_HOURS:
+      return g_strdup_printf (ngettext ("%u hour", "%u hours", n), n);
     case FW_DEADLINE_UNIT_YEARS:
     default:
       return g_strdup_printf (ngettext ("%u year", "%u years", n), n);
@@ -84,6 +95,8 @@ fw_deadline_unit_to_text (FwDeadlineUnit unit, int amount)
       return ngettext ("week", "weeks", n);
     case FW_DEADLINE_UNIT_MONTHS:
       return ngettext ("month", "months", n);
+    case FW_DEADLINE_UNIT_HOURS:
+      return ngettext ("hour", "hours", n);
     case FW_DEADLINE_UNIT_YEARS:
     default:
       return ngettext ("year", "years", n);
@@ -111,10 +124,12 @@ char *
 fw_deadline_dup_why (const FwDeadlineRule *rule, const FwDeadline *deadline, FwDay today)
 {
   g_autofree char *amount = fw_deadline_amount_to_text (rule->amount, rule->unit);
-  g_autofree char *start = fw_deadline_day_to_text (deadline->start, today);
+  gboolean hours = rule->unit == FW_DEADLINE_UNIT_HOURS;
+  g_autofree char *start = fw_deadline_moment_to_text (
+      deadline->start, hours ? MAX (deadline->start_minute, 0) : -1, today);
   g_autofree char *skipped = dup_skipped (rule, deadline);
   const char *source = fw_deadline_source_to_text (rule->source);
-  gboolean moved = rule->unit != FW_DEADLINE_UNIT_WORKING_DAYS && deadline->days->len > 2;
+  gboolean moved = rule->unit != FW_DEADLINE_UNIT_WORKING_DAYS && !hours && deadline->days->len > 2;
   GString *text = g_string_new (NULL);
 
   if (rule->amount < 0)
@@ -129,6 +144,8 @@ fw_deadline_dup_why (const FwDeadlineRule *rule, const FwDeadline *deadline, FwD
       /* Translators: %s names holidays. */
       g_string_append_printf (text, _ ("without %s"), skipped);
     }
+  else if (hours)
+    g_string_append_printf (text, ", %s", _ ("weekends and holidays count"));
   else if (moved)
     g_string_append_printf (text, ", %s", _ ("moved off the weekend"));
   else if (rule->unit == FW_DEADLINE_UNIT_WORKING_DAYS)

@@ -1,16 +1,21 @@
-/* fw-deadline.c: reading rules and counting days; words are in fw-deadline-text.c. */
+/* fw-deadline.c: reading rules; words are in fw-deadline-text.c, counting in the engine. */
 #include "config.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "domain/fw-deadline.h"
+#include "domain/fw-json.h"
+
+#define MAX_AMOUNT 4000
 
 G_DEFINE_BOXED_TYPE (FwDeadlineRule, fw_deadline_rule, fw_deadline_rule_copy, fw_deadline_rule_free)
 
-static const char *const units[] = {"working-days", "days", "weeks", "months", "years"};
+static const char *const units[] = {"working-days", "days", "weeks", "months", "years", "hours"};
+static const char *const rolls[] = {"none", "next-working-day", "previous-working-day"};
 static const char *const sources[] = {"law", "standard", "office"};
 
 static int
@@ -25,28 +30,64 @@ find_word (const char *const *words, guint n, const char *word)
 static char *
 dup_member (JsonObject *object, const char *name)
 {
-  return g_strdup (json_object_get_string_member_with_default (object, name, NULL));
+  const char *text = fw_json_get_text (object, name);
+
+  return text[0] != '\0' ? g_strdup (text) : NULL;
+}
+
+static int
+get_number (JsonObject *object, const char *name, int otherwise)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_INT64)
+    return otherwise;
+  return (int) CLAMP (json_node_get_int (node), G_MININT, G_MAXINT);
 }
 
 static char **
-dup_kinds (JsonObject *object)
+dup_words (JsonObject *object, const char *name)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  JsonArray *array;
+  JsonArray *array = fw_json_get_array (object, name);
 
-  if (!json_object_has_member (object, "case_kinds"))
+  if (array == NULL)
     return NULL;
-  array = json_object_get_array_member (object, "case_kinds");
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    g_strv_builder_add (builder, json_array_get_string_element (array, i));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+        g_strv_builder_add (builder, json_node_get_string (node));
+    }
   return g_strv_builder_end (builder);
+}
+
+static FwDeadlineRoll
+read_roll (JsonObject *object, int amount)
+{
+  int roll = find_word (rolls, G_N_ELEMENTS (rolls), fw_json_get_text (object, "roll"));
+
+  if (roll >= 0)
+    return roll;
+  return amount < 0 ? FW_DEADLINE_ROLL_PREVIOUS : FW_DEADLINE_ROLL_NEXT;
+}
+
+static FwDeadlineRule *
+create_rule (void)
+{
+  FwDeadlineRule *rule = g_new0 (FwDeadlineRule, 1);
+
+  g_atomic_ref_count_init (&rule->ref_count);
+  return rule;
 }
 
 FwDeadlineRule *
 fw_deadline_rule_parse (const char *name, const char *body, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (FwDeadlineRule) rule = g_new0 (FwDeadlineRule, 1);
+  g_autoptr (FwDeadlineRule) rule = create_rule ();
   JsonNode *root;
   JsonObject *object;
   int unit, source;
@@ -63,26 +104,28 @@ fw_deadline_rule_parse (const char *name, const char *body, GError **error)
       return NULL;
     }
   object = json_node_get_object (root);
-  unit = find_word (units, G_N_ELEMENTS (units),
-                    json_object_get_string_member_with_default (object, "unit", NULL));
-  source = find_word (sources, G_N_ELEMENTS (sources),
-                      json_object_get_string_member_with_default (object, "source", NULL));
+  unit = find_word (units, G_N_ELEMENTS (units), fw_json_get_text (object, "unit"));
+  source = find_word (sources, G_N_ELEMENTS (sources), fw_json_get_text (object, "source"));
   rule->name = g_strdup (name);
   rule->title = dup_member (object, "title");
   rule->short_title = dup_member (object, "short");
   rule->event = dup_member (object, "event");
   rule->start = dup_member (object, "start");
-  rule->amount = (int) json_object_get_int_member_with_default (object, "amount", 0);
-  rule->minimum = (int) json_object_get_int_member_with_default (object, "minimum", rule->amount);
-  rule->maximum = (int) json_object_get_int_member_with_default (object, "maximum", rule->amount);
+  rule->amount = get_number (object, "amount", 0);
+  rule->minimum = get_number (object, "minimum", rule->amount);
+  rule->maximum = get_number (object, "maximum", rule->amount);
   rule->source_text = dup_member (object, "source_text");
   rule->hint = dup_member (object, "hint");
   rule->act = dup_member (object, "act");
-  rule->case_kinds = dup_kinds (object);
-  rule->minimum_age = (int) json_object_get_int_member_with_default (object, "minimum_age", 0);
+  rule->case_kinds = dup_words (object, "case_kinds");
+  rule->only = dup_words (object, "only");
+  rule->done_by = dup_words (object, "done_by");
+  rule->report = dup_member (object, "report");
+  rule->until_event = fw_json_get_boolean (object, "until_event", FALSE);
+  rule->minimum_age = get_number (object, "minimum_age", 0);
+  rule->roll = read_roll (object, rule->amount);
   if (unit < 0 || source < 0 || rule->title == NULL || rule->event == NULL || rule->start == NULL
-      || rule->amount == 0 || ABS (rule->amount) > 4000
-      || (unit == FW_DEADLINE_UNIT_WORKING_DAYS && rule->amount < 0))
+      || rule->amount == 0 || rule->amount < -MAX_AMOUNT || rule->amount > MAX_AMOUNT)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    _ ("The deadline rule “%s” lacks its title, event, amount, unit or source."),
@@ -103,27 +146,15 @@ fw_deadline_rule_parse (const char *name, const char *body, GError **error)
 FwDeadlineRule *
 fw_deadline_rule_copy (const FwDeadlineRule *self)
 {
-  FwDeadlineRule *copy;
-
-  if (self == NULL)
-    return NULL;
-  copy = g_memdup2 (self, sizeof *self);
-  copy->name = g_strdup (self->name);
-  copy->title = g_strdup (self->title);
-  copy->short_title = g_strdup (self->short_title);
-  copy->event = g_strdup (self->event);
-  copy->start = g_strdup (self->start);
-  copy->source_text = g_strdup (self->source_text);
-  copy->hint = g_strdup (self->hint);
-  copy->act = g_strdup (self->act);
-  copy->case_kinds = g_strdupv (self->case_kinds);
-  return copy;
+  if (self != NULL)
+    g_atomic_ref_count_inc (&((FwDeadlineRule *) self)->ref_count);
+  return (FwDeadlineRule *) self;
 }
 
 void
 fw_deadline_rule_free (FwDeadlineRule *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_free (self->name);
   g_free (self->title);
@@ -134,6 +165,9 @@ fw_deadline_rule_free (FwDeadlineRule *self)
   g_free (self->hint);
   g_free (self->act);
   g_strfreev (self->case_kinds);
+  g_strfreev (self->only);
+  g_strfreev (self->done_by);
+  g_free (self->report);
   g_free (self);
 }
 
@@ -158,47 +192,36 @@ fw_deadline_rule_is_for (const FwDeadlineRule *self, const char *case_kind)
          || g_strv_contains ((const char *const *) self->case_kinds, case_kind);
 }
 
-static void
-add_day (FwDeadline *deadline, FwDay day, int number, FwSkip why, const char *name)
+gboolean
+fw_deadline_rule_counts_from (const FwDeadlineRule *self, const char *kind)
 {
-  FwDeadlineDay step = {day, number, why, name};
-
-  g_array_append_val (deadline->days, step);
+  return self->only == NULL || g_strv_contains ((const char *const *) self->only, kind);
 }
 
-static void
-count_working_days (const FwCalendar *calendar, int amount, FwDeadline *deadline)
+void
+fw_deadline_rule_get_span (const FwDeadlineRule *self, FwDeadlineSpan *span)
 {
-  int number = 0;
+  g_return_if_fail (self != NULL && span != NULL);
 
-  for (FwDay day = deadline->start + 1; number < amount; day++)
-    {
-      const char *name = NULL;
-      FwSkip why = fw_calendar_get_skip (calendar, day, &name);
-
-      if (why == FW_SKIP_NONE)
-        number++;
-      add_day (deadline, day, why == FW_SKIP_NONE ? number : -1, why, name);
-      deadline->due = day;
-    }
+  span->amount = self->amount;
+  span->unit = self->unit;
+  span->roll = self->roll;
+  span->office_days = self->source == FW_DEADLINE_SOURCE_OFFICE;
 }
 
-static FwDay
-add_period (FwDay start, int amount, FwDeadlineUnit unit)
+void
+fw_deadline_compute_at (const FwDeadlineRule *rule,
+                        const FwCalendar *calendar,
+                        FwDay start,
+                        int minute,
+                        FwDeadline *deadline)
 {
-  switch (unit)
-    {
-    case FW_DEADLINE_UNIT_WEEKS:
-      return start + 7 * amount;
-    case FW_DEADLINE_UNIT_MONTHS:
-      return fw_day_add_months (start, amount);
-    case FW_DEADLINE_UNIT_YEARS:
-      return fw_day_add_months (start, 12 * amount);
-    case FW_DEADLINE_UNIT_DAYS:
-    case FW_DEADLINE_UNIT_WORKING_DAYS:
-    default:
-      return start + amount;
-    }
+  FwDeadlineSpan span;
+
+  g_return_if_fail (rule != NULL && calendar != NULL && deadline != NULL);
+
+  fw_deadline_rule_get_span (rule, &span);
+  fw_deadline_count (&span, calendar, start, minute, deadline);
 }
 
 void
@@ -207,36 +230,23 @@ fw_deadline_compute (const FwDeadlineRule *rule,
                      FwDay start,
                      FwDeadline *deadline)
 {
-  FwCalendar used;
-  int step;
-
-  g_return_if_fail (rule != NULL && calendar != NULL && deadline != NULL);
-
-  used = *calendar;
-  if (rule->source != FW_DEADLINE_SOURCE_OFFICE)
-    used.off_december_24 = used.off_december_31 = FALSE;
-  deadline->start = start;
-  deadline->days = g_array_new (FALSE, FALSE, sizeof (FwDeadlineDay));
-  add_day (deadline, start, 0, FW_SKIP_NONE, NULL);
-  if (rule->unit == FW_DEADLINE_UNIT_WORKING_DAYS)
-    {
-      count_working_days (&used, rule->amount, deadline);
-      return;
-    }
-  step = rule->amount < 0 ? -1 : 1;
-  for (deadline->due = add_period (start, rule->amount, rule->unit);; deadline->due += step)
-    {
-      const char *name = NULL;
-      FwSkip why = fw_calendar_get_skip (&used, deadline->due, &name);
-
-      add_day (deadline, deadline->due, why == FW_SKIP_NONE ? ABS (rule->amount) : -1, why, name);
-      if (why == FW_SKIP_NONE)
-        break;
-    }
+  fw_deadline_compute_at (rule, calendar, start, -1, deadline);
 }
 
-void
-fw_deadline_clear (FwDeadline *self)
+gboolean
+fw_deadline_moment_from_iso (const char *text, FwDay *day, int *minute)
 {
-  g_clear_pointer (&self->days, g_array_unref);
+  char date[11];
+  int hour, of_hour;
+
+  *minute = -1;
+  if (text == NULL || strlen (text) < 10)
+    return FALSE;
+  g_strlcpy (date, text, sizeof date);
+  if (!fw_day_from_iso (date, day))
+    return FALSE;
+  if (text[10] == 'T' && sscanf (text + 11, "%2d:%2d", &hour, &of_hour) == 2 && hour >= 0
+      && hour < 24 && of_hour >= 0 && of_hour < 60)
+    *minute = 60 * hour + of_hour;
+  return TRUE;
 }

@@ -1,30 +1,17 @@
-/* fw-deadline.h: when something is due, and why. Pure: no store, no clock.
+/* fw-deadline.h: rules of deadlines, and deadlines in words. Pure: no store, no clock.
  *
- * A rule (Frist) is data of the office (data/rules/deadline, table `rule`). A
- * deadline is a rule applied to a day: it names its due day and every day
- * between, counted or skipped with the reason. Working days count Mondays to
- * Fridays without holidays, the day of the event is day 0 (§ 187 (1) BGB).
- * Weeks, months and years end on the next working day when they end on a
- * Saturday, Sunday or holiday (§ 26 (3) SGB X); counted back from an event they
- * end on the working day before. Days off of the office count only for rules
- * of the office.
+ * A rule (Frist) is data of the office (data/rules/deadline, table `rule`): the act that it
+ * counts from, a span (engine/fw-deadline-engine.h, which counts), its source, and the cases
+ * it is for. Days off of the office count only for rules of the office. A rule is never
+ * changed once it is parsed; copies share it.
  */
 #pragma once
 
-#include "base/fw-calendar.h"
+#include "engine/fw-deadline-engine.h"
 
 #include <glib-object.h>
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  FW_DEADLINE_UNIT_WORKING_DAYS,
-  FW_DEADLINE_UNIT_DAYS,
-  FW_DEADLINE_UNIT_WEEKS,
-  FW_DEADLINE_UNIT_MONTHS,
-  FW_DEADLINE_UNIT_YEARS,
-} FwDeadlineUnit;
 
 typedef enum
 {
@@ -37,22 +24,28 @@ typedef enum
 
 typedef struct
 {
+  gatomicrefcount ref_count;
   char *name;        /* "first-assessment" */
   char *title;       /* what to do: "Ersteinschätzung abschließen" */
   char *short_title; /* for lists of rules: "Ersteinschätzung" */
-  char *event; /* what it counts from: "first-contact", "plan-talk", "plan-review", "help-end",
-                        "child-seen" */
+  char *event; /* what it counts from: one of fw-deadline-events.h, or an act of the office's own */
   char *start; /* the same in words: "Erstkontakt" */
   int amount;  /* below 0: before the event */
   int minimum; /* what an office may set */
   int maximum;
   FwDeadlineUnit unit;
+  FwDeadlineRoll roll; /* "next-working-day", "previous-working-day", "none" */
   FwDeadlineSource source;
   char *source_text;
-  char *hint;        /* nullable */
-  char *act;         /* "open", "prepare", "write", "send" */
-  char **case_kinds; /* NULL: every kind */
-  int minimum_age;   /* of the eldest child at the event; 0: none */
+  char *hint;           /* nullable */
+  char *act;            /* "open", "prepare", "write", "send" */
+  char **case_kinds;    /* NULL: every kind */
+  char **only;          /* kinds of the act itself: of help, of conference; NULL: every kind */
+  char **done_by;       /* acts that settle it without another keystroke; NULL: none */
+  char *report;         /* the provider's report that it waits for: one with a day of its own
+                           counts by that, and is settled when it is in; NULL: none */
+  gboolean until_event; /* counted back: pointless once the event is over */
+  int minimum_age;      /* of the eldest child at the event; 0: none */
 } FwDeadlineRule;
 
 GType
@@ -69,31 +62,27 @@ char *
 fw_deadline_rule_dup_body (const char *body, int amount);
 gboolean
 fw_deadline_rule_is_for (const FwDeadlineRule *self, const char *case_kind);
-
-/* A day between start and due. */
-typedef struct
-{
-  FwDay day;
-  int number; /* the day it counts as; -1 when it does not count */
-  FwSkip why;
-  const char *name; /* of the holiday, NULL otherwise */
-} FwDeadlineDay;
-
-typedef struct
-{
-  FwDay start;
-  FwDay due;
-  GArray *days; /* of FwDeadlineDay: working days: all from start to due; other
-                   units: start, nominal end and what shifted it */
-} FwDeadline;
+/* @kind: of the act, "" when it has none. */
+gboolean
+fw_deadline_rule_counts_from (const FwDeadlineRule *self, const char *kind);
 
 void
 fw_deadline_compute (const FwDeadlineRule *rule,
                      const FwCalendar *calendar,
                      FwDay start,
                      FwDeadline *deadline);
+/* The same from a minute of the day (-1: not known), which matters for hours. */
 void
-fw_deadline_clear (FwDeadline *self);
+fw_deadline_compute_at (const FwDeadlineRule *rule,
+                        const FwCalendar *calendar,
+                        FwDay start,
+                        int minute,
+                        FwDeadline *deadline);
+void
+fw_deadline_rule_get_span (const FwDeadlineRule *self, FwDeadlineSpan *span);
+/* "2026-06-02" or "2026-06-02T14:30"; @minute -1 without a time. */
+gboolean
+fw_deadline_moment_from_iso (const char *text, FwDay *day, int *minute);
 
 /* Words for people, translated. */
 /* "Wed 27/5", with the year when it is not the one of @today. */
@@ -109,6 +98,9 @@ fw_deadline_amount_to_text (int amount, FwDeadlineUnit unit);
 /* "working days", "weeks": beside a number in a field. */
 const char *
 fw_deadline_unit_to_text (FwDeadlineUnit unit, int amount);
+/* The day with the minute where one counts: "Wed 27/5, 14:30". */
+char *
+fw_deadline_moment_to_text (FwDay day, int minute, FwDay today);
 /* Why this date: "3 working days from Erstkontakt Thu 21/5, without Pfingstmontag · standard". */
 char *
 fw_deadline_dup_why (const FwDeadlineRule *rule, const FwDeadline *deadline, FwDay today);
@@ -117,6 +109,5 @@ char *
 fw_deadline_distance_to_text (const FwCalendar *calendar, FwDay today, FwDay due);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwDeadlineRule, fw_deadline_rule_free)
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FwDeadline, fw_deadline_clear)
 
 G_END_DECLS

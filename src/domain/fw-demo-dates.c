@@ -73,8 +73,13 @@ fw_demo_add_resubmission (FwDemoCase *self,
                           const char *rule,
                           FwDay start_date)
 {
+  g_autofree char *anchor = rule == NULL ? g_strdup ("")
+                            : self->plan_id != 0
+                                ? g_strdup_printf ("help_plan/%" G_GINT64_FORMAT, self->plan_id)
+                                : g_strdup_printf ("case_file/%" G_GINT64_FORMAT, self->id);
+
   fw_demo_insert (self->demo, FW_DEMO_RESUBMISSION, self->id, what, due, self->desk->worker, status,
-                  reason, done_on, rule, start_date);
+                  reason, done_on, rule, start_date, anchor);
 }
 
 /* The office's rules: assessment by working day 3, conference by working day 10. */
@@ -84,10 +89,12 @@ add_by_rule (FwDemoCase *self, const char *rule, const char *what, guint n)
   FwDemo *demo = self->demo;
   FwDay start = self->first_contact;
   FwDay due = fw_calendar_add_working_days (&demo->calendar, start, n, NULL);
-  gboolean open = !self->closed && due >= demo->today - (FwDay) (self->index % 3);
-  FwDay done = open ? FW_DAY_NONE : MIN (demo->today, due - 1 + (FwDay) (self->index % 4));
+  gboolean open = self->is_new || (!self->closed && due >= demo->today - (FwDay) (self->index % 3));
 
-  fw_demo_add_resubmission (self, what, due, open ? "open" : "done", "", done, rule, start);
+  /* What is open is counted by its rule; a row says what was done about it. */
+  if (!open)
+    fw_demo_add_resubmission (self, what, due, "done", "",
+                              MIN (demo->today, due - 1 + (FwDay) (self->index % 4)), rule, start);
 }
 
 void
@@ -100,6 +107,8 @@ fw_demo_add_resubmissions (FwDemoCase *self)
     {
       add_by_rule (self, "first-assessment", "Ersteinschätzung", 3);
       add_by_rule (self, "case-conference", "Fallkonferenz", 10);
+      if (g_str_equal (self->kind, "report"))
+        add_by_rule (self, "reporter-feedback", "Rückmeldung an die meldende Stelle", 5);
     }
   for (guint i = 0; i < n; i++)
     {

@@ -82,6 +82,7 @@ static const char *const views[] = {
     "Ich bin oft müde und wünsche mir jemanden, der mit mir überlegt.",
     "Ich will ein verlässlicher Vater sein und meine Zeit mit den Kindern behalten.",
     "Die Familie hat viel Kraft; morgens und abends fehlt eine feste Ordnung.",
+    "In der Gruppe ist das Kind beliebt. Wenn es ausgeschlafen ist, arbeitet es gern mit.",
 };
 
 static const char *const occasions[] = {
@@ -154,7 +155,17 @@ make_values (FwDemoCase *self, FwDay talk, FwDay start, FwDay stop, const char *
                    "Ombudsstelle, in einfacher Sprache");
   fw_row_set_text (values, "advised_language",
                    self->is_main ? "Deutsch, für Marek mit Sprachmittlung Polnisch" : "Deutsch");
+  fw_row_set_text (values, "interpreter", self->is_main ? "K. Nowak, Polnisch" : "");
   fw_row_set_text (values, "ombuds_card", "yes");
+  set_day (values, "ombuds_card_on", talk - 9);
+  fw_row_set_text (values, "child_concerns",
+                   self->is_main ? "Ich will, dass Mama abends da ist und wir zusammen lesen."
+                                 : "Ich möchte, dass alle freundlich miteinander reden.");
+  set_day (values, "provider_paper_date", talk - 7);
+  fw_row_set_text (values, "voice_worries", "Wenn abends laut geredet wird.");
+  fw_row_set_text (values, "voice_good", "Oma. Fußball. Mein Zimmer.");
+  fw_row_set_text (values, "voice_wishes", "Einmal in den Zoo. Dass ein Freund zu Besuch kommt.");
+  fw_row_set_text (values, "voice_print", self->is_main ? "yes" : "");
   fw_row_set_text (values, "occasion",
                    self->is_main ? occasions[0] : fw_demo_pick (demo, occasions));
   fw_row_set_text (values, "situation",
@@ -180,8 +191,28 @@ make_values (FwDemoCase *self, FwDay talk, FwDay start, FwDay stop, const char *
   fw_row_set_text (
       values, "services",
       "Alltag begleiten, Gespräche mit Schule und Kita, Elterngespräche alle zwei Wochen");
+  fw_row_set_text (values, "hours_approved", "208");
+  set_day (values, "team_date", talk - 14);
+  fw_row_set_text (values, "protection_needed", "no");
+  set_day (values, "time_to_think", talk - 4);
+  fw_row_set_text (values, "still_suitable", "yes");
+  fw_row_set_text (values, "still_suitable_why",
+                   "Alle nutzen die Termine; erste Schritte gelingen.");
+  fw_row_set_text (values, "still_necessary", "yes");
+  fw_row_set_text (values, "still_necessary_why",
+                   "Die neuen Abläufe sind noch nicht so fest, dass sie allein gehalten werden.");
+  fw_row_set_text (values, "next_step", "continue");
   if (out_of_home)
     {
+      fw_row_set_text (values, "place_choice",
+                       "Das Kind hat den Ort vorher besucht und zugestimmt.");
+      fw_row_set_text (values, "contacts",
+                       "Besuche jedes zweite Wochenende, Telefon jeden Mittwoch.");
+      fw_row_set_text (values, "parents_advice", "einmal im Monat eine Stunde");
+      fw_row_set_text (values, "foster_advice", "alle zwei Wochen, dazu jederzeit am Telefon");
+      fw_row_set_text (values, "maintenance", "nach Satz des Landes");
+      fw_row_set_text (values, "protection_concept",
+                       "Mit dem Kind besprochen: an wen es sich wenden kann und wie.");
       fw_row_set_text (values, "perspective", "Rückkehr wird alle sechs Monate geprüft.");
       fw_row_set_text (values, "parents_cooperation",
                        "Besuche alle zwei Wochen, Elterngespräch einmal im Monat.");
@@ -234,6 +265,13 @@ add_goal (FwDemoCase *self,
   fw_row_set_text (values, "wording", goal->wording);
   fw_row_set_text (values, "measure", goal->measure);
   fw_row_set_text (values, "helpers", goal->helpers);
+  fw_row_set_text (values, "urgency", position == 1 ? "3" : "2");
+  fw_row_set_text (values, "gas_plus2", "gelingt auch ohne Erinnerung, acht Wochen in Folge");
+  fw_row_set_text (values, "gas_plus1", "gelingt fast immer, vier Wochen in Folge");
+  fw_row_set_text (values, "gas_0", "wie vereinbart");
+  fw_row_set_text (values, "gas_minus1", "gelingt manchmal");
+  fw_row_set_text (values, "gas_minus2", "gelingt kaum");
+  fw_row_set_text (values, "gas_start", position == 1 ? "-1" : "-2");
   set_day (values, "until", until);
   fw_form_insert_row (changes, form_template, form_id, "goals", position, values);
 }
@@ -261,11 +299,13 @@ add_agreement (FwChangeSet *changes,
 static const char *
 get_view (const FwDemoCase *self, const char *name)
 {
+  if (g_str_has_prefix (name, "Schule"))
+    return views[4];
   for (guint i = 0; i < self->n_persons; i++)
     {
       const FwDemoPerson *person = &self->persons[i];
 
-      if (!g_str_has_prefix (name, person->given))
+      if (person->given[0] == '\0' || !g_str_has_prefix (name, person->given))
         continue;
       if (g_strcmp0 (person->role, "child") == 0)
         return views[0];
@@ -274,9 +314,15 @@ get_view (const FwDemoCase *self, const char *name)
   return views[3];
 }
 
+static gboolean
+is_sent (const FwDemoCase *self, FwDay talk)
+{
+  return self->is_main || (self->index % 6 != 3 && self->demo->today - talk > 20);
+}
+
 /* What was left open when the rows were made: how people took part, their views. */
 static void
-complete_rows (FwDemoCase *self, FwChangeSet *changes)
+complete_rows (FwDemoCase *self, FwChangeSet *changes, FwDay sent)
 {
   const char *who = "";
 
@@ -297,6 +343,10 @@ complete_rows (FwDemoCase *self, FwChangeSet *changes)
         fw_row_set_text (change->after, "value", "persönlich");
       else if (g_str_equal (field, "view"))
         fw_row_set_text (change->after, "value", get_view (self, who));
+      else if (g_str_has_prefix (field, "wb_") && !g_str_equal (field, "wb_causes"))
+        fw_row_set_text (change->after, "value", g_str_equal (field, "wb_family") ? "5,5" : "7");
+      else if (g_str_equal (field, "sent_on") && sent != FW_DAY_NONE)
+        set_day (change->after, "value", sent);
       else if (g_str_equal (field, "way"))
         fw_row_set_text (change->after, "value", "Papier, übergeben");
       else if (g_str_equal (field, "why_necessary"))
@@ -324,6 +374,115 @@ complete_plan (FwDemoCase *self, FwChangeSet *changes, FwDay talk, FwDay start, 
       fw_row_set_int (change->after, "provider_id", self->provider);
       if (self->closed)
         fw_row_set_text (change->after, "status", "superseded");
+    }
+}
+
+/* Acts of the process that stand in no form; the order came late here and there. */
+static void
+add_steps (FwDemoCase *self, FwChangeSet *changes, FwDay talk)
+{
+  const struct
+  {
+    const char *step;
+    FwDay day;
+  } steps[] = {
+      {"request", self->first_contact},
+      {"first-talk", self->first_contact + 2},
+      {"application", self->first_contact + 19},
+      {"order", talk - (self->index % 4 == 1 ? 0 : 9)},
+  };
+  gint64 plan_id = 0;
+
+  for (guint i = 0; i < fw_change_set_get_n (changes); i++)
+    if (g_str_equal (fw_change_set_get (changes, i)->table, "help_plan"))
+      plan_id = fw_change_set_get (changes, i)->id;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (FwRow) row = fw_row_new ();
+
+      fw_row_set_int (row, "plan_id", plan_id);
+      fw_row_set_text (row, "step", steps[i].step);
+      set_day (row, "done_on", steps[i].day);
+      fw_change_set_insert (changes, "help_plan_step", fw_id_new (), row);
+    }
+}
+
+/* Statements of the provider up to now, and its report before the review. */
+static void
+add_use (FwDemoCase *self, FwChangeSet *changes, FwDay talk, FwDay start, FwDay stop)
+{
+  g_autoptr (FwRow) report = fw_row_new ();
+  const FwDay today = self->demo->today;
+  gint64 plan_id = 0;
+
+  for (guint i = 0; i < fw_change_set_get_n (changes); i++)
+    if (g_str_equal (fw_change_set_get (changes, i)->table, "help_plan"))
+      plan_id = fw_change_set_get (changes, i)->id;
+  /* What is approved is approved for the running half year. */
+  for (FwDay day = MAX (start, fw_day_add_months (stop, -6)) + 30; day < MIN (today, stop);
+       day += 30)
+    {
+      g_autoptr (FwRow) row = fw_row_new ();
+
+      fw_row_set_int (row, "plan_id", plan_id);
+      set_day (row, "up_to", day);
+      fw_row_set_int (row, "minutes", (self->index % 3 == 2 ? 45 : 33) * 60);
+      fw_change_set_insert (changes, "help_plan_use", fw_id_new (), row);
+    }
+  fw_row_set_int (report, "plan_id", plan_id);
+  fw_row_set_text (report, "kind", "review");
+  set_day (report, "due", stop - 25);
+  if (stop - 25 < today && self->index % 4 != 1)
+    set_day (report, "came_on", stop - 27);
+  fw_change_set_insert (changes, "provider_report", fw_id_new (), report);
+}
+
+/* Whom the plan's own section of the four lines names. */
+static const char *
+find_rated (FwChangeSet *changes)
+{
+  gint64 row_id = 0;
+
+  for (guint i = 0; i < fw_change_set_get_n (changes); i++)
+    {
+      const FwChange *change = fw_change_set_get (changes, i);
+
+      if (g_str_equal (change->table, "form_row")
+          && g_str_equal (fw_row_get_text (change->after, "list"), "wellbeing"))
+        row_id = change->id;
+      else if (g_str_equal (change->table, "form_answer") && row_id != 0
+               && fw_row_get_int (change->after, "row_id", 0) == row_id
+               && g_str_equal (fw_row_get_text (change->after, "field"), "who"))
+        return fw_row_get_text (change->after, "value");
+    }
+  return NULL;
+}
+
+/* Asked every quarter, but not everywhere; one line fell where the tour looks. */
+static void
+add_ratings (FwDemoCase *self, FwChangeSet *changes, FwDay talk, FwDay stop)
+{
+  const char *who = find_rated (changes);
+  gint64 plan_id = 0;
+
+  if (who == NULL || (!self->is_main && self->index % 5 == 3))
+    return;
+  for (guint i = 0; i < fw_change_set_get_n (changes); i++)
+    if (g_str_equal (fw_change_set_get (changes, i)->table, "help_plan"))
+      plan_id = fw_change_set_get (changes, i)->id;
+  for (FwDay day = talk + 84; day <= MIN (self->demo->today, stop); day += 84)
+    {
+      g_autoptr (FwRow) row = fw_row_new ();
+
+      fw_row_set_int (row, "plan_id", plan_id);
+      fw_row_set_text (row, "who", who);
+      fw_row_set_text (row, "rater", "person");
+      set_day (row, "rated_on", day);
+      fw_row_set_text (row, "wb_self", "7,5");
+      fw_row_set_text (row, "wb_family", "6");
+      fw_row_set_text (row, "wb_others", self->is_main ? "5,5" : "7");
+      fw_row_set_text (row, "wb_overall", "7");
+      fw_change_set_insert (changes, "wellbeing_rating", fw_id_new (), row);
     }
 }
 
@@ -367,12 +526,12 @@ add_plan (FwDemoCase *self, FwDay talk, FwDay start, FwDay stop)
     return;
   values = make_values (self, talk, start, stop, fw_result_get_text (provider, 0, 0));
   /* A plan is for one child; siblings in the same help share it in every third case. */
-  if (fw_plan_new (demo->connection, changes, self->id, self->children,
-                   self->is_main          ? MIN (self->n_children, 2)
-                   : self->index % 3 == 0 ? self->n_children
-                                          : 1,
-                   on, values, &form_id, &demo->error)
-      == 0)
+  self->plan_id = fw_plan_new (demo->connection, changes, self->id, self->children,
+                               self->is_main          ? MIN (self->n_children, 2)
+                               : self->index % 3 == 0 ? self->n_children
+                                                      : 1,
+                               on, values, &form_id, &demo->error);
+  if (self->plan_id == 0)
     return;
   for (guint i = 0; i < n_goals; i++)
     add_goal (self, changes, form_template, form_id, ++position,
@@ -394,7 +553,10 @@ add_plan (FwDemoCase *self, FwDay talk, FwDay start, FwDay stop)
     fw_row_set_text (signature, "role", "Träger der Hilfe");
     fw_form_insert_row (changes, form_template, form_id, "signatures", 90, signature);
   }
-  complete_rows (self, changes);
+  complete_rows (self, changes, is_sent (self, talk) ? talk + 16 : FW_DAY_NONE);
+  add_steps (self, changes, talk);
+  add_use (self, changes, talk, start, stop);
+  add_ratings (self, changes, talk, stop);
   complete_plan (self, changes, talk, start, stop);
   insert_all (demo, changes);
 }
@@ -419,8 +581,15 @@ fw_demo_add_plans (FwDemoCase *self)
   fw_id_set_source (next_id, demo);
   add_plan (self, talk, start, stop);
   fw_id_set_source (NULL, NULL);
+  if (g_str_equal (helps[self->form].kind, "34") || g_str_equal (helps[self->form].kind, "33"))
+    fw_demo_add_resubmission (self, "Rückschau nach Unterbringung", start + 28, "done", "",
+                              MIN (demo->today, start + 21), "retrospective-placement", start);
+  if (g_str_equal (helps[self->form].kind, "27-2-clearing") && self->index % 4 != 1)
+    fw_demo_add_resubmission (self, "Clearing abschließen", fw_day_add_months (start, 3), "done",
+                              "", MIN (demo->today, fw_day_add_months (start, 3)), "clearing-end",
+                              start);
   /* Most plans were sent in time. */
-  if (self->is_main || (self->index % 6 != 3 && demo->today - talk > 20))
+  if (is_sent (self, talk))
     fw_demo_add_resubmission (self, "Hilfeplan an alle versenden", talk + 42, "done", "", talk + 16,
                               "plan-to-all", talk);
 }

@@ -56,6 +56,16 @@ typedef struct
   gint64 lead;
 } FwDemoDesk;
 
+/* What conferences know of a case. */
+typedef struct
+{
+  gint64 case_id;
+  FwDemoDesk desk;
+  gboolean is_main;
+  char child[24];
+  char mother[24];
+} FwDemoConferred;
+
 typedef struct
 {
   FwConnection *connection;
@@ -71,6 +81,7 @@ typedef struct
   GArray *desks;     /* of FwDemoDesk; the first is the demo user's */
   GArray *providers; /* of gint64 */
   gint64 demo_staff;
+  GArray *conferred;   /* of FwDemoConferred: cases that conferences are about */
   GHashTable *numbers; /* year → last number */
   int main_year;
   GString *text;
@@ -112,12 +123,14 @@ typedef struct
   FwDemoFamily form;
   FwDay first_contact;
   gboolean is_main; /* Familie Ahornblatt */
+  gboolean is_new;  /* nothing was done yet about its first deadlines */
   gboolean closed;
   FwDay closed_on;
   const FwDemoDesk *desk;
   const char *district;
   char street[40];
   gint64 provider;
+  gint64 plan_id; /* of the newest help plan, 0 before */
   FwDemoPerson persons[FW_DEMO_MAX_PERSONS];
   guint n_persons;
   gint64 children[FW_DEMO_MAX_CHILDREN]; /* persons with a child's file in this case */
@@ -132,6 +145,11 @@ gint64
 fw_demo_insert (FwDemo *self, FwDemoTable table, ...);
 void
 fw_demo_insert_with_id (FwDemo *self, FwDemoTable table, gint64 id, ...);
+/* fw-demo-conferences.c: remembers a case for conferences; makes them all at the end. */
+void
+fw_demo_note_case (FwDemoCase *self);
+void
+fw_demo_add_conferences (FwDemo *self);
 /* 0 … n − 1 */
 guint
 fw_demo_roll (FwDemo *self, guint n);
@@ -296,6 +314,14 @@ fw_demo_add_resubmission (FwDemoCase *self,
                           FwDay done_on,
                           const char *rule,
                           FwDay start_date);
+
+/* fw-demo-life.c: what was told of two families' lives; after everything else. */
+void
+fw_demo_add_lives (FwDemo *self);
+
+/* fw-demo-clearing.c: two clearings; after the lives. */
+void
+fw_demo_add_clearings (FwDemo *self);
 
 /* fw-demo-plans.c: the help plans of a case; called last for every case. */
 void

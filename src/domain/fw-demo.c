@@ -10,6 +10,7 @@
 
 #include "base/fw-clock.h"
 #include "base/fw-id.h"
+#include "domain/fw-deadline-ledger-private.h"
 #include "domain/fw-demo-private.h"
 #include "domain/fw-demo.h"
 #include "domain/fw-rules.h"
@@ -77,7 +78,7 @@ static const struct
                                        "on_behalf_of:r written_at:s"},
     [FW_DEMO_PARTICIPANT] = {"record_participant", "entry_id:i person_id:r name:s"},
     [FW_DEMO_RESUBMISSION] = {"resubmission", "case_id:i what:s due:d assigned_to:r status:s "
-                                              "reason:s done_on:d rule:s start_date:d"},
+                                              "reason:s done_on:d rule:s start_date:d anchor:s"},
     [FW_DEMO_FORM] = {"form", "case_id:i template:s template_valid_from:s status:s created_at:s"},
     [FW_DEMO_PLAN] = {"help_plan", "case_id:i form_id:i number:i kind:s talk_date:d "
                                    "review_date:d help_kind:s help_start:d help_end:d "
@@ -184,6 +185,27 @@ choose_desk (FwDemo *self, guint index, gboolean is_main)
   return &g_array_index (self->desks, FwDemoDesk, desk);
 }
 
+/* The newest are on the desk of who signs in, so that their first deadlines are to be seen:
+ * later, today, overdue. */
+static void
+make_new (const Filling *self, FwDemoCase *item)
+{
+  static const struct
+  {
+    int days_ago;
+    const char *kind;
+  } news[]
+      = {{1, "help"}, {5, "report"}, {12, "help"}, {13, "help"}}; /* one may be the main case */
+  guint place = self->demo.n_cases - 1 - item->index;
+
+  if (item->is_main || self->demo.n_cases < 10 || place >= G_N_ELEMENTS (news))
+    return;
+  item->is_new = TRUE;
+  item->first_contact = self->demo.today - news[place].days_ago;
+  item->kind = news[place].kind;
+  item->desk = &g_array_index (self->demo.desks, FwDemoDesk, 0);
+}
+
 static const char *
 get_legal_basis (const FwDemoCase *self)
 {
@@ -269,6 +291,7 @@ add_case (Filling *filling, guint index)
   item.form = (index * 5 + index / FW_DEMO_N_FAMILIES) % FW_DEMO_N_FAMILIES;
   item.kind = item.is_main ? "help" : kinds[fw_demo_roll (demo, G_N_ELEMENTS (kinds))];
   item.desk = choose_desk (demo, index, item.is_main);
+  make_new (filling, &item);
   item.district = fw_demo_pick_district (demo);
   item.provider
       = fw_demo_chance (demo, 70)
@@ -311,6 +334,7 @@ add_case (Filling *filling, guint index)
       fw_demo_add_resubmissions (&item);
     }
   fw_demo_add_plans (&item);
+  fw_demo_note_case (&item);
 }
 
 static DexFuture *
@@ -320,6 +344,8 @@ end (Filling *self)
 
   for (guint i = 0; i < FW_DEMO_N_TABLES; i++)
     g_clear_pointer (&self->demo.bulks[i], fw_bulk_free);
+  if (error == NULL)
+    _fw_case_due_refresh (self->demo.connection, 0, &error);
   return error != NULL ? dex_future_new_for_error (error) : dex_future_new_true ();
 }
 
@@ -362,6 +388,9 @@ chunk_job (FwConnection *connection, gpointer data)
 static DexFuture *
 end_job (FwConnection *connection, gpointer data)
 {
+  fw_demo_add_conferences (&((Filling *) data)->demo);
+  fw_demo_add_lives (&((Filling *) data)->demo);
+  fw_demo_add_clearings (&((Filling *) data)->demo);
   return end (data);
 }
 
@@ -373,6 +402,7 @@ filling_free (gpointer data)
   g_rand_free (self->demo.rand);
   g_array_unref (self->demo.desks);
   g_array_unref (self->demo.providers);
+  g_array_unref (self->demo.conferred);
   g_hash_table_unref (self->demo.numbers);
   g_string_free (self->demo.text, TRUE);
   g_free (self);
@@ -428,6 +458,7 @@ fw_demo_fill (FwStore *store,
   filling->demo.n_events = n_events;
   filling->demo.rand = g_rand_new_with_seed (seed);
   filling->demo.desks = g_array_new (FALSE, FALSE, sizeof (FwDemoDesk));
+  filling->demo.conferred = g_array_new (FALSE, FALSE, sizeof (FwDemoConferred));
   filling->demo.providers = g_array_new (FALSE, FALSE, sizeof (gint64));
   filling->demo.numbers = g_hash_table_new (NULL, NULL);
   filling->demo.text = g_string_new (NULL);

@@ -21,4 +21,9 @@ fw_demo_fill (FwStore *store,
               FwDemoProgress progress,
               gpointer progress_data);
 
+/* What became of the demo office's decisions since its conferences; after their minutes were
+ * closed. Resolves to TRUE. */
+DexFuture *
+fw_demo_settle_decisions (FwStore *store);
+
 G_END_DECLS

@@ -128,8 +128,9 @@ read_persons (Reading *self)
 {
   g_autoptr (FwResult) result = query (
       self, "SELECT id, version, kind, sex, assigned_sex, given_name, family_name, birth_name, "
-            "occupation, born, died, dead, migrations, marks, note FROM person WHERE id IN " MEMBERS
-            " ORDER BY id");
+            "occupation, born, died, dead, migrations, marks, note, EXISTS (SELECT 1 FROM address "
+            "WHERE address.person_id = person.id AND address.blocked = 1) FROM person WHERE id "
+            "IN " MEMBERS " ORDER BY id");
 
   for (guint i = 0; result != NULL && i < fw_result_get_n_rows (result); i++)
     {
@@ -154,6 +155,7 @@ read_persons (Reading *self)
       person->adopted_mark = strchr (marks, 'A') != NULL;
       person->foster_mark = strchr (marks, 'P') != NULL;
       person->note = fw_family_intern (self->family, fw_result_get_text (result, i, 14));
+      person->blocked = fw_result_get_int (result, i, 15) != 0;
       person->known = get_day_of_id (fw_result_get_int (result, i, 0));
     }
   return result != NULL;

@@ -69,6 +69,8 @@ typedef struct
   double x, y;
   FwDay known;
   const char *note;
+  gboolean blocked;   /* an address of theirs is (Auskunftssperre) */
+  gboolean hidden;    /* of a copy made to be shown: not drawn, and not told as left out */
   const char *school; /* school or day care as the record has it, "" when none is known */
 } FwFamilyPerson;
 

@@ -22,6 +22,18 @@ static const char *const types[]
 static const char *const layouts[] = {"plain", "side", "table", "goals", "signatures"};
 
 static void
+condition_free (gpointer data)
+{
+  FwCondition *condition = data;
+
+  g_free (condition->field);
+  g_free (condition->fact);
+  g_strfreev (condition->values);
+  g_strfreev (condition->demands);
+  g_free (condition);
+}
+
+static void
 field_free (gpointer data)
 {
   FwField *field = data;
@@ -30,8 +42,7 @@ field_free (gpointer data)
   g_free (field->prompt);
   g_free (field->help);
   g_free (field->feeds);
-  g_free (field->when_field);
-  g_strfreev (field->when_values);
+  g_clear_pointer (&field->when, g_ptr_array_unref);
   for (guint i = 0; i < field->n_options; i++)
     {
       g_free (field->options[i].key);
@@ -52,6 +63,7 @@ section_free (gpointer data)
   g_free (section->printed_lead);
   g_free (section->row_title);
   g_ptr_array_unref (section->fields);
+  g_clear_pointer (&section->when, g_ptr_array_unref);
   g_free (section);
 }
 
@@ -153,29 +165,60 @@ parse_options (FwField *field, JsonObject *object, const char *where, GError **e
   return TRUE;
 }
 
+static GStrv
+dup_texts (JsonArray *array)
+{
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (get_text_element (array, i) != NULL)
+      g_strv_builder_add (texts, get_text_element (array, i));
+  return g_strv_builder_end (texts);
+}
+
 static gboolean
-parse_when (FwField *field, JsonObject *object, const char *where, GError **error)
+parse_condition (GPtrArray *when, JsonObject *object, const char *where, GError **error)
+{
+  FwCondition *condition = g_new0 (FwCondition, 1);
+  JsonArray *values = object != NULL ? fw_json_get_array (object, "in") : NULL;
+  JsonArray *demands = object != NULL ? fw_json_get_array (object, "demands") : NULL;
+  const char *fact = object != NULL ? fw_json_get_text (object, "fact") : "";
+  const char *field = object != NULL ? fw_json_get_text (object, "field") : "";
+
+  g_ptr_array_add (when, condition);
+  if (fact[0] != '\0')
+    {
+      condition->fact = g_strdup (fact);
+      return TRUE;
+    }
+  if (field[0] == '\0' || (values == NULL) == (demands == NULL))
+    return fail (error, where, _ ("“when” needs a field and a list “in” or “demands”, or a fact"));
+  condition->field = g_strdup (field);
+  if (values != NULL)
+    condition->values = dup_texts (values);
+  else
+    condition->demands = dup_texts (demands);
+  return TRUE;
+}
+
+/* One condition, or a list of which any may hold; NULL in @when for none. */
+static gboolean
+parse_when (GPtrArray **when, JsonObject *object, const char *where, GError **error)
 {
   JsonNode *node = json_object_get_member (object, "when");
-  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
-  JsonArray *array;
+  JsonArray *array = fw_json_get_array (object, "when");
 
   if (node == NULL)
     return TRUE;
-  array = JSON_NODE_HOLDS_OBJECT (node) ? fw_json_get_array (json_node_get_object (node), "in")
-                                        : NULL;
+  *when = g_ptr_array_new_with_free_func (condition_free);
   if (array == NULL)
-    return fail (error, where, _ ("“when” needs a field and a list “in”"));
-  field->when_field = g_strdup (fw_json_get_text (json_node_get_object (node), "field"));
+    return parse_condition (
+        *when, JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL, where, error);
   for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      const char *value = get_text_element (array, i);
-
-      if (value != NULL)
-        g_strv_builder_add (values, value);
-    }
-  field->when_values = g_strv_builder_end (values);
-  return TRUE;
+    if (!parse_condition (*when, fw_json_get_element (array, i), where, error))
+      return FALSE;
+  return json_array_get_length (array) > 0
+         || fail (error, where, _ ("“when” needs a field and a list “in” or “demands”, or a fact"));
 }
 
 static gboolean
@@ -207,7 +250,9 @@ parse_field (FwSection *section, JsonObject *object, GError **error)
       = fw_json_get_boolean (object, "counts", TRUE) && section->layout != FW_SECTION_SIGNATURES;
   if (field->prompt[0] == '\0')
     return fail (error, where, _ ("a field needs a prompt"));
-  return parse_options (field, object, where, error) && parse_when (field, object, where, error);
+  field->section_when = section->when;
+  return parse_options (field, object, where, error)
+         && parse_when (&field->when, object, where, error);
 }
 
 static gboolean
@@ -243,14 +288,43 @@ parse_section (FwFormTemplate *self, JsonObject *object, GError **error)
     return fail (error, name, _ ("a section needs a title"));
   if (!section->repeats && section->layout != FW_SECTION_PLAIN)
     return fail (error, name, _ ("only a repeating section has a layout"));
+  if (!parse_when (&section->when, object, name, error))
+    return FALSE;
   for (guint i = 0; i < json_array_get_length (fields); i++)
     if (!parse_field (section, fw_json_get_element (fields, i), error))
       return FALSE;
   return TRUE;
 }
 
-/* Answers outside lists are found by the field's name alone, and what a field
- * waits for must exist. */
+static gboolean
+has_field (const FwSection *section, const char *name)
+{
+  for (guint i = 0; i < section->fields->len; i++)
+    if (g_str_equal (((FwField *) g_ptr_array_index (section->fields, i))->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* What a condition waits for must exist. */
+static gboolean
+check_conditions (FwFormTemplate *self,
+                  const FwSection *section,
+                  GPtrArray *when,
+                  const char *name,
+                  GError **error)
+{
+  for (guint i = 0; when != NULL && i < when->len; i++)
+    {
+      const FwCondition *condition = g_ptr_array_index (when, i);
+
+      if (condition->field != NULL && !has_field (section, condition->field)
+          && fw_form_template_find_field (self, condition->field, NULL) == NULL)
+        return fail (error, name, _ ("“when” names a field that is not there"));
+    }
+  return TRUE;
+}
+
+/* Answers outside lists are found by the field's name alone. */
 static gboolean
 check_references (FwFormTemplate *self, GError **error)
 {
@@ -260,20 +334,16 @@ check_references (FwFormTemplate *self, GError **error)
     {
       const FwSection *section = g_ptr_array_index (self->sections, i);
 
+      if (!check_conditions (self, section, section->when, section->name, error))
+        return FALSE;
       for (guint j = 0; j < section->fields->len; j++)
         {
           const FwField *field = g_ptr_array_index (section->fields, j);
-          gboolean found = FALSE;
 
           if (!section->repeats && !g_hash_table_add (names, field->name))
             return fail (error, field->name, _ ("the name is there twice"));
-          if (field->when_field == NULL)
-            continue;
-          for (guint k = 0; k < section->fields->len && !found; k++)
-            found = g_str_equal (((FwField *) g_ptr_array_index (section->fields, k))->name,
-                                 field->when_field);
-          if (!found && fw_form_template_find_field (self, field->when_field, NULL) == NULL)
-            return fail (error, field->name, _ ("“when” names a field that is not there"));
+          if (!check_conditions (self, section, field->when, field->name, error))
+            return FALSE;
         }
     }
   return TRUE;

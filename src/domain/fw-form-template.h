@@ -41,6 +41,15 @@ typedef struct
   char *title;
 } FwFieldOption;
 
+/* One thing that a field or section waits for. A field with several applies when any holds. */
+typedef struct
+{
+  char *field;    /* of the same row, else of the form; NULL with @fact */
+  char **values;  /* the field has one of these; "*" stands for "anything" */
+  char **demands; /* what the field names demands one of these, see fw_form_set_facts() */
+  char *fact;     /* the form knows this fact, see fw_form_set_facts() */
+} FwCondition;
+
 typedef struct _FwField FwField;
 struct _FwField
 {
@@ -54,10 +63,8 @@ struct _FwField
   char *feeds;       /* column of the list row that it is copied to: "review_date"; "" for none */
   FwFieldOption *options; /* choices */
   guint n_options;
-  /* Applies when the field @when_field (of the same row, else of the form) has
-   * one of @when_values; NULL field: always; "*" stands for "anything". */
-  char *when_field;
-  char **when_values;
+  GPtrArray *when;         /* of FwCondition; NULL: always */
+  GPtrArray *section_when; /* the section's own, borrowed; both must hold */
 };
 
 typedef enum
@@ -79,6 +86,7 @@ typedef struct
   gboolean repeats;
   gboolean optional; /* a repeating section that may stay without rows */
   char *row_title;   /* "Ziel": rows are "Ziel 1", … */
+  GPtrArray *when;   /* of FwCondition; NULL: always */
   GPtrArray *fields; /* of FwField */
 } FwSection;
 

@@ -63,6 +63,7 @@ struct _FwForm
   gboolean frozen;
   GHashTable *answers; /* "row/field" → FwFormAnswer */
   GHashTable *lists;   /* section → GListStore of FwFormRow */
+  GHashTable *facts;   /* see fw_form_set_facts() */
 };
 
 G_DEFINE_FINAL_TYPE (FwForm, fw_form, G_TYPE_OBJECT)
@@ -233,11 +234,32 @@ spawn_reload (FwForm *self)
                                           g_object_ref (self), g_object_unref));
 }
 
+/* Somebody has closed the form, or opened it again for a correction. */
+static DexFuture *
+restate_fiber (gpointer data)
+{
+  FwForm *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwRow) row = dex_await_boxed (fw_form_repository_load (self->store, self->id), &error);
+
+  if (row != NULL)
+    {
+      self->frozen = g_strcmp0 (fw_row_get_text (row, "status"), "frozen") == 0;
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  else if (!g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_CANCELLED))
+    g_warning ("The state of a form could not be read again: %s", error->message);
+  return NULL;
+}
+
 static void
 changed_cb (FwForm *self, FwNotice *notice)
 {
   if (fw_notice_has_table (notice, "form_row"))
     spawn_reload (self);
+  if (fw_notice_has_row (notice, "form", self->id))
+    dex_future_disown (dex_scheduler_spawn (dex_scheduler_get_default (), 0, restate_fiber,
+                                            g_object_ref (self), g_object_unref));
 }
 
 static void
@@ -382,80 +404,37 @@ fw_form_get_rows (FwForm *self, const char *section)
   return g_hash_table_lookup (self->lists, section);
 }
 
-gboolean
-fw_form_applies (FwForm *self, const FwField *field, gint64 row_id)
+void
+fw_form_set_facts (FwForm *self, GHashTable *facts)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+  gboolean same;
+
+  g_return_if_fail (FW_IS_FORM (self) && facts != NULL);
+
+  same = g_hash_table_size (facts) == g_hash_table_size (self->facts);
+  g_hash_table_iter_init (&iter, facts);
+  while (same && g_hash_table_iter_next (&iter, &key, &value))
+    same = g_strcmp0 (g_hash_table_lookup (self->facts, key), value) == 0;
+  if (same)
+    return;
+  g_hash_table_remove_all (self->facts);
+  g_hash_table_iter_init (&iter, facts);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (self->facts, g_strdup (key), g_strdup (value));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+const char *
+fw_form_get_fact (FwForm *self, const char *name)
 {
   const char *value;
 
-  g_return_val_if_fail (FW_IS_FORM (self) && field != NULL, FALSE);
+  g_return_val_if_fail (FW_IS_FORM (self) && name != NULL, "");
 
-  if (field->when_field == NULL)
-    return TRUE;
-  if (row_id == 0 || fw_form_get_answer (self, field->when_field, row_id) == NULL)
-    row_id = 0;
-  value = fw_form_get_value (self, field->when_field, row_id);
-  for (guint i = 0; field->when_values[i] != NULL; i++)
-    if (g_str_equal (field->when_values[i], value)
-        || (g_str_equal (field->when_values[i], "*") && value[0] != '\0'))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-count_fields (FwForm *self, const FwSection *section, gint64 row_id, FwFormCount *count)
-{
-  for (guint i = 0; i < section->fields->len; i++)
-    {
-      const FwField *field = g_ptr_array_index (section->fields, i);
-
-      if (!field->counts || !fw_form_applies (self, field, row_id))
-        continue;
-      count->n_fields++;
-      if (get_text (self, field->name, row_id, "value")[0] != '\0')
-        count->n_answered++;
-      else if (get_text (self, field->name, row_id, "reason")[0] != '\0')
-        count->n_reasoned++;
-      else
-        count->n_empty++;
-    }
-}
-
-void
-fw_form_count (FwForm *self, const char *section_name, FwFormCount *count)
-{
-  GPtrArray *sections;
-
-  g_return_if_fail (FW_IS_FORM (self) && count != NULL);
-
-  *count = (FwFormCount) {0};
-  sections = fw_form_template_get_sections (self->form_template);
-  for (guint i = 0; i < sections->len; i++)
-    {
-      const FwSection *section = g_ptr_array_index (sections, i);
-      GListModel *rows;
-
-      if ((section_name != NULL && !g_str_equal (section->name, section_name))
-          || section->layout == FW_SECTION_SIGNATURES)
-        continue;
-      if (!section->repeats)
-        {
-          count_fields (self, section, 0, count);
-          continue;
-        }
-      rows = g_hash_table_lookup (self->lists, section->name);
-      for (guint j = 0; j < g_list_model_get_n_items (rows); j++)
-        {
-          g_autoptr (FwRecord) row = g_list_model_get_item (rows, j);
-
-          count_fields (self, section, fw_record_get_id (row), count);
-        }
-      /* A list that should have rows and has none is one thing left open. */
-      if (g_list_model_get_n_items (rows) == 0 && !section->optional)
-        {
-          count->n_fields++;
-          count->n_empty++;
-        }
-    }
+  value = g_hash_table_lookup (self->facts, name);
+  return value != NULL ? value : "";
 }
 
 static DexFuture *
@@ -651,6 +630,7 @@ fw_form_finalize (GObject *object)
 
   g_clear_pointer (&self->answers, g_hash_table_unref);
   g_clear_pointer (&self->lists, g_hash_table_unref);
+  g_clear_pointer (&self->facts, g_hash_table_unref);
   g_clear_pointer (&self->form_template, fw_form_template_unref);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (fw_form_parent_class)->finalize (object);
@@ -669,4 +649,5 @@ fw_form_init (FwForm *self)
 {
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }

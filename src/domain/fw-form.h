@@ -49,12 +49,27 @@ fw_form_is_frozen (FwForm *self);
 /* The answer of @field outside lists, or of the row @row_id; NULL if there is none. Borrowed. */
 FwFormAnswer *
 fw_form_get_answer (FwForm *self, const char *field, gint64 row_id);
+/* Watches all answers at once, named by their prompts: a draft that a crash left is found in sections
+ * not yet shown as well. */
+void
+fw_form_watch_answers (FwForm *self, FwEditSession *session);
 /* Never NULL. */
 const char *
 fw_form_get_value (FwForm *self, const char *field, gint64 row_id);
 /* The rows of a repeating section in order, FwFormRow; borrowed, emits items-changed. */
 GListModel *
 fw_form_get_rows (FwForm *self, const char *section);
+/* What the form cannot know by itself (transfer none, text → text): facts of the
+ * case ("siblings" → "yes"), and what an answer demands ("help_kind:33" →
+ * "out-of-home foster", words apart by spaces). Emits changed. */
+void
+fw_form_set_facts (FwForm *self, GHashTable *facts);
+/* "" when it is not known. */
+const char *
+fw_form_get_fact (FwForm *self, const char *name);
+/* FALSE: the section is not asked, not counted and not printed. */
+gboolean
+fw_form_section_applies (FwForm *self, const FwSection *section);
 /* FALSE: the field is not asked, not counted and not printed. */
 gboolean
 fw_form_applies (FwForm *self, const FwField *field, gint64 row_id);

@@ -45,6 +45,27 @@ fw_help_kinds_load (FwStore *store)
   return dex_future_then (fw_rules_list (store, "kind-of-help", today), read_cb, NULL, NULL);
 }
 
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GStrv
+fw_help_kinds_dup_names (FwHelpKinds *self)
+{
+  g_autoptr (GPtrArray) names = NULL;
+
+  g_return_val_if_fail (FW_IS_HELP_KINDS (self), NULL);
+
+  names = g_hash_table_get_keys_as_ptr_array (self->bodies);
+  g_ptr_array_sort (names, compare);
+  for (guint i = 0; i < names->len; i++)
+    names->pdata[i] = g_strdup (names->pdata[i]);
+  g_ptr_array_add (names, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
 static JsonObject *
 find (FwHelpKinds *self, const char *name)
 {

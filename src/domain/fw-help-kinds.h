@@ -17,6 +17,9 @@ fw_help_kinds_load (FwStore *store);
 /* "Sozialpädagogische Familienhilfe" for "31"; @name itself when unknown. */
 const char *
 fw_help_kinds_get_title (FwHelpKinds *self, const char *name);
+/* All of them in order. Free with g_strfreev(). */
+GStrv
+fw_help_kinds_dup_names (FwHelpKinds *self);
 /* "§ 31 SGB VIII", "" when unknown. */
 const char *
 fw_help_kinds_get_paragraph (FwHelpKinds *self, const char *name);

@@ -48,3 +48,21 @@ fw_json_get_element (JsonArray *array, guint index)
 
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
+
+gboolean
+fw_json_is_flat (const char *text, gsize length, int most)
+{
+  gboolean quoted = FALSE;
+  int depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    if (quoted && text[i] == '\\')
+      i++;
+    else if (text[i] == '"')
+      quoted = !quoted;
+    else if (!quoted && (text[i] == '[' || text[i] == '{') && ++depth > most)
+      return FALSE;
+    else if (!quoted && (text[i] == ']' || text[i] == '}'))
+      depth--;
+  return TRUE;
+}

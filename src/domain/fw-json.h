@@ -18,5 +18,9 @@ JsonArray *
 fw_json_get_array (JsonObject *object, const char *member);
 JsonObject *
 fw_json_get_element (JsonArray *array, guint index);
+/* FALSE when brackets nest deeper than @most in the text of @length bytes: the
+ * parser is recursive, so this is asked before it. */
+gboolean
+fw_json_is_flat (const char *text, gsize length, int most);
 
 G_END_DECLS

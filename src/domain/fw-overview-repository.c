@@ -59,9 +59,6 @@ static const struct
      "SELECT help_plan.id, number, help_kind, help_start, help_end, review_date, provider.name, "
      "status FROM help_plan LEFT JOIN provider ON provider.id = provider_id WHERE case_id = $1 AND "
      "status <> 'superseded' AND $2 = $2 ORDER BY number DESC LIMIT 1"},
-    {G_STRUCT_OFFSET (FwOverview, dates),
-     "SELECT what, due, rule FROM resubmission WHERE case_id = $1 AND status = 'open' AND $2 = $2 "
-     "ORDER BY due, id"},
     {G_STRUCT_OFFSET (FwOverview, contact),
      "SELECT kind, happened_at, duration_s, staff.name, (SELECT string_agg (CASE WHEN person.id IS "
      "NULL THEN record_participant.name ELSE person.given_name END, ', ') FROM record_participant "

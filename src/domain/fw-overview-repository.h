@@ -88,14 +88,6 @@ enum
   FW_OVERVIEW_PLAN_STATUS,
 };
 
-/* Columns of dates: open re-submissions, the earliest first. */
-enum
-{
-  FW_DATE_WHAT,
-  FW_DATE_DUE,
-  FW_DATE_RULE,
-};
-
 /* Columns of contact: the newest contact that the reader may see. */
 enum
 {
@@ -119,7 +111,6 @@ struct _FwOverview
   FwResult *rights;
   FwResult *children;
   FwResult *plan;
-  FwResult *dates;
   FwResult *contact;
   FwDay today;
   FwDay due_limit;

@@ -5,6 +5,7 @@
 
 #include "base/fw-id.h"
 #include "domain/fw-form-repository.h"
+#include "domain/fw-plan-carry.h"
 #include "domain/fw-plan-new.h"
 #include "domain/fw-rules.h"
 
@@ -32,7 +33,8 @@ typedef struct
   FwChangeSet *changes;
   FwFormTemplate *form_template;
   gint64 form_id;
-  gint64 participants, views, signatures, copies; /* positions */
+  const char *provider; /* of the help that goes on; nullable */
+  gint64 participants, views, signatures, copies, wellbeing; /* positions */
 } NewPlan;
 
 static void
@@ -83,6 +85,9 @@ add_person (NewPlan *plan, guint role, const char *name, const char *title)
            (const char *const[]) {"name", name, "role", title, NULL});
   if (roles[role].has_view)
     add_row (plan, "views", &plan->views, (const char *const[]) {"who", name, NULL});
+  if (role == 0)
+    add_row (plan, "wellbeing", &plan->wellbeing,
+             (const char *const[]) {"who", name, "rater", "person", NULL});
   if (roles[role].signs)
     {
       add_row (plan, "signatures", &plan->signatures,
@@ -143,55 +148,13 @@ add_office (NewPlan *plan, gint64 case_id, GError **error)
   add_row (plan, "participants", &plan->participants,
            (const char *const[]) {"name", fw_result_get_text (staff, 0, 0), "role", function, "how",
                                   "Gesprächsführung und Protokoll", NULL});
+  add_row (plan, "views", &plan->views, (const char *const[]) {"who", "Schule oder Kita", NULL});
+  if (plan->provider != NULL)
+    add_row (plan, "views", &plan->views, (const char *const[]) {"who", plan->provider, NULL});
   add_row (plan, "views", &plan->views, (const char *const[]) {"who", "Jugendamt", NULL});
   add_row (
       plan, "signatures", &plan->signatures,
       (const char *const[]) {"name", fw_result_get_text (staff, 0, 0), "role", function, NULL});
-  return TRUE;
-}
-
-/* Answers that go on: the help, its purpose, and the goals (PLAN-5). */
-static void
-carry_on_answers (NewPlan *plan, gint64 old_form, FwRow *values)
-{
-  static const char *const carried[] = {"help_kind",  "provider", "qualification", "scope",
-                                        "help_start", "services", "purpose",       NULL};
-  g_autoptr (FwResult) old = fw_form_repository_read_answers (plan->connection, old_form, NULL);
-
-  for (guint i = 0; old != NULL && i < fw_result_get_n_rows (old); i++)
-    {
-      const char *field = fw_result_get_text (old, i, 0);
-
-      if (g_strv_contains (carried, field) && !fw_row_has (values, field))
-        fw_row_set_text (values, field, fw_result_get_text (old, i, 1));
-    }
-}
-
-static gboolean
-carry_on_goals (NewPlan *plan, gint64 old_form, GError **error)
-{
-  g_autoptr (FwResult) old
-      = fw_form_repository_read_list (plan->connection, old_form, "goals", error);
-  g_autoptr (FwRow) values = NULL;
-  gint64 row_id = 0, position = 0;
-
-  if (old == NULL)
-    return FALSE;
-  for (guint i = 0; i <= fw_result_get_n_rows (old); i++)
-    {
-      if (i == fw_result_get_n_rows (old) || fw_result_get_int (old, i, 0) != row_id)
-        {
-          if (values != NULL)
-            fw_form_insert_row (plan->changes, plan->form_template, plan->form_id, "goals",
-                                ++position, values);
-          g_clear_pointer (&values, fw_row_unref);
-          if (i == fw_result_get_n_rows (old))
-            break;
-          values = fw_row_new ();
-          row_id = fw_result_get_int (old, i, 0);
-        }
-      fw_row_set_text (values, fw_result_get_text (old, i, 1), fw_result_get_text (old, i, 2));
-    }
   return TRUE;
 }
 
@@ -259,14 +222,17 @@ fw_plan_new (FwConnection *connection,
     {
       number = fw_result_get_int (last, 0, 0) + 1;
       old_form = fw_result_get_int (last, 0, 1);
-      carry_on_answers (&plan, old_form, values);
+      fw_plan_carry_answers (connection, old_form, values);
     }
   if (!fw_row_has (values, "plan_kind"))
     fw_row_set_text (values, "plan_kind", number > 1 ? "continuation" : "first");
   kind = fw_row_get_text (values, "plan_kind");
+  plan.provider = fw_row_get_text (values, "provider");
   plan.form_id = fw_form_insert (changes, case_id, TEMPLATE, valid_from, on, form_template, values);
   if (!add_people (&plan, case_id, child_list, on, error) || !add_office (&plan, case_id, error)
-      || (old_form != 0 && !carry_on_goals (&plan, old_form, error)))
+      || (old_form != 0
+          && !fw_plan_carry_goals (connection, changes, form_template, plan.form_id, old_form,
+                                   error)))
     return 0;
   fw_row_set_int (row, "case_id", case_id);
   fw_row_set_int (row, "form_id", plan.form_id);

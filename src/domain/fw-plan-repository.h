@@ -62,6 +62,9 @@ fw_plan_repository_freeze (FwStore *store,
                            guint number,
                            const char *content,
                            GBytes *pdf);
+/* The content that was frozen as that version (string). NOT_FOUND. */
+DexFuture *
+fw_plan_repository_dup_version_content (FwStore *store, gint64 version_id);
 DexFuture *
 fw_plan_repository_list_versions (FwStore *store, gint64 plan_id);
 /* Copies the answers that lists show (review date, kind of help, …) from the

@@ -190,7 +190,8 @@ append_frozen (FwConnection *connection, Page *page, GListStore *items, GError *
   g_autoptr (FwResult) rows = fw_connection_query (
       connection,
       "SELECT frozen_document.id, frozen_document.number, frozen_at, staff.name FROM "
-      "frozen_document LEFT JOIN staff ON staff.id = frozen_by WHERE case_id = $1",
+      "frozen_document LEFT JOIN staff ON staff.id = frozen_by WHERE case_id = $1 AND "
+      "frozen_document.kind = 'help-plan'",
       g_variant_new ("(x)", page->case_id), error);
 
   if (rows == NULL)

@@ -7,6 +7,7 @@
 #include "base/fw-clock.h"
 #include "base/fw-id.h"
 #include "domain/fw-deadline-repository.h"
+#include "domain/fw-decision-repository.h"
 #include "domain/fw-office.h"
 #include "domain/fw-record-repository.h"
 #include "domain/fw-resubmission-repository.h"
@@ -18,6 +19,26 @@ dup_day_text (const char *iso)
   FwDay day;
 
   return fw_day_from_iso (iso, &day) ? fw_day_to_text (day) : g_strdup (iso);
+}
+
+static char *
+dup_german_day (const char *iso)
+{
+  int year, month, month_day;
+  FwDay day;
+
+  if (!fw_day_from_iso (iso, &day))
+    return g_strdup (iso);
+  fw_day_split (day, &year, &month, &month_day);
+  return g_strdup_printf ("%d.%d.%d", month_day, month, year);
+}
+
+static char *
+dup_german_day_of (FwDay day)
+{
+  g_autofree char *iso = fw_day_to_iso (day);
+
+  return dup_german_day (iso);
 }
 
 static FwRow *
@@ -45,9 +66,9 @@ fw_resubmission_append (FwConnection *connection,
                         GError **error)
 {
   g_autoptr (FwRow) row = create_row (case_id, what, due, assigned_to);
-  g_autofree char *day = dup_day_text (due);
-  /* Translators: an act in the course of a case; %1$s is what has to be done, %2$s a date. */
-  g_autofree char *body = g_strdup_printf (_ ("%1$s, due on %2$s"), what, day);
+  g_autofree char *day = dup_german_day (due);
+  /* What goes into a file is German whatever the screen speaks. */
+  g_autofree char *body = g_strdup_printf ("%s, fällig am %s", what, day);
 
   if (entry_id != 0)
     fw_row_set_int (row, "entry_id", entry_id);
@@ -130,7 +151,7 @@ act_free (gpointer data)
 static const char *
 get_label (Act *act)
 {
-  if (g_str_equal (act->act, "done"))
+  if (g_str_equal (act->act, "done") || g_str_equal (act->act, "late"))
     return _ ("Re-submission done");
   if (g_str_equal (act->act, "dropped"))
     return _ ("Drop re-submission");
@@ -151,6 +172,14 @@ dup_body (FwConnection *connection, Act *act)
 
       /* Translators: %1$s what has to be done, %2$s a date, %3$s the reason. */
       return g_strdup_printf (_ ("%1$s, postponed to %2$s: %3$s"), act->item->what, day,
+                              act->reason);
+    }
+  if (g_str_equal (act->act, "late"))
+    {
+      g_autofree char *day = dup_german_day_of (act->item->due);
+
+      /* What goes into a file is German whatever the screen speaks. */
+      return g_strdup_printf ("%s, erledigt nach Fristende (%s): %s", act->item->what, day,
                               act->reason);
     }
   if (g_str_equal (act->act, "dropped"))
@@ -175,18 +204,48 @@ static void
 fill_row (Act *act, FwRow *row)
 {
   g_autofree char *today = fw_day_to_iso (fw_clock_today ());
+  gboolean late = g_str_equal (act->act, "late");
 
-  if (g_str_equal (act->act, "done") || g_str_equal (act->act, "dropped"))
+  if (late || g_str_equal (act->act, "done") || g_str_equal (act->act, "dropped"))
     {
-      fw_row_set_text (row, "status", act->act);
+      fw_row_set_text (row, "status", late ? "done" : act->act);
       fw_row_set_text (row, "done_on", today);
     }
   if (act->reason != NULL)
-    fw_row_set_text (row, "reason", act->reason);
+    fw_row_set_text (row, late ? "late_reason" : "reason", act->reason);
   if (act->due != NULL)
-    fw_row_set_text (row, "due", act->due);
+    {
+      fw_row_set_text (row, "due", act->due);
+      if (act->item != NULL && act->item->rule != NULL)
+        fw_row_set_text (row, "moved", act->due);
+    }
   if (act->assigned_to != 0)
     fw_row_set_int (row, "assigned_to", act->assigned_to);
+}
+
+/* Postponing, waiving and missing stay to be seen; Source: handbook CASE-6, TIME-3. */
+static void
+append_event (Act *act, FwChangeSet *changes, gint64 row_id)
+{
+  g_autoptr (FwRow) row = fw_row_new ();
+  g_autofree char *today = fw_day_to_iso (fw_clock_today ());
+  g_autofree char *due = fw_day_to_iso (act->item->due);
+  g_autofree char *key = act->item->anchor != NULL || act->item->id != 0
+                             ? fw_deadline_item_dup_key (act->item)
+                             : g_strdup_printf ("resubmission/%" G_GINT64_FORMAT, row_id);
+
+  fw_row_set_int (row, "case_id", act->case_id);
+  fw_row_set_text (row, "item", key);
+  fw_row_set_text (row, "happened_on", today);
+  if (act->staff_id != 0)
+    fw_row_set_int (row, "staff_id", act->staff_id);
+  fw_row_set_text (row, "act", act->act);
+  fw_row_set_text (row, "from_value", due);
+  if (act->due != NULL)
+    fw_row_set_text (row, "to_value", act->due);
+  if (act->reason != NULL)
+    fw_row_set_text (row, "reason", act->reason);
+  fw_change_set_insert (changes, "deadline_event", fw_id_new (), row);
 }
 
 static DexFuture *
@@ -195,6 +254,7 @@ act_job (FwConnection *connection, gpointer data)
   Act *act = data;
   g_autoptr (FwChangeSet) changes = fw_change_set_new (get_label (act));
   g_autofree char *body = NULL;
+  gint64 row_id = act->item != NULL ? act->item->id : 0;
   GError *error = NULL;
 
   if (act->item == NULL)
@@ -221,9 +281,13 @@ act_job (FwConnection *connection, gpointer data)
 
       fw_row_set_text (row, "rule", act->item->rule->name);
       fw_row_set_text (row, "start_date", start);
+      if (act->item->anchor != NULL)
+        fw_row_set_text (row, "anchor", act->item->anchor);
       fill_row (act, row);
-      fw_change_set_insert (changes, "resubmission", fw_id_new (), row);
+      row_id = fw_id_new ();
+      fw_change_set_insert (changes, "resubmission", row_id, row);
     }
+  append_event (act, changes, row_id);
   body = dup_body (connection, act);
   if (!fw_record_append_act (connection, changes, act->case_id, act->staff_id, "resubmission",
                              act->act, body, &error)
@@ -280,7 +344,45 @@ fw_resubmission_repository_done (FwStore *store, FwDeadlineItem *item)
 {
   g_return_val_if_fail (FW_IS_STORE (store) && FW_IS_DEADLINE_ITEM (item), NULL);
 
+  if (item->decision_id != 0)
+    {
+      g_autofree char *today = fw_day_to_iso (fw_clock_today ());
+
+      return fw_decision_finish (store, item->decision_id, item->version, today, "");
+    }
+  if (fw_deadline_item_is_missed (item, fw_clock_today ()))
+    return reject (_ ("The day of this deadline has passed: please say why it is done only now."));
   return fw_store_write (store, act_job, act_new (store, item, "done"), act_free);
+}
+
+DexFuture *
+fw_resubmission_repository_done_late (FwStore *store, FwDeadlineItem *item, const char *reason)
+{
+  Act *act;
+
+  g_return_val_if_fail (FW_IS_STORE (store) && FW_IS_DEADLINE_ITEM (item), NULL);
+  g_return_val_if_fail (item->decision_id == 0, NULL);
+
+  if (reason == NULL || reason[0] == '\0')
+    return reject (_ ("The day of this deadline has passed: please say why it is done only now."));
+  act = act_new (store, item, "late");
+  act->reason = g_strdup (reason);
+  return fw_store_write (store, act_job, act, act_free);
+}
+
+DexFuture *
+fw_resubmission_repository_load_history (FwStore *store, FwDeadlineItem *item)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (FW_IS_STORE (store) && FW_IS_DEADLINE_ITEM (item), NULL);
+
+  key = fw_deadline_item_dup_key (item);
+  return fw_store_query (store,
+                         "SELECT e.happened_on, coalesce (s.name, ''), e.act, e.from_value, "
+                         "e.to_value, e.reason FROM deadline_event e LEFT JOIN staff s ON s.id = "
+                         "e.staff_id WHERE e.case_id = $1 AND e.item = $2 ORDER BY e.id",
+                         g_variant_new ("(xs)", item->case_id, key));
 }
 
 DexFuture *
@@ -292,6 +394,12 @@ fw_resubmission_repository_drop (FwStore *store, FwDeadlineItem *item, const cha
 
   if (reason == NULL || reason[0] == '\0')
     return reject (_ ("Dropping what is due needs a reason."));
+  if (item->decision_id != 0)
+    {
+      g_autofree char *today = fw_day_to_iso (fw_clock_today ());
+
+      return fw_decision_drop (store, item->decision_id, item->version, today, reason);
+    }
   act = act_new (store, item, "dropped");
   act->reason = g_strdup (reason);
   return fw_store_write (store, act_job, act, act_free);
@@ -310,6 +418,8 @@ fw_resubmission_repository_postpone (FwStore *store,
 
   if (reason == NULL || reason[0] == '\0' || !fw_day_from_iso (due, &day))
     return reject (_ ("Postponing needs a day and a reason."));
+  if (item->decision_id != 0)
+    return fw_decision_postpone (store, item->decision_id, item->version, due, reason);
   if (item->rule != NULL && item->rule->source == FW_DEADLINE_SOURCE_LAW)
     return reject (_ ("A deadline of the law cannot be postponed."));
   act = act_new (store, item, "postponed");
@@ -326,6 +436,8 @@ fw_resubmission_repository_assign (FwStore *store, FwDeadlineItem *item, gint64 
   g_return_val_if_fail (FW_IS_STORE (store) && FW_IS_DEADLINE_ITEM (item), NULL);
   g_return_val_if_fail (assigned_to != 0, NULL);
 
+  if (item->decision_id != 0)
+    return fw_decision_hand_over (store, item->decision_id, item->version, assigned_to, "", "");
   act = act_new (store, item, "assigned");
   act->assigned_to = assigned_to;
   return fw_store_write (store, act_job, act, act_free);

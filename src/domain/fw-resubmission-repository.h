@@ -40,9 +40,24 @@ fw_resubmission_repository_add (FwStore *store,
                                 const char *what,
                                 const char *due,
                                 gint64 assigned_to);
-/* @item as Today shows it; one that comes from a plan becomes a row by this. */
+/* @item as Today shows it; one that a rule makes becomes a row by this. A missed deadline
+ * (fw_deadline_item_is_missed) is refused: it is done late, with a reason. */
 DexFuture *
 fw_resubmission_repository_done (FwStore *store, FwDeadlineItem *item);
+DexFuture *
+fw_resubmission_repository_done_late (FwStore *store, FwDeadlineItem *item, const char *reason);
+/* Columns of the history: what was done about a deadline, the oldest first. */
+enum
+{
+  FW_HISTORY_ON,
+  FW_HISTORY_STAFF, /* "": the program */
+  FW_HISTORY_ACT,   /* postponed, dropped, done, late, assigned, reminded, escalated */
+  FW_HISTORY_FROM,
+  FW_HISTORY_TO,
+  FW_HISTORY_REASON,
+};
+DexFuture *
+fw_resubmission_repository_load_history (FwStore *store, FwDeadlineItem *item);
 /* Both want a reason. */
 DexFuture *
 fw_resubmission_repository_drop (FwStore *store, FwDeadlineItem *item, const char *reason);

@@ -6,6 +6,7 @@
 
 #include "base/fw-date.h"
 #include "base/fw-id.h"
+#include "domain/fw-deadline-ledger-private.h"
 #include "domain/fw-rules.h"
 
 #define RESOURCES "/org/fallwerk/Fallwerk/rules/"
@@ -59,6 +60,9 @@ sync_rule (FwConnection *connection, const char *kind, const char *file, GError 
         g_variant_new ("(xssss)", fw_id_new (), kind, name, valid_from, body), error);
   if (g_strcmp0 (fw_result_get_text (old, 0, 1), body) == 0)
     return TRUE;
+  if (!fw_connection_exec (connection, "DELETE FROM daily_work WHERE name = 'case-due'", NULL,
+                           error))
+    return FALSE;
   return fw_connection_exec (connection, "UPDATE rule SET body = $1 WHERE id = $2",
                              g_variant_new ("(sx)", body, fw_result_get_int (old, 0, 0)), error);
 }
@@ -78,7 +82,8 @@ fw_rules_sync_connection (FwConnection *connection, GError **error)
         if (!sync_rule (connection, kind, files[j], error))
           return FALSE;
     }
-  return TRUE;
+  _fw_case_due_install ();
+  return _fw_case_due_refresh_daily (connection, error);
 }
 
 static DexFuture *

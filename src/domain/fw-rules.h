@@ -45,5 +45,16 @@ fw_rules_dup_dated_body (FwConnection *connection,
                          const char *kind,
                          const char *name,
                          const char *valid_from);
+/* Adds a rule of the office's own, or replaces it when nothing was filled in under
+ * it yet (EXISTS otherwise). @kind: "form-template" (a name that begins with
+ * "conference-" is a kind of conference), "deadline", "kind-of-help",
+ * "escalation", "glossary", "plan-process", "phrases" (named by the language); @valid_from ISO. What is wrong in @json is refused with a message
+ * that names the place. Resolves to the applied FwChangeSet. */
+DexFuture *
+fw_rules_import (FwStore *store,
+                 const char *kind,
+                 const char *name,
+                 const char *valid_from,
+                 const char *json);
 
 G_END_DECLS
