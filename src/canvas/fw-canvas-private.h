@@ -30,7 +30,8 @@ struct _FwCanvas
   /* camera */
   GtkAdjustment *adjustments[2];
   GtkScrollablePolicy policies[2];
-  double zoom, gesture_zoom;
+  double zoom;
+  double fit_least, fit_most;
   gboolean fit_pending;     /* as soon as there is a size */
   graphene_point_t pointer; /* last place, for zooming */
   FwScene *scene;
@@ -44,6 +45,7 @@ struct _FwCanvas
   FwCanvasTool tool;
   gboolean read_only;
   FwCanvasDrag drag;
+  graphene_point_t press;               /* of the widget */
   graphene_point_t drag_start, drag_at; /* of the scene */
   double drag_from[2];                  /* adjustments when panning began */
   char *drag_id;
@@ -52,6 +54,8 @@ struct _FwCanvas
   GArray *drag_points; /* graphene_point_t: of the lasso, or middles before the drag */
   graphene_rect_t drag_body;
   double drag_dx, drag_dy; /* what was moved so far */
+  double pinch_zoom;       /* when two fingers came down */
+  graphene_point_t pinch;  /* of the scene, between them */
   GArray *guides;          /* FwSceneGuide */
   gboolean space, space_used;
 
@@ -75,9 +79,40 @@ fw_canvas_zoom_at (FwCanvas *self, double zoom, double x, double y);
 void
 fw_canvas_emit (FwCanvas *self, const char *signal, ...);
 
-/* fw-canvas-tools.c */
+/* fw-canvas-gestures.c: adds the gestures, which call what follows. */
 void
-fw_canvas_add_tools (FwCanvas *self);
+fw_canvas_add_gestures (FwCanvas *self);
+
+/* fw-canvas-tools.c */
+/* What is known of a pointer, a finger or a pen. */
+typedef struct
+{
+  gboolean touch; /* a finger: it hides what it points at */
+  GdkModifierType state;
+} FwCanvasInput;
+
+/* Coordinates are the widget's. FALSE: not for the canvas, the scrolled window moves. */
+gboolean
+fw_canvas_press (FwCanvas *self, const FwCanvasInput *input, double x, double y);
+/* @dx, @dy from where it was pressed. TRUE as soon as this is a drag of the canvas. */
+gboolean
+fw_canvas_drag_by (FwCanvas *self, const FwCanvasInput *input, double dx, double dy);
+void
+fw_canvas_release (FwCanvas *self, const FwCanvasInput *input);
+void
+fw_canvas_pan (FwCanvas *self);
+/* Two clicks or taps. */
+void
+fw_canvas_activate_at (FwCanvas *self, const FwCanvasInput *input, double x, double y);
+/* The other button, or a long press. */
+void
+fw_canvas_menu_at (FwCanvas *self, const FwCanvasInput *input, double x, double y);
+/* Two fingers with (@x, @y) in their middle: what lies there stays between them, so that
+ * they move the view and zoom at once. */
+void
+fw_canvas_pinch_begin (FwCanvas *self, double x, double y);
+void
+fw_canvas_pinch_to (FwCanvas *self, double scale, double x, double y);
 /* Puts back what is being dragged. */
 void
 fw_canvas_cancel_drag (FwCanvas *self);

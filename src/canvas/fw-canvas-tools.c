@@ -24,29 +24,14 @@ scene_point (FwCanvas *self, double x, double y)
   return GRAPHENE_POINT_INIT ((float) scene_x, (float) scene_y);
 }
 
-static gboolean
-is_touch (GtkGesture *gesture)
-{
-  GdkDevice *device = gtk_gesture_get_device (gesture);
-
-  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
-}
-
 static FwSceneItem *
-pick (FwCanvas *self, GtkGesture *gesture, double x, double y)
+pick (FwCanvas *self, const FwCanvasInput *input, double x, double y)
 {
   graphene_point_t point = scene_point (self, x, y);
 
   if (self->scene == NULL)
     return NULL;
-  return fw_scene_pick (self->scene, &point,
-                        (is_touch (gesture) ? TOUCH_REACH : REACH) / self->zoom);
-}
-
-static gboolean
-has_modifier (GtkGesture *gesture, GdkModifierType modifier)
-{
-  return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & modifier;
+  return fw_scene_pick (self->scene, &point, (input->touch ? TOUCH_REACH : REACH) / self->zoom);
 }
 
 /* --- moving ---------------------------------------------------------------------------- */
@@ -80,8 +65,7 @@ start_move (FwCanvas *self)
 static void
 move_to (FwCanvas *self, double dx, double dy)
 {
-  for (guint i = 0; self->drag_ids[i] != NULL; i++)
-    fw_scene_move (self->scene, self->drag_ids[i], dx - self->drag_dx, dy - self->drag_dy);
+  fw_scene_drag (self->scene, (const char *const *) self->drag_ids, dx, dy);
   self->drag_dx = dx;
   self->drag_dy = dy;
 }
@@ -115,6 +99,8 @@ finish_move (FwCanvas *self)
 
       g_array_append_val (moves, move);
     }
+  if (!moved)
+    move_to (self, 0, 0);
   self->drag = FW_DRAG_NONE;
   fw_scene_view_set_dragging (self->view, FALSE);
   g_array_set_size (self->guides, 0);
@@ -146,8 +132,8 @@ fw_canvas_cancel_drag (FwCanvas *self)
 
 /* --- drag ------------------------------------------------------------------------------- */
 
-static void
-start_pan (FwCanvas *self)
+void
+fw_canvas_pan (FwCanvas *self)
 {
   self->drag = FW_DRAG_PAN;
   for (guint axis = 0; axis < 2; axis++)
@@ -156,40 +142,39 @@ start_pan (FwCanvas *self)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
 }
 
-static void
-drag_begin_cb (GtkGestureDrag *gesture, double x, double y, FwCanvas *self)
+gboolean
+fw_canvas_press (FwCanvas *self, const FwCanvasInput *input, double x, double y)
 {
   FwSceneItem *item;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->press = GRAPHENE_POINT_INIT ((float) x, (float) y);
   self->drag_start = self->drag_at = scene_point (self, x, y);
   g_clear_pointer (&self->drag_id, g_free);
   if (self->scene == NULL || self->space || self->tool == FW_TOOL_PAN)
     {
       self->space_used = TRUE;
-      start_pan (self);
-      return;
+      fw_canvas_pan (self);
+      return TRUE;
     }
-  item = pick (self, GTK_GESTURE (gesture), x, y);
+  item = pick (self, input, x, y);
   /* A finger on the ground moves the view: that is the scrolled window's. */
-  if (item == NULL && self->tool == FW_TOOL_SELECT && is_touch (GTK_GESTURE (gesture)))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
+  if (item == NULL && self->tool == FW_TOOL_SELECT && input->touch)
+    return FALSE;
   g_set_str (&self->drag_id, item != NULL ? item->id : NULL);
   self->drag = FW_DRAG_PRESSED;
+  return TRUE;
 }
 
 static void
-press_item (FwCanvas *self, GtkGesture *gesture, const char *id)
+press_item (FwCanvas *self, const FwCanvasInput *input, const char *id)
 {
   const char *ids[] = {id, NULL};
   FwSceneItem *item = fw_scene_find (self->scene, id);
 
   if (item == NULL)
     return;
-  if (has_modifier (gesture, GDK_SHIFT_MASK | GDK_CONTROL_MASK))
+  if (input->state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK))
     fw_scene_toggle_selected (self->scene, id);
   else if (!item->selected || fw_scene_get_n_selected (self->scene) == 1)
     fw_scene_select (self->scene, ids);
@@ -198,7 +183,7 @@ press_item (FwCanvas *self, GtkGesture *gesture, const char *id)
 
 /* The pointer left its place: what kind of drag this is. */
 static void
-decide (FwCanvas *self, GtkGesture *gesture)
+decide (FwCanvas *self, const FwCanvasInput *input)
 {
   FwSceneItem *item = fw_scene_find (self->scene, self->drag_id);
 
@@ -221,7 +206,7 @@ decide (FwCanvas *self, GtkGesture *gesture)
           break;
         }
       if (!item->selected)
-        press_item (self, gesture, item->id);
+        press_item (self, input, item->id);
       if (item->flags & FW_ITEM_MOVABLE && !self->read_only && item->selected)
         start_move (self);
       else
@@ -235,9 +220,9 @@ decide (FwCanvas *self, GtkGesture *gesture)
 }
 
 static void
-update_target (FwCanvas *self, GtkGesture *gesture, double x, double y)
+update_target (FwCanvas *self, const FwCanvasInput *input, double x, double y)
 {
-  FwSceneItem *target = pick (self, gesture, x, y);
+  FwSceneItem *target = pick (self, input, x, y);
 
   g_set_str (&self->drag_target, target != NULL && target->flags & FW_ITEM_CONNECTABLE
                                          && g_strcmp0 (target->id, self->drag_id) != 0
@@ -245,33 +230,34 @@ update_target (FwCanvas *self, GtkGesture *gesture, double x, double y)
                                      : NULL);
 }
 
-static void
-drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, FwCanvas *self)
+gboolean
+fw_canvas_drag_by (FwCanvas *self, const FwCanvasInput *input, double dx, double dy)
 {
-  double x, y;
+  double x = self->press.x + dx, y = self->press.y + dy;
+  gboolean begun = FALSE;
 
-  if (self->drag == FW_DRAG_NONE || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    return;
+  if (self->drag == FW_DRAG_NONE)
+    return FALSE;
   if (self->drag == FW_DRAG_PAN)
     {
       for (guint axis = 0; axis < 2; axis++)
         if (self->adjustments[axis] != NULL)
           gtk_adjustment_set_value (self->adjustments[axis],
                                     self->drag_from[axis] - (axis == 0 ? dx : dy));
-      return;
+      return FALSE;
     }
   if (self->drag == FW_DRAG_PRESSED)
     {
       if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
-        return;
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      decide (self, GTK_GESTURE (gesture));
+        return FALSE;
+      begun = TRUE;
+      decide (self, input);
     }
-  self->drag_at = scene_point (self, x + dx, y + dy);
+  self->drag_at = scene_point (self, x, y);
   if (self->drag == FW_DRAG_MOVE)
-    update_move (self, has_modifier (GTK_GESTURE (gesture), GDK_ALT_MASK));
+    update_move (self, (input->state & GDK_ALT_MASK) != 0);
   else if (self->drag == FW_DRAG_CONNECT)
-    update_target (self, GTK_GESTURE (gesture), x + dx, y + dy);
+    update_target (self, input, x, y);
   else if (self->drag == FW_DRAG_LASSO)
     {
       graphene_point_t last
@@ -281,6 +267,7 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, FwCanvas *self)
         g_array_append_val (self->drag_points, self->drag_at);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  return begun;
 }
 
 static void
@@ -309,7 +296,7 @@ finish_band (FwCanvas *self, gboolean add)
 }
 
 static void
-click (FwCanvas *self, GtkGesture *gesture)
+click (FwCanvas *self, const FwCanvasInput *input)
 {
   if (self->tool == FW_TOOL_ADD && !self->read_only)
     {
@@ -318,13 +305,13 @@ click (FwCanvas *self, GtkGesture *gesture)
       fw_canvas_emit (self, "tool-done");
     }
   else if (self->drag_id != NULL)
-    press_item (self, gesture, self->drag_id);
-  else if (!has_modifier (gesture, GDK_SHIFT_MASK | GDK_CONTROL_MASK))
+    press_item (self, input, self->drag_id);
+  else if (!(input->state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)))
     fw_scene_select (self->scene, NULL);
 }
 
-static void
-drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, FwCanvas *self)
+void
+fw_canvas_release (FwCanvas *self, const FwCanvasInput *input)
 {
   FwCanvasDrag drag = self->drag;
   g_autofree char *from = g_strdup (self->drag_id);
@@ -340,10 +327,10 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, FwCanvas *self)
   switch (drag)
     {
     case FW_DRAG_PRESSED:
-      click (self, GTK_GESTURE (gesture));
+      click (self, input);
       break;
     case FW_DRAG_BAND:
-      finish_band (self, has_modifier (GTK_GESTURE (gesture), GDK_SHIFT_MASK));
+      finish_band (self, (input->state & GDK_SHIFT_MASK) != 0);
       break;
     case FW_DRAG_CONNECT:
       fw_canvas_emit (self, "items-connected", from, to);
@@ -368,41 +355,27 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, FwCanvas *self)
     }
 }
 
-static void
-drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, FwCanvas *self)
-{
-  fw_canvas_cancel_drag (self);
-}
-
-static void
-middle_begin_cb (GtkGestureDrag *gesture, double x, double y, FwCanvas *self)
-{
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  start_pan (self);
-}
-
 /* --- clicks ------------------------------------------------------------------------------ */
 
-static void
-pressed_cb (GtkGestureClick *gesture, int n, double x, double y, FwCanvas *self)
+void
+fw_canvas_activate_at (FwCanvas *self, const FwCanvasInput *input, double x, double y)
 {
-  FwSceneItem *item;
+  FwSceneItem *item = self->tool == FW_TOOL_SELECT ? pick (self, input, x, y) : NULL;
 
-  if (n != 2 || self->tool != FW_TOOL_SELECT)
-    return;
-  item = pick (self, GTK_GESTURE (gesture), x, y);
   if (item == NULL)
     return;
   fw_canvas_cancel_drag (self);
   fw_canvas_emit (self, "item-activated", item->id);
 }
 
-static void
-show_menu (FwCanvas *self, GtkGesture *gesture, double x, double y)
+void
+fw_canvas_menu_at (FwCanvas *self, const FwCanvasInput *input, double x, double y)
 {
-  FwSceneItem *item = pick (self, gesture, x, y);
+  FwSceneItem *item;
   GdkRectangle at = {(int) x, (int) y, 1, 1};
 
+  fw_canvas_cancel_drag (self);
+  item = pick (self, input, x, y);
   if (item != NULL && !item->selected)
     fw_canvas_focus_item (self, item->id);
   else if (item != NULL)
@@ -410,106 +383,23 @@ show_menu (FwCanvas *self, GtkGesture *gesture, double x, double y)
   fw_canvas_emit (self, "item-menu", item != NULL ? item->id : NULL, &at);
 }
 
-static void
-secondary_cb (GtkGestureClick *gesture, int n, double x, double y, FwCanvas *self)
-{
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  show_menu (self, GTK_GESTURE (gesture), x, y);
-}
+/* --- two fingers --------------------------------------------------------------------------- */
 
-static void
-long_press_cb (GtkGestureLongPress *gesture, double x, double y, FwCanvas *self)
+void
+fw_canvas_pinch_begin (FwCanvas *self, double x, double y)
 {
   fw_canvas_cancel_drag (self);
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  show_menu (self, GTK_GESTURE (gesture), x, y);
-}
-
-/* --- zoom -------------------------------------------------------------------------------- */
-
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, FwCanvas *self)
-{
-  GdkModifierType state
-      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if (!(state & GDK_CONTROL_MASK))
-    return GDK_EVENT_PROPAGATE;
-  /* A mouse has notches, a touchpad fractions of them. */
-  fw_canvas_zoom_at (self, self->zoom * pow (1.15, -dy), self->pointer.x, self->pointer.y);
-  return GDK_EVENT_STOP;
-}
-
-static void
-motion_cb (GtkEventControllerMotion *controller, double x, double y, FwCanvas *self)
-{
-  self->pointer = GRAPHENE_POINT_INIT ((float) x, (float) y);
-}
-
-static void
-zoom_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, FwCanvas *self)
-{
-  fw_canvas_cancel_drag (self);
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  self->gesture_zoom = self->zoom;
-}
-
-static void
-zoom_cb (GtkGestureZoom *gesture, double scale, FwCanvas *self)
-{
-  double x, y;
-
-  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    {
-      x = self->pointer.x;
-      y = self->pointer.y;
-    }
-  fw_canvas_zoom_at (self, self->gesture_zoom * scale, x, y);
-}
-
-static void
-add_controller (FwCanvas *self, gpointer controller, GtkPropagationPhase phase)
-{
-  gtk_event_controller_set_propagation_phase (controller, phase);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  self->pinch_zoom = self->zoom;
+  self->pinch = scene_point (self, x, y);
 }
 
 void
-fw_canvas_add_tools (FwCanvas *self)
+fw_canvas_pinch_to (FwCanvas *self, double scale, double x, double y)
 {
-  GtkGesture *drag = gtk_gesture_drag_new (), *middle = gtk_gesture_drag_new ();
-  GtkGesture *click_gesture = gtk_gesture_click_new (), *secondary = gtk_gesture_click_new ();
-  GtkGesture *press = gtk_gesture_long_press_new (), *zoom = gtk_gesture_zoom_new ();
-  GtkEventController *scroll
-      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (middle), GDK_BUTTON_MIDDLE);
-  g_signal_connect (middle, "drag-begin", G_CALLBACK (middle_begin_cb), self);
-  g_signal_connect (middle, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect (middle, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click_gesture), GDK_BUTTON_PRIMARY);
-  g_signal_connect (click_gesture, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_gesture_group (click_gesture, drag);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_cb), self);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect (press, "pressed", G_CALLBACK (long_press_cb), self);
-  g_signal_connect (zoom, "begin", G_CALLBACK (zoom_begin_cb), self);
-  g_signal_connect (zoom, "scale-changed", G_CALLBACK (zoom_cb), self);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  add_controller (self, drag, GTK_PHASE_BUBBLE);
-  add_controller (self, middle, GTK_PHASE_BUBBLE);
-  add_controller (self, click_gesture, GTK_PHASE_BUBBLE);
-  add_controller (self, secondary, GTK_PHASE_BUBBLE);
-  add_controller (self, press, GTK_PHASE_BUBBLE);
-  add_controller (self, zoom, GTK_PHASE_CAPTURE);
-  add_controller (self, scroll, GTK_PHASE_CAPTURE);
-  add_controller (self, motion, GTK_PHASE_CAPTURE);
+  fw_canvas_zoom_at (self, self->pinch_zoom * scale, x, y);
+  for (guint axis = 0; axis < 2; axis++)
+    if (self->adjustments[axis] != NULL)
+      gtk_adjustment_set_value (self->adjustments[axis],
+                                (axis == 0 ? self->pinch.x : self->pinch.y) * self->zoom
+                                    - (axis == 0 ? x : y));
 }

@@ -9,6 +9,8 @@
 #define ROOM 0.5 /* of the view, that can be scrolled beyond the drawing */
 #define FIT_MARGIN 24.0
 #define REVEAL_MARGIN 40.0
+#define USUAL_SIZE 14.7 /* pixels of a letter */
+#define LARGE_TEXT 1.4
 #define SMALLEST_TYPE 5.0 /* below this many pixels names are left out */
 
 enum
@@ -139,9 +141,26 @@ fw_canvas_get_zoom (FwCanvas *self)
   return self->zoom;
 }
 
+/* How large letters are, to the usual size: who has them larger reads the drawing so. */
+static double
+get_text_scale (FwCanvas *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double dpi = pango_cairo_context_get_resolution (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (dpi > 0 ? dpi : 96) / 72;
+  return size / USUAL_SIZE;
+}
+
 static void
 fit_now (FwCanvas *self)
 {
+  double text = get_text_scale (self);
+  double least = text > LARGE_TEXT ? MAX (self->fit_least, text / 2) : self->fit_least;
+
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   graphene_rect_t bounds;
@@ -151,8 +170,9 @@ fit_now (FwCanvas *self)
     return;
   /* Small families are not blown up beyond their natural size. */
   fw_canvas_zoom_at (self,
-                     MIN (1.0, MIN ((width - 2 * FIT_MARGIN) / MAX (bounds.size.width, 1),
-                                    (height - 2 * FIT_MARGIN) / MAX (bounds.size.height, 1))),
+                     CLAMP (MIN ((width - 2 * FIT_MARGIN) / MAX (bounds.size.width, 1),
+                                 (height - 2 * FIT_MARGIN) / MAX (bounds.size.height, 1)),
+                            least, MAX (self->fit_most, least)),
                      width / 2, height / 2);
   for (guint axis = 0; axis < 2; axis++)
     {
@@ -175,6 +195,16 @@ fw_canvas_zoom_to_fit (FwCanvas *self)
   if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
     fit_now (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+fw_canvas_set_fit (FwCanvas *self, double least, double most)
+{
+  g_return_if_fail (FW_IS_CANVAS (self));
+  g_return_if_fail (least <= most);
+
+  self->fit_least = least;
+  self->fit_most = most;
 }
 
 static void
@@ -222,6 +252,13 @@ items_changed_cb (FwScene *scene, GStrv added, GStrv removed, GStrv changed, FwC
     configure (self, axis);
   fw_canvas_update_quick (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* The arrows stand round what is selected. */
+static void
+selection_changed_cb (FwScene *scene, FwCanvas *self)
+{
+  fw_canvas_update_quick (self);
 }
 
 void
@@ -633,7 +670,7 @@ fw_canvas_init (FwCanvas *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  self->zoom = 1;
+  self->zoom = self->fit_most = 1;
   self->drag_points = g_array_new (FALSE, FALSE, sizeof (graphene_point_t));
   self->guides = g_array_new (FALSE, FALSE, sizeof (FwSceneGuide));
   self->context = fw_draw_context_new (FW_PALETTE_LIGHT);
@@ -643,11 +680,13 @@ fw_canvas_init (FwCanvas *self)
   self->scene_signals = g_signal_group_new (FW_TYPE_SCENE);
   g_signal_group_connect (self->scene_signals, "items-changed", G_CALLBACK (items_changed_cb),
                           self);
+  g_signal_group_connect (self->scene_signals, "selection-changed",
+                          G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (style_changed_cb), self, 0);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, 0);
   g_signal_connect_object (style, "notify::accent-color", G_CALLBACK (style_changed_cb), self, 0);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  fw_canvas_add_tools (self);
+  fw_canvas_add_gestures (self);
   fw_canvas_add_keys (self);
   fw_canvas_add_overlay (self);
 }

@@ -77,8 +77,13 @@ void
 fw_canvas_set_zoom (FwCanvas *self, double zoom);
 double
 fw_canvas_get_zoom (FwCanvas *self);
+/* Shows all, by default no larger than natural; between the bounds of set_fit. */
 void
 fw_canvas_zoom_to_fit (FwCanvas *self);
+/* What fitting may do: never smaller than @least, where the rest is scrolled to (0: as small
+ * as it gets), never larger than @most. */
+void
+fw_canvas_set_fit (FwCanvas *self, double least, double most);
 /* Scrolls as little as needed. */
 void
 fw_canvas_reveal (FwCanvas *self, const char *id);

@@ -6,6 +6,7 @@
 /* Of the ring, on the screen. */
 #define RING_GAP 5.5
 #define RING_WIDTH 3.0
+#define LEAST_TARGET 24.5
 
 struct _FwItemView
 {
@@ -59,13 +60,46 @@ fw_item_view_refresh (FwItemView *self)
 }
 
 void
+fw_item_view_set_item (FwItemView *self, FwSceneItem *item)
+{
+  gboolean same;
+
+  g_return_if_fail (FW_IS_ITEM_VIEW (self) && FW_IS_SCENE_ITEM (item));
+
+  same = g_strcmp0 (self->item->spoken, item->spoken) == 0
+         && g_strcmp0 (self->item->label, item->label) == 0
+         && g_strcmp0 (self->item->description, item->description) == 0;
+  same = same && self->item->selected == item->selected;
+  g_set_object (&self->item, item);
+  if (same)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else
+    fw_item_view_refresh (self);
+}
+
+void
+fw_item_view_get_frame (FwItemView *self, graphene_rect_t *frame)
+{
+  float least = (float) (LEAST_TARGET / self->zoom);
+
+  *frame = self->item->bounds;
+  graphene_rect_inset (frame, -MAX (0, (least - frame->size.width) / 2),
+                       -MAX (0, (least - frame->size.height) / 2));
+}
+
+void
 fw_item_view_set_zoom (FwItemView *self, double zoom)
 {
+  graphene_rect_t before, after;
+
   if (self->zoom == zoom)
     return;
+  fw_item_view_get_frame (self, &before);
   self->zoom = zoom;
-  /* Only the ring depends on it. */
-  if (self->item->selected || gtk_widget_has_focus (GTK_WIDGET (self)))
+  fw_item_view_get_frame (self, &after);
+  /* Only the ring depends on it, and what is small. */
+  if (self->item->selected || gtk_widget_has_focus (GTK_WIDGET (self))
+      || !graphene_rect_equal (&before, &after))
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -102,10 +136,11 @@ fw_item_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   FwItemView *self = FW_ITEM_VIEW (widget);
   gboolean focus = gtk_widget_has_focus (widget)
                    && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget)));
+  graphene_rect_t frame;
 
+  fw_item_view_get_frame (self, &frame);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT (-self->item->bounds.origin.x, -self->item->bounds.origin.y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-frame.origin.x, -frame.origin.y));
   if (self->item->selected || focus)
     draw_ring (self, snapshot, focus);
   self->painter->draw (self->item, snapshot, self->context);
@@ -121,10 +156,11 @@ fw_item_view_measure (GtkWidget *widget,
                       int *minimum_baseline,
                       int *natural_baseline)
 {
-  FwItemView *self = FW_ITEM_VIEW (widget);
-  float size = orientation == GTK_ORIENTATION_HORIZONTAL ? self->item->bounds.size.width
-                                                         : self->item->bounds.size.height;
+  graphene_rect_t frame;
+  float size;
 
+  fw_item_view_get_frame (FW_ITEM_VIEW (widget), &frame);
+  size = orientation == GTK_ORIENTATION_HORIZONTAL ? frame.size.width : frame.size.height;
   *minimum = *natural = (int) (size + 0.999f);
 }
 

@@ -263,6 +263,9 @@ items_changed_cb (FwScene *scene, GStrv added, GStrv removed, GStrv changed, FwS
       g_hash_table_remove (self->nodes, item);
       if (widget != NULL && !self->dragging)
         fw_item_view_refresh (FW_ITEM_VIEW (widget));
+      /* A symbol that is dragged looks the same elsewhere; a line does not. */
+      else if (widget != NULL && item->points != NULL)
+        gtk_widget_queue_draw (widget);
     }
   if (stood_there)
     {
@@ -274,6 +277,7 @@ items_changed_cb (FwScene *scene, GStrv added, GStrv removed, GStrv changed, FwS
   if (self->dragging)
     {
       gtk_widget_queue_allocate (GTK_WIDGET (self));
+      gtk_widget_queue_draw (GTK_WIDGET (self));
       return;
     }
   if (added[0] != NULL || removed[0] != NULL)
@@ -477,13 +481,15 @@ fw_scene_view_size_allocate (GtkWidget *widget, int width, int height, int basel
     {
       FwSceneItem *item = fw_item_view_get_item (child);
       graphene_point_t offset = offset_of (self, item);
-      GskTransform *transform
-          = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (item->bounds.origin.x + offset.x,
-                                                                 item->bounds.origin.y + offset.y));
+      graphene_rect_t frame;
+      GskTransform *transform;
 
+      fw_item_view_get_frame (child, &frame);
+      transform = gsk_transform_translate (
+          NULL, &GRAPHENE_POINT_INIT (frame.origin.x + offset.x, frame.origin.y + offset.y));
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_allocate (child, MAX (1, (int) ceilf (item->bounds.size.width)),
-                           MAX (1, (int) ceilf (item->bounds.size.height)), -1, transform);
+      gtk_widget_allocate (child, MAX (1, (int) ceilf (frame.size.width)),
+                           MAX (1, (int) ceilf (frame.size.height)), -1, transform);
     }
 }
 

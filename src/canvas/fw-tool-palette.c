@@ -8,87 +8,81 @@
 struct _FwToolPalette
 {
   GtkWidget parent_instance;
-  GPtrArray *buttons; /* GtkToggleButton, borrowed from the widget tree */
-  char *chosen;
+  GWeakRef canvas;
+  const FwPaletteTool *tools;
+  GPtrArray *buttons; /* GtkToggleButton, borrowed from the widget tree; NULL for a separator */
+  guint chosen;
 };
-
-enum
-{
-  TOOL_CHOSEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FwToolPalette, fw_tool_palette, GTK_TYPE_WIDGET)
 
-GtkWidget *
-fw_tool_palette_new (void)
+static void
+choose (FwToolPalette *self, guint chosen)
 {
-  return g_object_new (FW_TYPE_TOOL_PALETTE, NULL);
-}
+  g_autoptr (FwCanvas) canvas = g_weak_ref_get (&self->canvas);
 
-static const char *
-name_of (GtkWidget *button)
-{
-  return gtk_widget_get_name (button);
+  self->chosen = chosen;
+  for (guint i = 0; i < self->buttons->len; i++)
+    if (self->buttons->pdata[i] != NULL)
+      gtk_toggle_button_set_active (self->buttons->pdata[i], i == chosen);
+  if (canvas != NULL)
+    fw_canvas_set_tool (canvas, self->tools[chosen].tool);
 }
 
 static void
 clicked_cb (GtkButton *button, FwToolPalette *self)
 {
-  g_autofree char *name = g_strdup (name_of (GTK_WIDGET (button)));
+  guint i;
 
-  fw_tool_palette_set_chosen (self, name);
-  g_signal_emit (self, signals[TOOL_CHOSEN], 0, name);
+  if (g_ptr_array_find (self->buttons, button, &i))
+    choose (self, i);
 }
 
-void
-fw_tool_palette_add (FwToolPalette *self,
-                     const char *name,
-                     const char *icon,
-                     const char *title,
-                     const char *key)
+static void
+done_cb (FwToolPalette *self)
 {
-  GtkWidget *button;
-  g_autofree char *tip = NULL;
+  choose (self, 0);
+}
 
-  g_return_if_fail (FW_IS_TOOL_PALETTE (self));
+static GtkWidget *
+create_button (FwToolPalette *self, const FwPaletteTool *tool)
+{
+  const char *title = _ (tool->title);
+  GtkWidget *button = gtk_toggle_button_new ();
+  g_autofree char *tip
+      = tool->key != NULL ? g_strdup_printf ("%s (%s)", title, tool->key) : g_strdup (title);
 
-  if (icon == NULL)
-    {
-      gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), GTK_WIDGET (self));
-      return;
-    }
-  tip = key != NULL ? g_strdup_printf ("%s (%s)", title, key) : g_strdup (title);
-  button = gtk_toggle_button_new ();
-  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
-  gtk_widget_set_name (button, name);
+  gtk_button_set_icon_name (GTK_BUTTON (button), tool->icon);
   gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
-  if (key != NULL)
-    {
-      g_object_set_data_full (G_OBJECT (button), "key", g_strdup (key), g_free);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                      GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
-    }
+  if (tool->key != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS,
+                                    tool->key, -1);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
-  g_ptr_array_add (self->buttons, button);
+  return button;
 }
 
-void
-fw_tool_palette_set_chosen (FwToolPalette *self, const char *name)
+GtkWidget *
+fw_tool_palette_new (FwCanvas *canvas, const FwPaletteTool *tools, guint n_tools)
 {
-  g_return_if_fail (FW_IS_TOOL_PALETTE (self));
+  FwToolPalette *self = g_object_new (FW_TYPE_TOOL_PALETTE, NULL);
 
-  g_set_str (&self->chosen, name);
-  for (guint i = 0; i < self->buttons->len; i++)
-    gtk_toggle_button_set_active (g_ptr_array_index (self->buttons, i),
-                                  g_strcmp0 (name_of (g_ptr_array_index (self->buttons, i)), name)
-                                      == 0);
+  g_weak_ref_set (&self->canvas, canvas);
+  self->tools = tools;
+  for (guint i = 0; i < n_tools; i++)
+    {
+      GtkWidget *button = tools[i].icon != NULL ? create_button (self, &tools[i]) : NULL;
+
+      gtk_widget_set_parent (button != NULL ? button
+                                            : gtk_separator_new (GTK_ORIENTATION_HORIZONTAL),
+                             GTK_WIDGET (self));
+      g_ptr_array_add (self->buttons, button);
+    }
+  choose (self, 0);
+  g_signal_connect_object (canvas, "tool-done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }
 
 const char *
@@ -96,7 +90,7 @@ fw_tool_palette_get_chosen (FwToolPalette *self)
 {
   g_return_val_if_fail (FW_IS_TOOL_PALETTE (self), NULL);
 
-  return self->chosen;
+  return self->tools[self->chosen].name;
 }
 
 gboolean
@@ -106,12 +100,11 @@ fw_tool_palette_choose_key (FwToolPalette *self, guint keyval)
 
   for (guint i = 0; i < self->buttons->len; i++)
     {
-      GtkWidget *button = g_ptr_array_index (self->buttons, i);
-      const char *key = g_object_get_data (G_OBJECT (button), "key");
+      const char *key = self->tools[i].key;
 
       if (key == NULL || gdk_keyval_to_upper (keyval) != gdk_keyval_from_name (key))
         continue;
-      clicked_cb (GTK_BUTTON (button), self);
+      choose (self, i);
       return TRUE;
     }
   return FALSE;
@@ -135,7 +128,7 @@ fw_tool_palette_finalize (GObject *object)
   FwToolPalette *self = FW_TOOL_PALETTE (object);
 
   g_ptr_array_unref (self->buttons);
-  g_free (self->chosen);
+  g_weak_ref_clear (&self->canvas);
   G_OBJECT_CLASS (fw_tool_palette_parent_class)->finalize (object);
 }
 
@@ -146,8 +139,6 @@ fw_tool_palette_class_init (FwToolPaletteClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fw_tool_palette_dispose;
   G_OBJECT_CLASS (klass)->finalize = fw_tool_palette_finalize;
-  signals[TOOL_CHOSEN] = g_signal_new ("tool-chosen", FW_TYPE_TOOL_PALETTE, G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "toolpalette");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
@@ -159,6 +150,7 @@ fw_tool_palette_init (FwToolPalette *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   self->buttons = g_ptr_array_new ();
+  g_weak_ref_init (&self->canvas, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
   gtk_widget_add_css_class (GTK_WIDGET (self), "canvas-osd");

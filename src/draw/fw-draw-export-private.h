@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* Of the drawing where the paper follows it: points a pixel. */
 #define FW_EXPORT_FIT_SCALE 0.6
+/* Of the drawing over several sheets: a symbol of 12 mm. */
+#define FW_EXPORT_SHEETS_SCALE 0.72
 /* The smallest type in a drawing, pixels. */
 #define FW_EXPORT_SMALLEST 11.4
 
@@ -48,7 +50,8 @@ typedef struct
   double head;          /* lower edge of the title block */
   guint legend_beside;  /* entries beside the drawing; the others go to the next page */
   guint notes_beside;
-  GArray *breaks; /* guint: first line of each further page */
+  GArray *breaks;      /* guint: first line of each further page */
+  guint columns, rows; /* of sheets that are put together; 0: none */
 } FwExportSheet;
 
 FwExportSheet *
@@ -58,6 +61,16 @@ fw_export_sheet_free (FwExportSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwExportSheet, fw_export_sheet_free)
 guint
 fw_export_sheet_get_n_pages (FwExportSheet *self);
+/* fw-export-tiles.c */
+void
+fw_export_sheet_find_tiles (FwExportSheet *self);
+void
+fw_export_sheet_draw_grid (FwExportSheet *self, cairo_t *cr);
+void
+fw_export_sheet_draw_tile (FwExportSheet *self, cairo_t *cr, guint tile);
+/* fw-export-pdf.c: with language and words for the picture. Never NULL. */
+GBytes *
+fw_export_finish_pdf (FwExportPage *page, GBytes *bytes);
 /* @cr counts in points from the top left corner. */
 void
 fw_export_sheet_draw (FwExportSheet *self, cairo_t *cr, guint page);

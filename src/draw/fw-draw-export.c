@@ -120,7 +120,8 @@ fw_export_page_get_scale (FwExportPage *self, double *smallest_type)
 
   sheet = fw_export_sheet_new (self, self->paper);
   if (smallest_type != NULL)
-    *smallest_type = sheet->scale * FW_EXPORT_SMALLEST;
+    *smallest_type
+        = (sheet->columns > 0 ? FW_EXPORT_SHEETS_SCALE : sheet->scale) * FW_EXPORT_SMALLEST;
   return sheet->scale;
 }
 
@@ -172,6 +173,7 @@ choose_sheet (FwExportPage *self)
 static GBytes *
 make_pdf (FwExportPage *self, GError **error)
 {
+  g_autoptr (GBytes) made = NULL;
   g_autoptr (FwExportSheet) sheet = choose_sheet (self);
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface
@@ -195,7 +197,8 @@ make_pdf (FwExportPage *self, GError **error)
     }
   cairo_tag_end (cr, "Document");
   cairo_show_page (cr);
-  return finish (surface, cr, bytes, error);
+  made = finish (surface, cr, bytes, error);
+  return made != NULL ? fw_export_finish_pdf (self, made) : NULL;
 }
 
 static GBytes *

@@ -27,6 +27,7 @@ typedef enum
   FW_PAPER_A4,
   FW_PAPER_A3,
   FW_PAPER_A0,
+  FW_PAPER_A4_SHEETS, /* A4, and the drawing again on as many as it needs, to be put together */
 } FwExportPaper;
 
 /* Draws a sample into a box of 54 × 30. */
@@ -63,6 +64,27 @@ fw_export_page_set_footer (FwExportPage *self, const char *left, const char *pro
  * smallest type there in points (7.5 is the least that should be). */
 double
 fw_export_page_get_scale (FwExportPage *self, double *smallest_type);
+
+/* --- its parts, for a document that carries the drawing (fw-export-parts.c) ------------- */
+
+/* Of the drawing in pixels; FALSE when there is none. */
+gboolean
+fw_export_page_get_size (FwExportPage *self, double *width, double *height);
+/* The drawing alone, its upper left corner at the origin of @cr. */
+void
+fw_export_page_draw (FwExportPage *self, cairo_t *cr, double scale);
+guint
+fw_export_page_get_n_legend (FwExportPage *self);
+const char *
+fw_export_page_get_legend (FwExportPage *self, guint index);
+/* The sample of a legend's entry in a box of 54 × 30 pixels at @scale. */
+void
+fw_export_page_draw_sample (FwExportPage *self, guint index, cairo_t *cr, double scale);
+guint
+fw_export_page_get_n_lines (FwExportPage *self);
+/* A line of the text version; 0 of @level is a heading. */
+const char *
+fw_export_page_get_line (FwExportPage *self, guint index, guint *level);
 
 /* The same bytes for the same content. */
 GBytes *

@@ -5,7 +5,9 @@
  *   │ drawing                        │ legend    │
  *   │                                │ notes     │
  *   └ footer ────────────────────────────────────┘   further pages: what did not fit,
- *                                                    then the text version in two columns
+ *                                                    then the text version in two columns;
+ *                                                    before them the drawing over several
+ *                                                    sheets, where that is wanted
  *
  * Points; the smallest type is 7.5.
  */
@@ -41,10 +43,9 @@ static void
 get_paper (FwExportPaper paper, double *width, double *height)
 {
   static const double sizes[][2] = {
-      [FW_PAPER_FIT] = {841.89, 595.276},
-      [FW_PAPER_A4] = {841.89, 595.276},
-      [FW_PAPER_A3] = {1190.551, 841.89},
-      [FW_PAPER_A0] = {3370.394, 2383.937},
+      [FW_PAPER_FIT] = {841.89, 595.276},       [FW_PAPER_A4] = {841.89, 595.276},
+      [FW_PAPER_A3] = {1190.551, 841.89},       [FW_PAPER_A0] = {3370.394, 2383.937},
+      [FW_PAPER_A4_SHEETS] = {841.89, 595.276},
   };
 
   *width = sizes[paper][0];
@@ -263,6 +264,8 @@ fw_export_sheet_new (FwExportPage *page, FwExportPaper paper)
   place_drawing (self, &bounds, paper == FW_PAPER_FIT);
   fit_legend (self);
   break_lines (self);
+  if (paper == FW_PAPER_A4_SHEETS)
+    fw_export_sheet_find_tiles (self);
   return self;
 }
 
@@ -284,7 +287,7 @@ has_rest (FwExportSheet *self)
 guint
 fw_export_sheet_get_n_pages (FwExportSheet *self)
 {
-  return 1 + (has_rest (self) ? 1 : 0) + self->breaks->len;
+  return 1 + self->columns * self->rows + (has_rest (self) ? 1 : 0) + self->breaks->len;
 }
 
 /* --- drawing ----------------------------------------------------------------------- */
@@ -579,6 +582,8 @@ draw_lines (FwExportSheet *self, cairo_t *cr, guint index)
 void
 fw_export_sheet_draw (FwExportSheet *self, cairo_t *cr, guint page)
 {
+  guint n_tiles = self->columns * self->rows;
+
   if (page == 0)
     {
       draw_head (self, cr, self->page->title);
@@ -586,11 +591,14 @@ fw_export_sheet_draw (FwExportSheet *self, cairo_t *cr, guint page)
       draw_rule (cr, MARGIN, self->head, self->width - MARGIN, self->head, 1.2,
                  &fw_draw_context_get_colors (self->context)->ink);
       draw_scene (self, cr);
+      fw_export_sheet_draw_grid (self, cr);
       draw_legend (self, cr);
     }
-  else if (has_rest (self) && page == 1)
+  else if (page <= n_tiles)
+    fw_export_sheet_draw_tile (self, cr, page - 1);
+  else if (has_rest (self) && page == n_tiles + 1)
     draw_rest (self, cr);
   else
-    draw_lines (self, cr, page - 1 - (has_rest (self) ? 1 : 0));
+    draw_lines (self, cr, page - 1 - n_tiles - (has_rest (self) ? 1 : 0));
   draw_footer (self, cr, page);
 }

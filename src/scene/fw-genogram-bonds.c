@@ -185,9 +185,10 @@ place_word (FwGenogram *self, FwGenogramWork *work, FwBondSign *sign, char *word
 
 /* --- items ---------------------------------------------------------------------------- */
 
-static FwSceneItem *
-make_item (FwBondSign *sign, const char *id)
+FwSceneItem *
+fw_genogram_make_bond_item (FwBondSign *sign, const char *id)
 {
+  FwSceneItem *item;
   graphene_point_t points[PIECES + 1];
   guint n = sign->n_points == 4 ? PIECES + 1 : sign->n_points;
 
@@ -204,7 +205,17 @@ make_item (FwBondSign *sign, const char *id)
         graphene_point_init (&points[i], (float) (points[i].x - dy / length * sign->shift),
                              (float) (points[i].y + dx / length * sign->shift));
     }
-  return fw_scene_item_new_line (id, FW_ITEM_BOND, FW_SHAPE_LINE, points, n);
+  item = fw_scene_item_new_line (id, FW_ITEM_BOND, FW_SHAPE_LINE, points, n);
+  item->z = Z_BOND;
+  if (sign->label.text != NULL)
+    {
+      graphene_rect_t rect = label_rect (&sign->label, 0, 0);
+
+      graphene_rect_union (&item->bounds, &rect, &item->bounds);
+    }
+  graphene_rect_inset (&item->bounds, -12, -12);
+  fw_scene_item_take_sign (item, sign, fw_bond_sign_clear);
+  return item;
 }
 
 static void
@@ -235,22 +246,13 @@ add_bond (FwGenogram *self, FwGenogramWork *work, guint i)
   sign->notation = fw_notation_ref (work->notation);
   sign->alleged = family->fact.status == FW_FACT_ALLEGED;
   sign->ghost = bond->ghost;
-  item = make_item (sign, id);
-  item->flags = FW_ITEM_FOCUSABLE | (bond->ghost ? FW_ITEM_GHOST : 0);
-  item->z = Z_BOND;
-  fw_scene_item_set_ends (item, fw_work_family_person (work, bond->from)->id,
-                          fw_work_family_person (work, bond->to)->id);
   word = make_word (family, notation);
   if (word != NULL)
-    {
-      graphene_rect_t rect;
-
-      place_word (self, work, sign, g_steal_pointer (&word));
-      rect = label_rect (&sign->label, 0, 0);
-      graphene_rect_union (&item->bounds, &rect, &item->bounds);
-    }
-  graphene_rect_inset (&item->bounds, -12, -12);
-  fw_scene_item_take_sign (item, sign, fw_bond_sign_clear);
+    place_word (self, work, sign, g_steal_pointer (&word));
+  item = fw_genogram_make_bond_item (sign, id);
+  item->flags = FW_ITEM_FOCUSABLE | (bond->ghost ? FW_ITEM_GHOST : 0);
+  fw_scene_item_set_ends (item, fw_work_family_person (work, bond->from)->id,
+                          fw_work_family_person (work, bond->to)->id);
   g_ptr_array_add (self->items, item);
 }
 

@@ -23,6 +23,13 @@ add_entry (FwGenogram *self, const char *text, const char *note, int kind, gpoin
   g_ptr_array_add (self->legend, entry);
 }
 
+/* What professionals say, or what everybody does. */
+static const char *
+choose (FwGenogramWork *work, const char *text, const char *plain)
+{
+  return work->options->plain ? plain : text;
+}
+
 static FwPersonSign *
 sample_person (FwNotation *notation, const char *key)
 {
@@ -65,9 +72,11 @@ add_sexes (FwGenogram *self, FwGenogramWork *work)
   const char *note = _ ("number: age · above: year of birth");
 
   if (has_sex (work, FW_SEX_MALE))
-    add_entry (self, _ ("male"), note, FW_ITEM_PERSON, sample_person (work->notation, "male"));
+    add_entry (self, choose (work, _ ("male"), _ ("man or boy")), note, FW_ITEM_PERSON,
+               sample_person (work->notation, "male"));
   if (has_sex (work, FW_SEX_FEMALE))
-    add_entry (self, _ ("female"), has_sex (work, FW_SEX_MALE) ? NULL : note, FW_ITEM_PERSON,
+    add_entry (self, choose (work, _ ("female"), _ ("woman or girl")),
+               has_sex (work, FW_SEX_MALE) ? NULL : note, FW_ITEM_PERSON,
                sample_person (work->notation, "female"));
   if (has_sex (work, FW_SEX_DIVERSE))
     add_entry (self, _ ("diverse"), NULL, FW_ITEM_PERSON,
@@ -77,7 +86,8 @@ add_sexes (FwGenogram *self, FwGenogramWork *work)
       FwPersonSign *sign = sample_person (work->notation, "unknown");
 
       sign->inside = g_strdup ("?");
-      add_entry (self, _ ("sex not known"), NULL, FW_ITEM_PERSON, sign);
+      add_entry (self, choose (work, _ ("sex not known"), _ ("we do not know yet")), NULL,
+                 FW_ITEM_PERSON, sign);
     }
 }
 
@@ -102,14 +112,16 @@ add_marks (FwGenogram *self, FwGenogramWork *work)
       FwPersonSign *sign = sample_person (work->notation, "male");
 
       sign->index = TRUE;
-      add_entry (self, _ ("index person"), NULL, FW_ITEM_PERSON, sign);
+      add_entry (self, choose (work, _ ("index person"), _ ("this is about them")), NULL,
+                 FW_ITEM_PERSON, sign);
     }
   if (dead)
     {
       FwPersonSign *sign = sample_person (work->notation, "male");
 
       sign->dead = TRUE;
-      add_entry (self, _ ("deceased"), _ ("number: age at death"), FW_ITEM_PERSON, sign);
+      add_entry (self, choose (work, _ ("deceased"), _ ("has died")), _ ("number: age at death"),
+                 FW_ITEM_PERSON, sign);
     }
   if (inner)
     {
@@ -124,8 +136,8 @@ add_marks (FwGenogram *self, FwGenogramWork *work)
       FwPersonSign *sign = sample_person (work->notation, "male");
 
       sign->waves = waves & 1 ? 1 : 2;
-      add_entry (self, _ ("immigrated"), waves & 2 ? _ ("two waves: lived in two cultures") : NULL,
-                 FW_ITEM_PERSON, sign);
+      add_entry (self, choose (work, _ ("immigrated"), _ ("came from another country")),
+                 waves & 2 ? _ ("two waves: lived in two cultures") : NULL, FW_ITEM_PERSON, sign);
     }
   if (ghost)
     {
@@ -243,7 +255,8 @@ add_unions (FwGenogram *self, FwGenogramWork *work)
       FwUnionSign *sign = sample_union (&solid);
 
       sign->twice = TRUE;
-      add_entry (self, _ ("related by blood"), NULL, FW_ITEM_UNION, sign);
+      add_entry (self, choose (work, _ ("related by blood"), _ ("are related to each other")), NULL,
+                 FW_ITEM_UNION, sign);
     }
 }
 
@@ -371,7 +384,8 @@ add_household (FwGenogram *self, FwGenogramWork *work)
   sign = fw_household_sign_new ();
   sign->points = g_memdup2 (points, sizeof points);
   sign->n_points = 4;
-  add_entry (self, _ ("household on that day"), NULL, FW_ITEM_HOUSEHOLD, sign);
+  add_entry (self, choose (work, _ ("household on that day"), _ ("live together")), NULL,
+             FW_ITEM_HOUSEHOLD, sign);
 }
 
 static void
@@ -395,8 +409,10 @@ add_trait_signs (FwGenogram *self, FwGenogramWork *work)
             .y = 4,
             .left = 8,
         };
-        add_entry (self, resource == 0 ? _ ("resource") : _ ("problem"), NULL, FW_ITEM_PERSON,
-                   sign);
+        add_entry (self,
+                   resource == 0 ? choose (work, _ ("resource"), _ ("what helps"))
+                                 : choose (work, _ ("problem"), _ ("what is hard")),
+                   NULL, FW_ITEM_PERSON, sign);
         break;
       }
 }

@@ -277,6 +277,21 @@ find_style (FwGenogramWork *work, const FwWorkChild *child)
   return line;
 }
 
+/* Where a child's own leg begins: at the last corner, that of twins at the point from
+ * which they lean apart. */
+static guint
+find_leg_start (const FwLayoutPath *path)
+{
+  for (guint i = 0; i + 1 < path->count; i++)
+    {
+      const FwLayoutPoint *a = &path->points[i], *b = &path->points[i + 1];
+
+      if (fabs (a->x - b->x) > 0.01 && fabs (a->y - b->y) > 0.01)
+        return i;
+    }
+  return path->count - 2;
+}
+
 /* What the children of a union share is drawn once, solid, and each child's leg in the
  * style of its link: lines drawn over each other would look thicker. */
 static gboolean
@@ -296,6 +311,18 @@ hangs_from_trunk (FwGenogramWork *work, const FwLayoutChildLine *line)
               && find_style (work, child).n_dashes == 0;
     }
   return solid;
+}
+
+/* The ends of a child's line are its parents' line and the child. */
+static void
+set_parents (FwGenogramWork *work, FwSceneItem *item, guint couple, guint child)
+{
+  guint family = g_array_index (work->unions, FwWorkUnion, couple).family;
+  g_autofree char *parents
+      = g_strconcat ("union:", fw_family_get_union (work->family, family)->id, NULL);
+
+  fw_scene_item_set_ends (item, parents,
+                          child != FW_NOBODY ? fw_work_family_person (work, child)->id : NULL);
 }
 
 typedef struct
@@ -340,7 +367,7 @@ add_trunk (FwGenogram *self, FwGenogramWork *work, guint couple, guint first)
     {
       const FwLayoutChildLine *line = &work->output->children[i];
 
-      for (guint p = 0; hangs_from_trunk (work, line) && p + 2 < line->path.count; p++)
+      for (guint p = 0; hangs_from_trunk (work, line) && p < find_leg_start (&line->path); p++)
         add_piece (pieces, &line->path.points[p], &line->path.points[p + 1]);
     }
   if (pieces->len == 0)
@@ -369,6 +396,7 @@ add_trunk (FwGenogram *self, FwGenogramWork *work, guint couple, guint first)
   item = fw_scene_item_new_line (id, FW_ITEM_CHILD_LINE, FW_SHAPE_LINE, sign->points,
                                  sign->n_points);
   item->z = Z_CHILD;
+  set_parents (work, item, couple, FW_NOBODY);
   finish (item, 3);
   fw_scene_item_take_sign (item, sign, fw_child_sign_clear);
   g_ptr_array_add (self->items, item);
@@ -391,8 +419,10 @@ add_child_line (FwGenogram *self, FwGenogramWork *work, const FwLayoutChildLine 
   sign->n_points = line->path.count;
   if (hangs_from_trunk (work, line))
     {
-      memmove (sign->points, &sign->points[sign->n_points - 2], 2 * sizeof *sign->points);
-      sign->n_points = 2;
+      guint start = find_leg_start (&line->path);
+
+      sign->n_points -= start;
+      memmove (sign->points, &sign->points[start], sign->n_points * sizeof *sign->points);
     }
   sign->line = find_style (work, child);
   sign->ghost = child->ghost;
@@ -400,6 +430,7 @@ add_child_line (FwGenogram *self, FwGenogramWork *work, const FwLayoutChildLine 
   item = fw_scene_item_new_line (id, FW_ITEM_CHILD_LINE, FW_SHAPE_LINE, sign->points,
                                  sign->n_points);
   item->z = Z_CHILD;
+  set_parents (work, item, line->couple, line->child);
   finish (item, 3);
   fw_scene_item_take_sign (item, sign, fw_child_sign_clear);
   g_ptr_array_add (self->items, item);
@@ -453,6 +484,8 @@ add_twins (FwGenogram *self, FwGenogramWork *work, guint group)
   sign->bar = twins->kind == FW_TWINS_IDENTICAL;
   sign->question = twins->kind == FW_TWINS_UNKNOWN;
   item = fw_scene_item_new_line (id, FW_ITEM_TWINS, FW_SHAPE_LINE, ends, 2);
+  fw_scene_item_set_ends (item, fw_work_family_person (work, first->child)->id,
+                          fw_work_family_person (work, last->child)->id);
   item->z = Z_CHILD + 1;
   finish (item, 10);
   fw_scene_item_take_sign (item, sign, fw_twins_sign_clear);

@@ -400,6 +400,9 @@ fw_genogram_new_network (FwFamily *family, const FwGenogramOptions *options)
   place_around (&work, n_members, radius);
   route_bonds (&work);
   fw_genogram_add_persons (self, &work);
+  /* Places of the generations are not those of the network: nobody is put by hand here. */
+  for (guint i = 0; i < self->items->len; i++)
+    FW_SCENE_ITEM (g_ptr_array_index (self->items, i))->flags &= ~(guint) FW_ITEM_MOVABLE;
   add_circle (self, &work, household, radius);
   fw_genogram_add_bonds (self, &work);
   fw_genogram_find_halos (self);

@@ -43,6 +43,18 @@ find_born (FwGenogramWork *work, guint i)
   return fw_partial_date_get_middle (&fw_work_family_person (work, i)->born);
 }
 
+/* How far the birth may lie before and after that; "about 1538" stands where 1538 would. */
+static void
+fill_reach (FwGenogramWork *work, guint i, FwLayoutPerson *out)
+{
+  const FwPartialDate *born = &fw_work_family_person (work, i)->born;
+
+  if (out->born == FW_DAY_NONE)
+    return;
+  out->born_earlier = born->first == FW_DAY_NONE ? FW_LAYOUT_NONE : out->born - born->first;
+  out->born_later = born->last == FW_DAY_NONE ? FW_LAYOUT_NONE : born->last - out->born;
+}
+
 static FwLayoutSide
 find_side (FwSex sex)
 {
@@ -86,6 +98,7 @@ fill_person (FwGenogramWork *work, guint i, FwLayoutPerson *out)
            : place != NULL ? place->y
                            : 0,
   };
+  fill_reach (work, i, out);
   /* A helper who belongs to the kin by a line stands with it. */
   if (out->role == FW_LAYOUT_OUTSIDE)
     for (guint u = 0; u < work->unions->len; u++)

@@ -110,6 +110,10 @@ fw_genogram_work_init (FwGenogramWork *work, FwFamily *family, const FwGenogramO
 void
 fw_genogram_work_clear (FwGenogramWork *work);
 
+/* A further reference of the sign, everything else its own. */
+FwSceneItem *
+fw_genogram_copy_item (FwSceneItem *item);
+
 /* fw-genogram-select.c: who and what is drawn; the rest goes to the left out. */
 void
 fw_genogram_select (FwGenogram *self, FwGenogramWork *work);
@@ -145,6 +149,9 @@ void
 fw_genogram_add_persons (FwGenogram *self, FwGenogramWork *work);
 void
 fw_genogram_add_bonds (FwGenogram *self, FwGenogramWork *work);
+/* The item of a bond's sign, in front of its ends; the sign is taken over. */
+FwSceneItem *
+fw_genogram_make_bond_item (FwBondSign *sign, const char *id);
 void
 fw_genogram_add_tags (FwGenogram *self, FwGenogramWork *work);
 void

@@ -145,6 +145,8 @@ select_persons (FwGenogram *self, FwGenogramWork *work)
       guint range = work->options->generations;
 
       work->drawn[i] = FW_NOBODY;
+      if (person->hidden)
+        continue;
       if (levels != NULL && (levels[i] == G_MAXINT || (range > 0 && ABS (levels[i]) > (int) range)))
         fw_genogram_leave_out (self, work, person->id, i, "range");
       else if (fw_genogram_get_presence (work, i) == FW_PRESENT_NO)

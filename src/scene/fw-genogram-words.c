@@ -32,12 +32,56 @@ make_spoken (FwGenogramWork *work, guint i)
     return fw_kin_dup_spoken (work->kin, self->family, fw_kin_get_language ());
   g_string_append (text, self->name);
   if (self->family == work->focus)
-    g_string_append_printf (text, ", %s", _ ("index person"));
+    g_string_append_printf (text, ", %s",
+                            work->options->plain ? _ ("this is about them") : _ ("index person"));
   if (day->age >= 0)
     g_string_append_printf (text, ", %d", day->age);
   if (day->dead)
     g_string_append_printf (text, ", %s", _ ("has died"));
   return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* Who lives or has lived, on the day shown; a pregnancy or a lost one is no child yet. */
+static gboolean
+is_child (FwGenogramWork *work, const FwWorkChild *child)
+{
+  switch (fw_work_family_person (work, child->person)->kind)
+    {
+    case FW_FAMILY_PREGNANCY:
+    case FW_FAMILY_MISCARRIAGE:
+    case FW_FAMILY_ABORTION:
+    case FW_FAMILY_PET:
+      return FALSE;
+    default:
+      return !child->ghost;
+    }
+}
+
+/* In the care of, not born or adopted. */
+static gboolean
+is_cared_for (FwGenogramWork *work, const FwWorkChild *child)
+{
+  FwChildLink *link = g_ptr_array_index (work->family->links, child->link);
+
+  return link->kind == FW_CHILD_FOSTER || link->kind == FW_CHILD_GUARDIAN;
+}
+
+/* "Takes care of, from Ruth to Emil" reads the same from both ends. */
+static void
+describe_bond (FwGenogramWork *work, guint i, const FwWorkBond *bond, GString *text)
+{
+  FwFamilyBond *family = g_ptr_array_index (work->family->bonds, bond->family);
+  const char *title = fw_bond_get_title (family->kind);
+  const char *from = fw_work_person (work, bond->from)->name;
+  const char *to = fw_work_person (work, bond->to)->name;
+
+  if (fw_bond_is_directed (family->kind))
+    g_string_append_printf (text, _ ("%s, from %s to %s"), title, from, to);
+  else
+    g_string_append_printf (text, "%s: %s", title, bond->from == i ? to : from);
+  if (!work->options->plain)
+    g_string_append_printf (text, " (%s)", fw_fact_status_get_title (family->fact.status));
+  g_string_append (text, ". ");
 }
 
 /* "Married: Thomas. 2 children. Conflict: Jürgen (alleged)." */
@@ -46,7 +90,7 @@ make_description (FwGenogramWork *work, guint i)
 {
   FwWorkPerson *self = fw_work_person (work, i);
   g_autoptr (GString) text = g_string_new (NULL);
-  guint n_children = 0;
+  guint n_children = 0, n_cared_for = 0;
 
   for (guint u = 0; u < work->unions->len; u++)
     {
@@ -60,7 +104,13 @@ make_description (FwGenogramWork *work, guint i)
 
           if (family->partners[j] != self->family)
             continue;
-          n_children += couple->children->len;
+          for (guint c = 0; c < couple->children->len; c++)
+            {
+              const FwWorkChild *child = &g_array_index (couple->children, FwWorkChild, c);
+
+              if (is_child (work, child))
+                (*(is_cared_for (work, child) ? &n_cared_for : &n_children))++;
+            }
           if (other == NULL || !day->line_known)
             continue;
           g_string_append_printf (
@@ -76,16 +126,18 @@ make_description (FwGenogramWork *work, guint i)
       g_string_append_printf (text, ngettext ("%u child", "%u children", n_children), n_children);
       g_string_append (text, ". ");
     }
+  if (n_cared_for > 0)
+    {
+      g_string_append_printf (text, ngettext ("%u foster child", "%u foster children", n_cared_for),
+                              n_cared_for);
+      g_string_append (text, ". ");
+    }
   for (guint b = 0; b < work->bonds->len; b++)
     {
-      FwWorkBond *bond = &g_array_index (work->bonds, FwWorkBond, b);
-      FwFamilyBond *family = g_ptr_array_index (work->family->bonds, bond->family);
+      const FwWorkBond *bond = &g_array_index (work->bonds, FwWorkBond, b);
 
       if (bond->from == i || bond->to == i)
-        g_string_append_printf (
-            text, "%s: %s (%s). ", fw_bond_get_title (family->kind),
-            fw_work_person (work, bond->from == i ? bond->to : bond->from)->name,
-            fw_fact_status_get_title (family->fact.status));
+        describe_bond (work, i, bond, text);
     }
   g_strchomp (text->str);
   return g_string_free_and_steal (g_steal_pointer (&text));
@@ -146,12 +198,20 @@ speak_bond (FwGenogramWork *work, FwSceneItem *item)
 
       if (!g_str_equal (item->id + strlen ("bond:"), family->id))
         continue;
-      /* Translators: kind of bond, first person, second person, status: "Conflict from Anna to Tom, alleged" */
-      spoken = g_strdup_printf (
-          fw_bond_is_directed (family->kind) ? _ ("%s, from %s to %s, %s")
-                                             : _ ("%s between %s and %s, %s"),
-          fw_bond_get_title (family->kind), fw_work_person (work, bond->from)->name,
-          fw_work_person (work, bond->to)->name, fw_fact_status_get_title (family->fact.status));
+      if (work->options->plain)
+        /* Translators: kind of bond, first person, second person: "Conflict between Anna and Tom" */
+        spoken = g_strdup_printf (fw_bond_is_directed (family->kind) ? _ ("%s, from %s to %s")
+                                                                     : _ ("%s between %s and %s"),
+                                  fw_bond_get_title (family->kind),
+                                  fw_work_person (work, bond->from)->name,
+                                  fw_work_person (work, bond->to)->name);
+      else
+        /* Translators: kind of bond, first person, second person, status: "Conflict from Anna to Tom, alleged" */
+        spoken = g_strdup_printf (
+            fw_bond_is_directed (family->kind) ? _ ("%s, from %s to %s, %s")
+                                               : _ ("%s between %s and %s, %s"),
+            fw_bond_get_title (family->kind), fw_work_person (work, bond->from)->name,
+            fw_work_person (work, bond->to)->name, fw_fact_status_get_title (family->fact.status));
       fw_scene_item_set_words (item, fw_bond_get_title (family->kind), spoken,
                                family->fact.source != NULL ? family->fact.source : "");
       return;

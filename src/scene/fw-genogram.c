@@ -91,8 +91,8 @@ fw_genogram_new (FwFamily *family, const FwGenogramOptions *options)
   return self;
 }
 
-static FwSceneItem *
-copy_item (FwSceneItem *item)
+FwSceneItem *
+fw_genogram_copy_item (FwSceneItem *item)
 {
   FwSceneItem *copy = item->points != NULL
                           ? fw_scene_item_new_line (item->id, item->kind, item->shape, item->points,
@@ -118,7 +118,7 @@ fw_genogram_fill_scene (FwGenogram *self, FwScene *scene)
   g_return_if_fail (FW_IS_SCENE (scene));
 
   for (guint i = 0; i < self->items->len; i++)
-    g_ptr_array_add (items, copy_item (g_ptr_array_index (self->items, i)));
+    g_ptr_array_add (items, fw_genogram_copy_item (g_ptr_array_index (self->items, i)));
   fw_scene_clear_ways (scene);
   for (guint i = 0; i < self->ways->len; i++)
     {
@@ -127,6 +127,8 @@ fw_genogram_fill_scene (FwGenogram *self, FwScene *scene)
       fw_scene_set_way (scene, way->id, way->way, (const char *const *) way->to);
     }
   fw_scene_update (scene, items);
+  fw_scene_set_follow (scene, (FwSceneFollow) fw_genogram_follow, g_object_ref (self),
+                       g_object_unref);
 }
 
 const FwLayoutMeasures *

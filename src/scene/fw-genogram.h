@@ -37,6 +37,7 @@ typedef struct
   const char *start;      /* id whose kin is drawn; NULL: the index person, or all */
   guint generations;      /* so many up and down from @start; 0: all */
   gboolean without_names; /* symbols and ages only */
+  gboolean plain;         /* everyday words, and none of how sure something is */
   const char *text_set;   /* of the notation; NULL: its own */
   FwNotation *notation;   /* NULL: the shipped one */
   /* Where persons stood before: id → FwLayoutPoint; they move little. May be NULL. */
@@ -81,9 +82,15 @@ fw_genogram_new (FwFamily *family, const FwGenogramOptions *options);
  * The same signs, bonds, words and legend; no partnerships and no generations. */
 FwGenogram *
 fw_genogram_new_network (FwFamily *family, const FwGenogramOptions *options);
-/* Puts the items into @scene (fw_scene_update), with the ways of the arrow keys. */
+/* Puts the items into @scene (fw_scene_update), with the ways of the arrow keys and what
+ * follows a drag; the scene keeps the genogram alive for it. */
 void
 fw_genogram_fill_scene (FwGenogram *self, FwScene *scene);
+/* What looks otherwise while the persons @ids are dragged (@dx, @dy) away: they and the
+ * lines, bonds and outlines that hang from them, as they would be bent, not as they
+ * will be placed. FwSceneItem, the caller's. An FwSceneFollow. */
+GPtrArray *
+fw_genogram_follow (FwGenogram *self, const char *const *ids, double dx, double dy);
 /* What the engine said; valid as long as @self. */
 const FwLayoutMeasures *
 fw_genogram_get_measures (FwGenogram *self);

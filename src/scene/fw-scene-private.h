@@ -15,6 +15,10 @@ struct _FwScene
   FwSceneIndex *index;
   GHashTable *ways;   /* "way id" → GStrv */
   GHashTable *branch; /* "way id" → the id last come from, where the way forks */
+  FwSceneFollow follow;
+  gpointer follow_data;
+  GDestroyNotify follow_destroy;
+  double drag_dx, drag_dy; /* of what is dragged without a maker's function */
 };
 
 G_END_DECLS

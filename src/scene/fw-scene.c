@@ -73,6 +73,7 @@ fw_scene_update (FwScene *self, GPtrArray *items)
 
   g_return_if_fail (FW_IS_SCENE (self));
 
+  self->drag_dx = self->drag_dy = 0;
   before = g_steal_pointer (&self->items);
   places = g_steal_pointer (&self->by_id);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -332,6 +333,55 @@ fw_scene_move (FwScene *self, const char *id, double dx, double dy)
   g_signal_emit (self, signals[ITEMS_CHANGED], 0, none, none, changed);
 }
 
+void
+fw_scene_set_follow (FwScene *self, FwSceneFollow follow, gpointer data, GDestroyNotify destroy)
+{
+  g_return_if_fail (FW_IS_SCENE (self));
+
+  if (self->follow_destroy != NULL)
+    self->follow_destroy (self->follow_data);
+  self->follow = follow;
+  self->follow_data = data;
+  self->follow_destroy = destroy;
+}
+
+void
+fw_scene_drag (FwScene *self, const char *const *ids, double dx, double dy)
+{
+  const char *none[] = {NULL};
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GStrvBuilder) changed = NULL;
+  g_auto (GStrv) changed_ids = NULL;
+
+  g_return_if_fail (FW_IS_SCENE (self));
+  g_return_if_fail (ids != NULL);
+
+  if (self->follow == NULL)
+    {
+      for (guint i = 0; ids[i] != NULL; i++)
+        fw_scene_move (self, ids[i], dx - self->drag_dx, dy - self->drag_dy);
+      self->drag_dx = dx;
+      self->drag_dy = dy;
+      return;
+    }
+  items = self->follow (self->follow_data, ids, dx, dy);
+  changed = g_strv_builder_new ();
+  for (guint i = 0; i < items->len; i++)
+    {
+      FwSceneItem *item = g_ptr_array_index (items, i);
+      FwSceneItem *known = fw_scene_find (self, item->id);
+
+      if (known == NULL)
+        continue;
+      fw_scene_index_remove (self->index, known);
+      take_over (known, item);
+      fw_scene_index_insert (self->index, known);
+      g_strv_builder_add (changed, known->id);
+    }
+  changed_ids = g_strv_builder_end (changed);
+  g_signal_emit (self, signals[ITEMS_CHANGED], 0, none, none, changed_ids);
+}
+
 /* --- selection ---------------------------------------------------------------- */
 
 void
@@ -397,6 +447,7 @@ fw_scene_finalize (GObject *object)
 {
   FwScene *self = FW_SCENE (object);
 
+  fw_scene_set_follow (self, NULL, NULL, NULL);
   g_free (self->title);
   fw_scene_index_free (self->index);
   g_hash_table_unref (self->by_id);

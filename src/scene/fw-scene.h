@@ -75,10 +75,21 @@ fw_scene_find_in_lasso (FwScene *self, const graphene_point_t *points, guint n_p
 
 /* --- moving ------------------------------------------------------------------- */
 
-/* Moves the body of an item, for the time of a drag; lines stay until the next
- * update. Emits items-changed. */
+/* Moves the body of an item; lines stay until the next update. Emits items-changed. */
 void
 fw_scene_move (FwScene *self, const char *id, double dx, double dy);
+/* What looks otherwise while @ids are (@dx, @dy) away from where they stand: items of
+ * known ids (transfer full), those of @ids themselves among them. Counted from where
+ * everything stood at the last update, so that (0, 0) is what it was. */
+typedef GPtrArray *(*FwSceneFollow) (gpointer data, const char *const *ids, double dx, double dy);
+/* What fw_scene_drag() asks; its maker sets it. @data is kept alive with @destroy. */
+void
+fw_scene_set_follow (FwScene *self, FwSceneFollow follow, gpointer data, GDestroyNotify destroy);
+/* Shows @ids (@dx, @dy) away from where they stand, and with them what hangs from them;
+ * (0, 0) puts everything back. Without a maker's function only bodies go along. Emits
+ * items-changed. */
+void
+fw_scene_drag (FwScene *self, const char *const *ids, double dx, double dy);
 /* Edges and middles of other bodies that lie within @margin of those of @moving:
  * the correction to add, and the guides to show (FwSceneGuide, may be NULL).
  * @excluded: ids that move along. */

@@ -1,0 +1,330 @@
+/* fw-stream-page.c: a map's page to print or export: totals, a legend of what is used,
+ * the convention, what is not known, and its text version. No person and no case stands
+ * on it.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "draw/fw-draw-stream.h"
+#include "scene/fw-genogram-signs.h"
+
+typedef enum
+{
+  SAMPLE_LINE,
+  SAMPLE_BURST,
+  SAMPLE_QUEUE,
+  SAMPLE_GLYPH,
+} SampleKind;
+
+typedef struct
+{
+  SampleKind kind;
+  guint index;
+} Sample;
+
+/* In the middle of 54 × 30. */
+static void
+draw_sample (GtkSnapshot *snapshot, FwDrawContext *context, gpointer data)
+{
+  const Sample *sample = data;
+  const FwColors *colors = fw_draw_context_get_colors (context);
+  graphene_point_t points[] = {{2, 15}, {52, 15}};
+  FwStreamFlowSign line
+      = {.kind = (FwStreamLineKind) sample->index, .points = points, .n_points = 2};
+  g_autoptr (GArray) none = g_array_new (FALSE, TRUE, sizeof (FwStreamBurst));
+  FwStreamBurst burst = {.stamp = sample->index, .count = 1, .text = (char *) "M"};
+
+  line.bursts = none;
+  switch (sample->kind)
+    {
+    case SAMPLE_LINE:
+      fw_draw_stream_flow (snapshot, &line, context);
+      break;
+    case SAMPLE_BURST:
+      fw_draw_stream_burst (snapshot, &burst, 27, 15, context);
+      break;
+    case SAMPLE_QUEUE:
+      {
+        g_autoptr (GskPath) path = gsk_path_parse ("M27 2 L41 27 H13 Z");
+
+        fw_draw_stream_stroke (snapshot, path, 1.4, NULL, 0, &colors->ink);
+        fw_draw_stream_glyph (snapshot, FW_STREAM_GLYPH_TRAY, 27, 17, 0.8, &colors->ink);
+        break;
+      }
+    case SAMPLE_GLYPH:
+    default:
+      fw_draw_stream_glyph (snapshot, (FwStreamGlyph) sample->index, 27, 15, 1.1, &colors->ink);
+    }
+}
+
+static void
+add_sample (FwExportPage *page, SampleKind kind, guint index, const char *text)
+{
+  Sample *sample = g_new0 (Sample, 1);
+
+  sample->kind = kind;
+  sample->index = index;
+  fw_export_page_add_legend (page, text, NULL, draw_sample, sample, g_free);
+}
+
+/* --- the legend: only what is on this map -------------------------------------------- */
+
+typedef struct
+{
+  gboolean lines[FW_STREAM_LINE_MONEY + 1];
+  gboolean stamps[FW_STREAM_N_STAMPS + 1];
+  gboolean queue, staff, entries, release, node, end, wait, pin;
+} Used;
+
+static void
+use_bursts (Used *used, GArray *bursts)
+{
+  for (guint i = 0; i < bursts->len; i++)
+    used->stamps[g_array_index (bursts, FwStreamBurst, i).stamp] = TRUE;
+}
+
+static void
+count_used (FwScene *scene, Used *used)
+{
+  for (guint i = 0; i < fw_scene_get_n_items (scene); i++)
+    {
+      FwSceneItem *item = fw_scene_get_item (scene, i);
+      const FwStreamStepSign *step = item->sign;
+      const FwStreamFlowSign *flow = item->sign;
+
+      if (item->kind == FW_STREAM_ITEM_FLOW)
+        {
+          used->lines[flow->kind] = TRUE;
+          use_bursts (used, flow->bursts);
+        }
+      if (item->kind != FW_STREAM_ITEM_STEP)
+        continue;
+      use_bursts (used, step->bursts);
+      if (step->compact)
+        continue;
+      used->queue = used->queue || step->queue;
+      used->staff = used->staff || (step->staff != NULL && step->release == NULL);
+      used->entries = used->entries || step->entries != NULL;
+      used->release = used->release || step->release != NULL;
+      used->end = used->end || step->form == FW_STREAM_FORM_END;
+      used->wait = used->wait || step->form == FW_STREAM_FORM_WAIT;
+      used->node
+          = used->node || step->form == FW_STREAM_FORM_SPLIT || step->form == FW_STREAM_FORM_JOIN;
+      used->pin = used->pin || step->pinned;
+    }
+}
+
+static void
+add_legend (FwExportPage *page, FwScene *scene)
+{
+  const char *const lines[] = {_ ("Hand-over"),
+                               _ ("Return"),
+                               _ ("Information on paper or spoken"),
+                               _ ("Electronic information"),
+                               _ ("Document"),
+                               _ ("Money")};
+  Used used = {0};
+
+  count_used (scene, &used);
+  fw_export_page_set_legend_title (page, _ ("Signs on this map"));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (used.lines[i])
+      add_sample (page, SAMPLE_LINE, i, lines[i]);
+  if (used.queue)
+    add_sample (page, SAMPLE_QUEUE, 0, _ ("In-tray: cases above, waiting below"));
+  if (used.staff)
+    add_sample (page, SAMPLE_GLYPH, FW_STREAM_GLYPH_PERSON, _ ("People at work on it"));
+  if (used.entries)
+    add_sample (page, SAMPLE_GLYPH, FW_STREAM_GLYPH_PAGE, _ ("Entries that are written"));
+  if (used.release)
+    add_sample (page, SAMPLE_GLYPH, FW_STREAM_GLYPH_CALENDAR, _ ("Only on these days"));
+  if (used.wait)
+    add_sample (page, SAMPLE_GLYPH, FW_STREAM_GLYPH_HOURGLASS, _ ("Waiting outside the office"));
+  if (used.node)
+    add_sample (page, SAMPLE_GLYPH, FW_STREAM_GLYPH_PLUS, _ ("Branches begin or meet"));
+  if (used.end)
+    add_sample (page, SAMPLE_GLYPH, FW_STREAM_GLYPH_STOP, _ ("End"));
+  for (guint i = 0; i < FW_STREAM_N_STAMPS; i++)
+    if (used.stamps[i])
+      add_sample (page, SAMPLE_BURST, i, fw_stream_stamp_get_title (i));
+  if (used.stamps[FW_STREAM_N_STAMPS])
+    add_sample (page, SAMPLE_BURST, FW_STREAM_N_STAMPS, _ ("Measure"));
+}
+
+/* --- figures and words --------------------------------------------------------------------- */
+
+static char *
+dup_figure (const FwStreamFigures *figures, FwValueStreamFigureKind kind)
+{
+  double value = fw_stream_figures_get (figures, kind);
+
+  switch (kind)
+    {
+    case FW_VS_FLOW_EFFICIENCY:
+    case FW_VS_ROLLED:
+      return fw_stream_dup_percent (value);
+    case FW_VS_HAND_OVERS:
+    case FW_VS_ENTRY_COUNT:
+      return isnan (value) ? g_strdup ("?") : g_strdup_printf ("%.3g", value);
+    case FW_VS_COST:
+      return isnan (value) ? g_strdup ("?") : g_strdup_printf (_ ("%.2f €"), value / 100);
+    default:
+      return fw_stream_dup_short_time (figures, value);
+    }
+}
+
+static void
+add_figures (FwExportPage *page, const FwStreamFigures *figures)
+{
+  static const FwValueStreamFigureKind kinds[]
+      = {FW_VS_LEAD_TIME, FW_VS_PROCESS_TIME,  FW_VS_FLOW_EFFICIENCY,
+         FW_VS_ROLLED,    FW_VS_EXPECTED_TIME, FW_VS_HAND_OVERS};
+  static const FwValueStreamFigureKind more[] = {FW_VS_ENTRY_COUNT, FW_VS_COST};
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *value = dup_figure (figures, kinds[i]);
+
+      fw_export_page_add_fact (page, fw_stream_figure_get_title (kinds[i]), value);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    {
+      g_autofree char *value = dup_figure (figures, more[i]);
+
+      fw_export_page_add_note (page, fw_stream_figure_get_title (more[i]), value);
+    }
+}
+
+/* The money band in words, where it is drawn. */
+static void
+add_money_lines (FwExportPage *page, FwScene *scene)
+{
+  FwSceneItem *sum = fw_scene_find (scene, "money:sum");
+
+  if (sum == NULL)
+    return;
+  fw_export_page_add_line (page, 0, _ ("Money"));
+  for (guint i = 0; i < fw_scene_get_n_items (scene); i++)
+    if (fw_scene_get_item (scene, i)->kind == FW_STREAM_ITEM_MONEY_BAND)
+      fw_export_page_add_line (page, 1, fw_scene_get_item (scene, i)->spoken);
+  fw_export_page_add_line (page, 1, sum->spoken);
+}
+
+static void
+add_text_version (FwExportPage *page, const FwStreamFigures *figures, FwScene *scene)
+{
+  fw_export_page_add_line (page, 0, _ ("Steps"));
+  for (guint i = 0; i < fw_scene_get_n_items (scene); i++)
+    {
+      FwSceneItem *item = fw_scene_get_item (scene, i);
+
+      if (item->kind != FW_STREAM_ITEM_STEP)
+        continue;
+      fw_export_page_add_line (page, 1, item->spoken);
+      if (item->description != NULL && *item->description != '\0')
+        fw_export_page_add_line (page, 2, item->description);
+    }
+  add_money_lines (page, scene);
+  fw_export_page_add_line (page, 0, _ ("Figures"));
+  for (guint i = 0; i < FW_VS_N_FIGURES; i++)
+    {
+      g_autofree char *formula
+          = fw_stream_figures_dup_formula (figures, (FwValueStreamFigureKind) i);
+      g_autofree char *line = g_strdup_printf (
+          "%s: %s", fw_stream_figure_get_title ((FwValueStreamFigureKind) i), formula);
+
+      fw_export_page_add_line (page, 1, line);
+    }
+}
+
+FwExportPage *
+fw_stream_page_new (const FwStreamFigures *figures, FwScene *scene, const char *title)
+{
+  FwStreamItem *map = fw_stream_get_map (figures->stream);
+  gboolean example = fw_stream_item_get_flag (map, FW_STREAM_EXAMPLE, FALSE);
+  /* Translators: stands before the title of what is made up. */
+  g_autofree char *marked = example ? g_strdup_printf (_ ("Example: %s"), title) : g_strdup (title);
+  g_autofree char *convention = fw_stream_dup_convention (figures);
+  g_autofree char *subtitle = NULL;
+  const char *from = fw_stream_item_get_text (map, FW_STREAM_TRIGGER);
+  const char *to = fw_stream_item_get_text (map, FW_STREAM_OUTCOME);
+  const FwValueStreamFigure *lead = fw_stream_figures_get_figure (figures, FW_VS_LEAD_TIME);
+  FwExportPage *page;
+
+  g_return_val_if_fail (FW_IS_SCENE (scene), NULL);
+
+  page = fw_export_page_new (scene, &fw_stream_painter, marked);
+  if (*from != '\0' || *to != '\0')
+    {
+      /* Translators: what a process begins with, and what it ends with. */
+      subtitle = g_strdup_printf (_ ("From “%1$s” to “%2$s”"), *from != '\0' ? from : "?",
+                                  *to != '\0' ? to : "?");
+      fw_export_page_set_subtitle (page, subtitle);
+    }
+  add_figures (page, figures);
+  add_legend (page, scene);
+  fw_export_page_add_note (page, _ ("Convention"), convention);
+  if (lead->unknown->len > 0)
+    {
+      g_autofree char *missing = g_strdup_printf (
+          ngettext ("%u input of the lead time is unknown; it is not taken as 0.",
+                    "%u inputs of the lead time are unknown; they are not taken as 0.",
+                    lead->unknown->len),
+          lead->unknown->len);
+
+      fw_export_page_add_note (page, _ ("Unknown"), missing);
+    }
+  fw_export_page_add_note (page, _ ("Signs"),
+                           _ ("after Rother/Shook, office form after Martin/Osterling"));
+  add_text_version (page, figures, scene);
+  return page;
+}
+
+static FwExportPage *
+finish (FwStream *today, const FwStreamFigures *figures, FwScene *scene, const char *what)
+{
+  const char *name = fw_stream_item_get_text (fw_stream_get_map (today), FW_STREAM_NAME);
+  g_autofree char *title
+      = g_strdup_printf ("%s · %s", *name != '\0' ? name : _ ("Value Stream"), what);
+  FwExportPage *page = fw_stream_page_new (figures, scene, title);
+
+  fw_export_page_set_footer (page, _ ("A value stream names no case and no person."),
+                             _ ("Fallwerk"));
+  return page;
+}
+
+FwExportPage *
+fw_stream_page_new_both (FwStream *today, FwStream *target, guint show)
+{
+  g_autoptr (FwStreamFigures) before = fw_stream_figures_new (today);
+  g_autoptr (FwStreamFigures) figures = fw_stream_figures_new (target);
+  g_autoptr (FwScene) scene = fw_scene_new ();
+
+  fw_stream_scene_fill_both (scene, before, figures, show, NULL);
+  return finish (today, figures, scene, _ ("Today and Target"));
+}
+
+static double
+measure (const char *text, gpointer context)
+{
+  return fw_draw_context_measure (text, 11, 600, context);
+}
+
+FwExportPage *
+fw_stream_page_new_map (FwStream *today, FwStream *target, const FwStreamSceneOptions *options)
+{
+  FwStream *shown = target != NULL ? target : today;
+  g_autoptr (FwStreamFigures) before = fw_stream_figures_new (today);
+  g_autoptr (FwStreamFigures) figures = fw_stream_figures_new (shown);
+  g_autoptr (FwDrawContext) context = fw_draw_context_new (FW_PALETTE_PRINT);
+  g_autoptr (FwStreamPlace) place
+      = fw_stream_place_new_for (today, fw_stream_flow_is_shown, options->show, measure, context);
+  g_autoptr (FwScene) scene = fw_scene_new ();
+  FwStreamSceneOptions own = *options;
+
+  own.before = target != NULL ? before : NULL;
+  fw_stream_scene_fill (scene, figures, place, &own);
+  return finish (today, figures, scene, target != NULL ? _ ("Target") : _ ("Today"));
+}
