@@ -4,7 +4,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
-#include "document/fw-block.h"
+#include "document/fw-block-tags.h"
 
 #define EPSILON 0.01
 #define CORNER 3.5
@@ -19,6 +19,18 @@ fw_block_new (FwBlockKind kind)
   self->kind = kind;
   self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_block_free);
   return self;
+}
+
+/* To all of the text. Takes @attribute. */
+static void
+add_attribute (PangoLayout *layout, PangoAttribute *attribute)
+{
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
+
+  attributes = attributes != NULL ? pango_attr_list_copy (attributes) : pango_attr_list_new ();
+  pango_attr_list_insert (attributes, attribute);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
 }
 
 FwBlock *
@@ -38,6 +50,8 @@ fw_block_new_text (PangoContext *context,
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing (self->layout, 1.08f);
   pango_layout_set_markup (self->layout, markup, -1);
+  /* A letter in the PDF is a letter: what is copied, searched or read aloud. */
+  add_attribute (self->layout, pango_attr_font_features_new ("liga 0, clig 0"));
   pango_font_description_free (description);
   return self;
 }
@@ -48,8 +62,30 @@ fw_block_free (FwBlock *self)
   g_ptr_array_unref (self->children);
   g_clear_object (&self->layout);
   g_free (self->anchor);
+  g_free (self->alternative);
   g_free (self->own_weights);
+  if (self->free_draw_data != NULL)
+    self->free_draw_data (self->draw_data);
   g_free (self);
+}
+
+FwBlock *
+fw_block_set_language (FwBlock *self, const char *language)
+{
+  if (language == NULL)
+    return self;
+  self->language = g_intern_string (language);
+  /* Letters have other shapes in other languages. */
+  add_attribute (self->layout, pango_attr_language_new (pango_language_from_string (language)));
+  return self;
+}
+
+void
+fw_block_take_alternative (FwBlock *self, char *alternative)
+{
+  g_free (self->alternative);
+  self->alternative = alternative;
+  self->tag = "Figure";
 }
 
 FwBlock *
@@ -102,12 +138,15 @@ layout_row (FwBlock *self)
 
   if (weights == NULL && self->parent != NULL && self->parent->kind == FW_BLOCK_TABLE)
     weights = self->parent->weights;
-  for (guint i = 0; i < self->children->len; i++)
+  free_width -= self->first_width;
+  for (guint i = self->first_width > 0 ? 1 : 0; i < self->children->len; i++)
     sum += weights != NULL ? weights[i] : 1;
   for (guint i = 0; i < self->children->len; i++)
     {
       FwBlock *child = get_child (self, i);
-      double width = free_width * (weights != NULL ? weights[i] : 1) / sum;
+      double width = i == 0 && self->first_width > 0
+                         ? self->first_width
+                         : free_width * (weights != NULL ? weights[i] : 1) / sum;
 
       fw_block_layout (child, width);
       child->x = x;
@@ -117,7 +156,7 @@ layout_row (FwBlock *self)
     }
   /* Frames side by side end at the same height. */
   for (guint i = 0; i < self->children->len; i++)
-    if (get_child (self, i)->border > 0)
+    if (get_child (self, i)->border > 0 || get_child (self, i)->filled)
       get_child (self, i)->height = tallest;
   self->height = self->padding_top + tallest + self->padding_bottom;
 }
@@ -344,6 +383,12 @@ draw_text (FwBlock *self, cairo_t *cr, double x, double y, double from, double t
 static void
 draw_decoration (FwBlock *self, cairo_t *cr, double x, double y, double from, double to)
 {
+  if (self->filled)
+    {
+      set_ink (cr, self->fill_ink);
+      cairo_rectangle (cr, x, y, self->width, to - from);
+      cairo_fill (cr);
+    }
   if (self->border > 0)
     draw_frame (self, cr, x, y, from, to);
   if (self->bar > 0)
@@ -378,9 +423,11 @@ draw_decoration (FwBlock *self, cairo_t *cr, double x, double y, double from, do
 void
 fw_block_draw (FwBlock *self, cairo_t *cr, double x, double y, double from, double to)
 {
-  if (self->tag != NULL)
-    cairo_tag_begin (cr, self->tag, NULL);
+  gboolean tagged;
+
+  /* Before the tag: lines and grounds adorn, they are no content. */
   draw_decoration (self, cr, x, y, from, to);
+  tagged = _fw_block_tags_begin (cr, self, x, y, from);
   if (self->kind == FW_BLOCK_TEXT)
     {
       cairo_set_source_rgb (cr, 0.1, 0.1, 0.11);
@@ -390,6 +437,7 @@ fw_block_draw (FwBlock *self, cairo_t *cr, double x, double y, double from, doub
     {
       cairo_save (cr);
       cairo_translate (cr, x, y);
+      cairo_new_path (cr); /* text leaves its current point behind */
       self->draw_func (self, cr, self->width, self->height);
       cairo_restore (cr);
     }
@@ -401,7 +449,7 @@ fw_block_draw (FwBlock *self, cairo_t *cr, double x, double y, double from, doub
       if (last > first + EPSILON)
         fw_block_draw (child, cr, x + child->x, y + child->y + first - from, first, last);
     }
-  if (self->tag != NULL)
+  if (tagged)
     cairo_tag_end (cr, self->tag);
 }
 

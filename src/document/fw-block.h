@@ -36,9 +36,11 @@ struct _FwBlock
 {
   FwBlockKind kind;
   FwBlock *parent;
-  GPtrArray *children; /* of FwBlock; of a table: its rows, the first is its header */
-  char *anchor;        /* see fw_document_locate(); NULL for none */
-  const char *tag;     /* structure element of the PDF, NULL: none of its own */
+  GPtrArray *children;  /* of FwBlock; of a table: its rows, the first is its header */
+  char *anchor;         /* see fw_document_locate(); NULL for none */
+  const char *tag;      /* structure element of the PDF, NULL: none of its own */
+  const char *language; /* of its text where that is not German: BCP 47, interned; or NULL */
+  char *alternative;    /* what a figure shows, in words; NULL: it is none */
 
   /* Set before the layout. */
   double space_before;
@@ -56,12 +58,17 @@ struct _FwBlock
   const double *weights;  /* of a row and a table: relative widths of the cells */
   double *own_weights;    /* the same, owned */
   double gap;             /* of a row: between the cells */
+  double first_width;     /* of a row: width of its first cell; 0: by its weight */
+  gboolean filled;        /* of a cell: a ground of fill_ink, as high as its row */
+  FwInk fill_ink;
 
   /* A text. */
   PangoLayout *layout;
 
   /* A drawing of fixed height (min_height). */
   void (*draw_func) (FwBlock *self, cairo_t *cr, double width, double height);
+  gpointer draw_data; /* owned, see free_draw_data */
+  GDestroyNotify free_draw_data;
 
   /* Set by the layout, relative to the parent. */
   double x, y, width, height;
@@ -77,6 +84,12 @@ fw_block_new_text (PangoContext *context,
                    const char *tag);
 void
 fw_block_free (FwBlock *self);
+/* A text that is not German; @language is BCP 47 ("tr"), NULL for German. Returns @self. */
+FwBlock *
+fw_block_set_language (FwBlock *self, const char *language);
+/* Makes it a figure with these words; a drawing without any only adorns. Takes @alternative. */
+void
+fw_block_take_alternative (FwBlock *self, char *alternative);
 /* Takes @child and returns it. */
 FwBlock *
 fw_block_add (FwBlock *self, FwBlock *child);
@@ -87,7 +100,8 @@ fw_block_layout (FwBlock *self, double width);
  * when there is none. */
 double
 fw_block_find_break (FwBlock *self, double from, double limit, double page_height);
-/* Draws the part between the heights @from and @to; @y is where @from lies on the page. */
+/* Draws the part between the heights @from and @to; @y is where @from lies on the page. In a
+ * PDF with the structure of fw-block-tags.h, if @cr has one. */
 void
 fw_block_draw (FwBlock *self, cairo_t *cr, double x, double y, double from, double to);
 /* A table that is broken at @from repeats its header: the header, or NULL. */

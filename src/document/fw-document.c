@@ -8,38 +8,34 @@
  */
 #include "config.h"
 
-#include <cairo-pdf.h>
 #include <pango/pangocairo.h>
-#include <string.h>
 
 #include "document/fw-document-private.h"
 
 #define FONT "Noto Sans, DejaVu Sans"
 #define MONO "Noto Sans Mono, DejaVu Sans Mono"
 
-typedef struct
-{
-  double from, to;
-  FwBlock *carry; /* repeated header of a table, or NULL */
-  double carry_x;
-} Page;
-
-struct _FwDocument
-{
-  GObject parent_instance;
-  PangoContext *context;
-  FwBlock *body;
-  FwDocumentFrame frame;
-  GArray *pages;
-};
-
 G_DEFINE_FINAL_TYPE (FwDocument, fw_document, G_TYPE_OBJECT)
+
+/* Fonts are looked up once a thread: that takes longer than a plan. */
+static PangoFontMap *
+get_font_map (void)
+{
+  static GPrivate maps = G_PRIVATE_INIT (g_object_unref);
+  PangoFontMap *map = g_private_get (&maps);
+
+  if (map == NULL)
+    {
+      map = pango_cairo_font_map_new ();
+      g_private_set (&maps, map);
+    }
+  return map;
+}
 
 PangoContext *
 _fw_document_create_context (void)
 {
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
-  PangoContext *context = pango_font_map_create_context (map);
+  PangoContext *context = pango_font_map_create_context (get_font_map ());
   cairo_font_options_t *options = cairo_font_options_create ();
 
   /* The same measures on paper and on every screen. */
@@ -72,7 +68,7 @@ paginate (FwDocument *self)
 
   while (TRUE)
     {
-      Page page = {.from = from};
+      FwDocumentPage page = {.from = from};
       double room = get_body_height (self->pages->len);
 
       if (from > 0)
@@ -152,6 +148,38 @@ draw_line (FwDocument *self,
   return (double) width / PANGO_SCALE;
 }
 
+/* What is on every page is no content. Cairo leaves a hole in the table of objects where an
+ * artifact was: only for what is written anew afterwards. */
+static void
+begin_artifact (FwDocument *self, cairo_t *cr)
+{
+  if (self->tags == NULL)
+    return;
+  _fw_block_tags_attach (NULL, cr); /* a header that stands there again is not read again */
+  cairo_tag_begin (cr, "Artifact", NULL);
+}
+
+static void
+end_artifact (FwDocument *self, cairo_t *cr)
+{
+  if (self->tags == NULL)
+    return;
+  cairo_tag_end (cr, "Artifact");
+  _fw_block_tags_attach (self->tags, cr);
+}
+
+/* From the lower left to the upper right, light enough to read over. */
+static void
+draw_watermark (FwDocument *self, cairo_t *cr)
+{
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0.88, 0.86, 0.84);
+  cairo_translate (cr, FW_PAGE_LEFT - 6, FW_PAGE_HEIGHT - FW_PAGE_FOOT - 90);
+  cairo_rotate (cr, -0.93);
+  draw_line (self, cr, FONT " Bold", 38, 0, -24, FALSE, self->frame.watermark);
+  cairo_restore (cr);
+}
+
 static void
 draw_margins (FwDocument *self, cairo_t *cr, guint page)
 {
@@ -185,20 +213,23 @@ draw_margins (FwDocument *self, cairo_t *cr, guint page)
 void
 fw_document_draw_page (FwDocument *self, cairo_t *cr, guint index)
 {
-  const Page *page;
+  const FwDocumentPage *page;
   double y;
 
   g_return_if_fail (FW_IS_DOCUMENT (self));
   g_return_if_fail (index < self->pages->len);
 
-  page = &g_array_index (self->pages, Page, index);
+  page = &g_array_index (self->pages, FwDocumentPage, index);
   y = get_top (index);
+  begin_artifact (self, cr);
+  draw_watermark (self, cr);
   draw_margins (self, cr, index);
   if (page->carry != NULL)
     {
       fw_block_draw (page->carry, cr, FW_PAGE_LEFT + page->carry_x, y, 0, page->carry->height);
       y += page->carry->height;
     }
+  end_artifact (self, cr);
   fw_block_draw (self->body, cr, FW_PAGE_LEFT, y, page->from, page->to);
 }
 
@@ -235,7 +266,7 @@ fw_document_locate (FwDocument *self, const char *anchor, FwDocumentPlace *place
     return FALSE;
   for (guint i = 0; i < self->pages->len; i++)
     {
-      const Page *page = &g_array_index (self->pages, Page, i);
+      const FwDocumentPage *page = &g_array_index (self->pages, FwDocumentPage, i);
 
       if (y >= page->to - 0.5 && i + 1 < self->pages->len)
         continue;
@@ -268,65 +299,26 @@ pick_block (FwBlock *block, double x, double y)
 const char *
 fw_document_pick (FwDocument *self, guint index, double x, double y)
 {
-  const Page *page;
+  const FwDocumentPage *page;
 
   g_return_val_if_fail (FW_IS_DOCUMENT (self), NULL);
 
   if (index >= self->pages->len)
     return NULL;
-  page = &g_array_index (self->pages, Page, index);
+  page = &g_array_index (self->pages, FwDocumentPage, index);
   y += page->from - get_top (index) - (page->carry != NULL ? page->carry->height : 0);
   if (y < page->from || y > page->to)
     return NULL;
   return pick_block (self->body, x - FW_PAGE_LEFT, y);
 }
 
-static cairo_status_t
-write_cb (void *closure, const unsigned char *data, unsigned int length)
+static void
+clear_field (gpointer data)
 {
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
+  FwPdfField *field = data;
 
-GBytes *
-fw_document_to_pdf (FwDocument *self, GError **error)
-{
-  GByteArray *bytes;
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  cairo_t *cr;
-
-  g_return_val_if_fail (FW_IS_DOCUMENT (self), NULL);
-
-  bytes = g_byte_array_new ();
-  surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, FW_PAGE_WIDTH, FW_PAGE_HEIGHT);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->frame.title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->frame.author);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->frame.subject);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Fallwerk " FW_VERSION);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, self->frame.created);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, self->frame.created);
-  cr = cairo_create (surface);
-  cairo_tag_begin (cr, "Document", NULL);
-  for (guint i = 0; i < self->pages->len; i++)
-    {
-      fw_document_draw_page (self, cr, i);
-      if (i + 1 < self->pages->len)
-        cairo_show_page (cr);
-    }
-  cairo_tag_end (cr, "Document");
-  cairo_show_page (cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (bytes);
-  g_byte_array_unref (bytes);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
-  return NULL;
+  g_free ((char *) field->name);
+  g_free ((char *) field->tooltip);
 }
 
 static void
@@ -337,6 +329,7 @@ fw_document_finalize (GObject *object)
   g_clear_pointer (&self->body, fw_block_free);
   g_clear_object (&self->context);
   g_clear_pointer (&self->pages, g_array_unref);
+  g_clear_pointer (&self->fields, g_array_unref);
   g_free (self->frame.title);
   g_free (self->frame.author);
   g_free (self->frame.subject);
@@ -347,6 +340,7 @@ fw_document_finalize (GObject *object)
   g_free (self->frame.foot_right);
   g_free (self->frame.foot_second);
   g_free (self->frame.foot_hash);
+  g_free (self->frame.watermark);
   G_OBJECT_CLASS (fw_document_parent_class)->finalize (object);
 }
 
@@ -359,5 +353,7 @@ fw_document_class_init (FwDocumentClass *klass)
 static void
 fw_document_init (FwDocument *self)
 {
-  self->pages = g_array_new (FALSE, TRUE, sizeof (Page));
+  self->pages = g_array_new (FALSE, TRUE, sizeof (FwDocumentPage));
+  self->fields = g_array_new (FALSE, TRUE, sizeof (FwPdfField));
+  g_array_set_clear_func (self->fields, clear_field);
 }

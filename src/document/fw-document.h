@@ -35,7 +35,8 @@ fw_document_locate (FwDocument *self, const char *anchor, FwDocumentPlace *place
 /* The anchor at a point of a page, borrowed; NULL for none. */
 const char *
 fw_document_pick (FwDocument *self, guint page, double x, double y);
-/* The whole document as a PDF in memory; the same bytes for the same content. */
+/* The whole document as a PDF in memory, built to PDF/A-2b and PDF/UA-1, with a field for
+ * each party's signature; the same bytes for the same content. */
 GBytes *
 fw_document_to_pdf (FwDocument *self, GError **error);
 

@@ -7,6 +7,8 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 
+#define MAX_PLACES 10000u
+
 struct _FwPdf
 {
   GObject parent_instance;
@@ -80,6 +82,41 @@ fw_pdf_dup_text (FwPdf *self, guint page)
 
   poppler_page = poppler_document_get_page (self->document, (int) page);
   return poppler_page != NULL ? poppler_page_get_text (poppler_page) : g_strdup ("");
+}
+
+static void
+find_on_page (GArray *places, PopplerPage *page, guint number, const char *text)
+{
+  GList *found = poppler_page_find_text_with_options (page, text, POPPLER_FIND_DEFAULT);
+  double height;
+
+  poppler_page_get_size (page, NULL, &height);
+  for (GList *one = found; one != NULL && places->len < MAX_PLACES; one = one->next)
+    {
+      const PopplerRectangle *rectangle = one->data;
+      FwPdfPlace place = {number, rectangle->x1, height - rectangle->y2,
+                          rectangle->x2 - rectangle->x1, rectangle->y2 - rectangle->y1};
+
+      g_array_append_val (places, place);
+    }
+  g_list_free_full (found, (GDestroyNotify) poppler_rectangle_free);
+}
+
+GArray *
+fw_pdf_find (FwPdf *self, const char *text)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (FwPdfPlace));
+
+  g_return_val_if_fail (FW_IS_PDF (self) && text != NULL, places);
+
+  for (guint i = 0; text[0] != '\0' && i < fw_pdf_get_n_pages (self); i++)
+    {
+      g_autoptr (PopplerPage) page = poppler_document_get_page (self->document, (int) i);
+
+      if (page != NULL)
+        find_on_page (places, page, i, text);
+    }
+  return places;
 }
 
 static void

@@ -22,5 +22,16 @@ fw_pdf_render (FwPdf *self, guint page, cairo_t *cr, gboolean for_printing);
 /* Text of a page, for search and screen readers. Free with g_free(). */
 char *
 fw_pdf_dup_text (FwPdf *self, guint page);
+/* Points from the page's upper left corner. */
+typedef struct
+{
+  guint page;
+  double x, y, width, height;
+} FwPdfPlace;
+
+/* Where @text stands, in reading order, without regard to case: of FwPdfPlace. At most
+ * 10 000. Free with g_array_unref(). */
+GArray *
+fw_pdf_find (FwPdf *self, const char *text);
 
 G_END_DECLS

@@ -8,65 +8,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "document/fw-plan-report-private.h"
 #include "document/fw-plan-report.h"
 #include "document/fw-report-private.h"
 
-static const FwInk blue = {0.086, 0.22, 0.435};
-static const FwInk grey = {0.78, 0.79, 0.8};
-
 static const double glance_weights[] = {3.2, 1.7, 2.6, 2.3};
 static const double goal_weights[] = {0.35, 2.6, 2.5, 1.8, 1.05};
-static const double head_weights[] = {0.56, 3.6, 3.1};
-
-/* The office's mark: drawn, so that it needs no file. */
-static void
-draw_mark (FwBlock *self, cairo_t *cr, double width, double height)
-{
-  const double size = 38, r = 5;
-
-  cairo_new_path (cr);
-  cairo_arc (cr, size - r, r, r, -G_PI_2, 0);
-  cairo_arc (cr, size - r, size - r, r, 0, G_PI_2);
-  cairo_arc (cr, r, size - r, r, G_PI_2, G_PI);
-  cairo_arc (cr, r, r, r, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-  cairo_set_source_rgb (cr, blue.red, blue.green, blue.blue);
-  cairo_fill (cr);
-  /* Two figures under one roof. */
-  cairo_set_line_width (cr, 2.2);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_move_to (cr, 8, 19);
-  cairo_line_to (cr, 19, 9);
-  cairo_line_to (cr, 30, 19);
-  cairo_stroke (cr);
-  cairo_arc (cr, 14.5, 22, 2.6, 0, 2 * G_PI);
-  cairo_fill (cr);
-  cairo_arc (cr, 24, 23.5, 2, 0, 2 * G_PI);
-  cairo_fill (cr);
-  cairo_move_to (cr, 10.5, 31);
-  cairo_curve_to (cr, 10.5, 25, 18.5, 25, 18.5, 31);
-  cairo_stroke (cr);
-  cairo_move_to (cr, 21, 31);
-  cairo_curve_to (cr, 21, 27, 27, 27, 27, 31);
-  cairo_stroke (cr);
-}
-
-static void
-add_head_line (FwReport *report, FwBlock *parent, const char *name, const char *value)
-{
-  static const double weights[] = {1, 2};
-  FwBlock *row;
-
-  if (value[0] == '\0')
-    return;
-  row = fw_block_add (parent, fw_block_new (FW_BLOCK_ROW));
-  row->weights = weights;
-  row->space_before = 2;
-  _fw_report_add_coloured (report, row, FW_REPORT_FONT, 8, NULL, "#4a4f57", name);
-  _fw_report_add_text (report, row, FW_REPORT_BOLD, 8, "P", value);
-}
 
 static const char *
 get_kind_title (const char *kind)
@@ -90,10 +37,8 @@ dup_plan_number (JsonObject *content)
 static void
 add_letterhead (FwReport *report, JsonObject *content)
 {
-  JsonObject *office = _fw_json_get_object (content, "office");
   JsonObject *worker = _fw_json_get_object (content, "worker");
-  FwBlock *row = fw_block_add (report->body, fw_block_new (FW_BLOCK_ROW));
-  FwBlock *mark, *left, *right;
+  FwBlock *right = _fw_report_add_letterhead (report, _fw_json_get_object (content, "office"));
   g_autofree char *number = dup_plan_number (content);
   g_autofree char *plan_line = g_strdup_printf (
       "Nr. %s, %s", number, get_kind_title (_fw_json_get_text (content, "plan_kind")));
@@ -104,26 +49,12 @@ add_letterhead (FwReport *report, JsonObject *content)
                                _fw_json_get_text (content, "deputy"))
             : g_strdup (_fw_json_get_text (worker, "name"));
 
-  row->weights = head_weights;
-  row->gap = 10;
-  mark = fw_block_add (row, fw_block_new (FW_BLOCK_DRAWING));
-  mark->min_height = 38;
-  mark->draw_func = draw_mark;
-  left = fw_block_add (row, fw_block_new (FW_BLOCK_STACK));
-  _fw_report_add_coloured (report, left, FW_REPORT_BOLD, 12, "P", "#16386f",
-                           _fw_json_get_text (office, "name")[0] != '\0'
-                               ? _fw_json_get_text (office, "name")
-                               : "Jugendamt");
-  _fw_report_add_coloured (report, left, FW_REPORT_FONT, 8, "P", "#4a4f57",
-                           _fw_json_get_text (office, "unit"));
-  _fw_report_add_coloured (report, left, FW_REPORT_FONT, 8, "P", "#4a4f57",
-                           _fw_json_get_text (office, "address"));
-  right = fw_block_add (row, fw_block_new (FW_BLOCK_STACK));
-  add_head_line (report, right, "Aktenzeichen", _fw_json_get_text (content, "file_number"));
-  add_head_line (report, right, "Hilfeplan", plan_line);
-  add_head_line (report, right, "Gespräch", talk);
-  add_head_line (report, right, "Fachkraft", worker_line);
-  add_head_line (report, right, "Telefon", _fw_json_get_text (worker, "phone"));
+  _fw_report_add_head_line (report, right, "Aktenzeichen",
+                            _fw_json_get_text (content, "file_number"));
+  _fw_report_add_head_line (report, right, "Hilfeplan", plan_line);
+  _fw_report_add_head_line (report, right, "Gespräch", talk);
+  _fw_report_add_head_line (report, right, "Fachkraft", worker_line);
+  _fw_report_add_head_line (report, right, "Telefon", _fw_json_get_text (worker, "phone"));
 }
 
 static void
@@ -152,35 +83,23 @@ add_title (FwReport *report, JsonObject *content)
   line->keep_with_next = TRUE;
 }
 
+/* What this one takes the place of; both stay in the archive as they are. */
 static void
-add_glance_cell (FwReport *report,
-                 FwBlock *row,
-                 const char *name,
-                 const char *value,
-                 const char *more)
+add_earlier (FwReport *report, JsonObject *content)
 {
-  FwBlock *cell = fw_block_add (row, fw_block_new (FW_BLOCK_STACK));
+  g_autofree char *text = _fw_plan_report_dup_earlier (content);
 
-  _fw_report_add_coloured (report, cell, FW_REPORT_BOLD, FW_REPORT_SMALL_SIZE, "P", "#4a4f57",
-                           name);
-  if (value[0] != '\0')
-    _fw_report_add_text (report, cell, FW_REPORT_BOLD, FW_REPORT_TEXT_SIZE + 0.4, "P", value)
+  if (text[0] != '\0')
+    _fw_report_add_text (report, report->body, FW_REPORT_FONT, FW_REPORT_TABLE_SIZE, "P", text)
         ->space_before
-        = 1;
-  else
-    _fw_report_add_dots (cell);
-  if (more[0] != '\0')
-    _fw_report_add_coloured (report, cell, FW_REPORT_FONT, FW_REPORT_SMALL_SIZE + 0.4, "P",
-                             "#33373d", more)
-        ->space_before
-        = 1;
+        = 2;
 }
 
 static void
 add_glance (FwReport *report, JsonObject *content)
 {
   JsonObject *help = _fw_json_get_object (content, "help");
-  FwBlock *row = fw_block_add (report->body, fw_block_new (FW_BLOCK_ROW));
+  FwBlock *row = _fw_report_add_glance (report, glance_weights);
   g_autofree char *start = _fw_report_dup_date (_fw_json_get_text (help, "start"));
   g_autofree char *end = _fw_report_dup_date (_fw_json_get_text (help, "end"));
   g_autofree char *review = _fw_report_dup_long_date (_fw_json_get_text (help, "review"));
@@ -196,23 +115,13 @@ add_glance (FwReport *report, JsonObject *content)
             ? g_strdup_printf ("Qualifikation %s", _fw_json_get_text (help, "qualification"))
             : g_strdup ("");
 
-  row->weights = glance_weights;
-  row->gap = 16;
-  row->space_before = 12;
-  row->padding_x = 9;
-  row->padding_top = 7;
-  row->padding_bottom = 8;
-  row->border = 0.9;
-  row->border_ink = blue;
-  row->lines_between = TRUE;
-  row->rule_ink = grey;
-  row->whole = TRUE;
   _fw_report_set_anchor (row, "help", NULL);
-  add_glance_cell (report, row, "Hilfe", _fw_json_get_text (help, "title"), more);
-  add_glance_cell (report, row, "Umfang", _fw_json_get_text (help, "scope"), qualification);
-  add_glance_cell (report, row, "Zeitraum", period, "");
-  add_glance_cell (report, row, "Nächste Überprüfung", review,
-                   review[0] != '\0' ? "früher auf Wunsch" : "");
+  _fw_report_add_glance_cell (report, row, "Hilfe", _fw_json_get_text (help, "title"), more);
+  _fw_report_add_glance_cell (report, row, "Umfang", _fw_json_get_text (help, "scope"),
+                              qualification);
+  _fw_report_add_glance_cell (report, row, "Zeitraum", period, "");
+  _fw_report_add_glance_cell (report, row, "Nächste Überprüfung", review,
+                              review[0] != '\0' ? "früher auf Wunsch" : "");
 }
 
 static void
@@ -253,6 +162,61 @@ add_goal_overview (FwReport *report, JsonObject *section)
     }
 }
 
+/* What is counted stands below its section. */
+static void
+add_figures (FwReport *report, JsonObject *content, const char *section)
+{
+  JsonObject *figures = _fw_json_get_object (content, "figures");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (g_str_equal (section, "goals") && _fw_json_get_text (figures, "goals")[0] != '\0'
+      && !g_str_equal (_fw_json_get_text (figures, "goals"), "0"))
+    g_string_append_printf (text, "In eigenen Worten: %s von %s Zielen.",
+                            _fw_json_get_text (figures, "own_words"),
+                            _fw_json_get_text (figures, "goals"));
+  else if (g_str_equal (section, "looking_back")
+           && _fw_json_get_text (figures, "attainment")[0] != '\0')
+    g_string_append_printf (text,
+                            "Zielerreichung insgesamt: T = %s (50 heißt: wie vereinbart; Kiresuk "
+                            "und Sherman 1968).",
+                            _fw_json_get_text (figures, "attainment"));
+  else if (g_str_equal (section, "wellbeing"))
+    {
+      g_autoptr (GPtrArray) lines = _fw_json_dup_objects (content, "wellbeing");
+
+      for (guint i = 0; i < lines->len; i++)
+        g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "Verlauf:\n",
+                                _fw_json_get_text (g_ptr_array_index (lines, i), "text"));
+    }
+  if (text->len > 0)
+    _fw_report_add_text (report, report->body, FW_REPORT_FONT, FW_REPORT_SMALL_SIZE + 0.4, "P",
+                         text->str)
+        ->space_before
+        = 4;
+}
+
+/* Terms that the plan uses, in plain words. */
+static void
+add_glossary (FwReport *report, JsonObject *content)
+{
+  g_autoptr (GPtrArray) terms = _fw_json_dup_objects (content, "glossary");
+
+  if (terms->len == 0)
+    return;
+  _fw_report_add_heading (report, "glossary", "Begriffe in einfachen Worten", FALSE);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      g_autofree char *markup = g_markup_printf_escaped (
+          "<b>%s:</b> %s", _fw_json_get_text (g_ptr_array_index (terms, i), "term"),
+          _fw_json_get_text (g_ptr_array_index (terms, i), "text"));
+
+      _fw_report_add_markup (report, report->body, FW_REPORT_FONT, FW_REPORT_TABLE_SIZE, "P",
+                             markup)
+          ->space_before
+          = 2;
+    }
+}
+
 static void
 fill_frame (FwDocumentFrame *frame, JsonObject *content, const char *text, guint version)
 {
@@ -273,9 +237,7 @@ fill_frame (FwDocumentFrame *frame, JsonObject *content, const char *text, guint
   frame->created = g_strdup_printf ("%sT12:00:00", _fw_json_get_text (content, "date"));
   frame->head_left
       = g_strdup_printf ("%s für %s", _fw_json_get_text (content, "title"), names->str);
-  frame->head_right = strstr (office_name, "Jugendamt") != NULL ? g_strdup (office_name)
-                      : office_name[0] != '\0' ? g_strdup_printf ("%s · Jugendamt", office_name)
-                                               : g_strdup ("Jugendamt");
+  frame->head_right = _fw_report_dup_office (office);
   frame->foot_right = g_strdup (frame->head_right);
   if (version == 0)
     {
@@ -289,28 +251,40 @@ fill_frame (FwDocumentFrame *frame, JsonObject *content, const char *text, guint
       = g_strdup_printf ("Az. %s · Hilfeplan Nr. %s · Fassung %u vom %s",
                          _fw_json_get_text (content, "file_number"), number, version, date);
   frame->foot_second = g_strdup ("Prüfsumme");
-  {
-    g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-    GString *groups = g_string_new (NULL);
-
-    for (guint i = 0; i < 64; i += 4)
-      g_string_append_printf (groups, "%s%.4s", i > 0 ? " " : "", sum + i);
-    frame->foot_hash = g_string_free_and_steal (groups);
-  }
+  frame->foot_hash = _fw_report_dup_hash (text);
 }
 
-FwDocument *
-fw_plan_report_new (const char *content, guint frozen_version, GError **error)
+/* A party's box takes a certificate's signature where a hand would write. */
+static void
+add_fields (FwDocument *document, const GPtrArray *sections)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GPtrArray) sections = NULL;
-  g_autoptr (PangoContext) context = NULL;
-  FwDocumentFrame frame = {0};
-  FwReport report = {.number = 1};
-  JsonObject *root;
+  for (guint i = 0; i < sections->len; i++)
+    {
+      JsonObject *section = g_ptr_array_index (sections, i);
+      g_autoptr (GPtrArray) rows = NULL;
 
-  g_return_val_if_fail (content != NULL, NULL);
+      if (!g_str_equal (_fw_json_get_text (section, "layout"), "signatures"))
+        continue;
+      rows = _fw_json_dup_objects (section, "rows");
+      for (guint k = 0; k < rows->len; k++)
+        {
+          JsonObject *row = g_ptr_array_index (rows, k);
+          const char *name = _fw_report_get_field (row, "name", "text");
+          const char *role = _fw_report_get_field (row, "role", "text");
+          g_autofree char *anchor
+              = g_strdup_printf ("signatures/%s", _fw_json_get_text (row, "id"));
+          g_autofree char *words = role[0] != '\0'
+                                       ? g_strdup_printf ("Unterschrift: %s, %s", name, role)
+                                       : g_strdup_printf ("Unterschrift: %s", name);
 
+          _fw_document_add_field (document, anchor, FW_REPORT_SIGNATURE_HEIGHT, name, words);
+        }
+    }
+}
+
+JsonObject *
+_fw_plan_report_parse (JsonParser *parser, const char *content, GError **error)
+{
   if (!json_parser_load_from_data (parser, content, -1, error))
     return NULL;
   if (json_parser_get_root (parser) == NULL
@@ -320,19 +294,126 @@ fw_plan_report_new (const char *content, guint frozen_version, GError **error)
                            _ ("This is no content of a help plan."));
       return NULL;
     }
-  root = json_node_get_object (json_parser_get_root (parser));
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+char *
+_fw_plan_report_dup_children (JsonObject *content)
+{
+  g_autoptr (GPtrArray) children = _fw_json_dup_objects (content, "children");
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < children->len; i++)
+    g_string_append_printf (names, "%s%s",
+                            i == 0                   ? ""
+                            : i + 1 == children->len ? " und "
+                                                     : ", ",
+                            _fw_json_get_text (g_ptr_array_index (children, i), "name"));
+  return g_string_free_and_steal (names);
+}
+
+char *
+_fw_plan_report_dup_earlier (JsonObject *content)
+{
+  JsonObject *replaces = _fw_json_get_object (content, "replaces");
+  JsonObject *continues = _fw_json_get_object (content, "continues");
+  g_autofree char *replaced = _fw_report_dup_date (_fw_json_get_text (replaces, "date"));
+  g_autofree char *continued = _fw_report_dup_date (_fw_json_get_text (continues, "date"));
+  GString *text = g_string_new (NULL);
+
+  if (_fw_json_get_text (replaces, "version")[0] != '\0')
+    g_string_append_printf (text, "Diese Fassung ersetzt die Fassung %s vom %s.",
+                            _fw_json_get_text (replaces, "version"), replaced);
+  if (_fw_json_get_text (continues, "plan")[0] != '\0')
+    g_string_append_printf (text,
+                            "%sDieser Plan führt den Hilfeplan Nr. %s, Fassung %s vom %s, fort.",
+                            text->len > 0 ? " " : "", _fw_json_get_text (continues, "plan"),
+                            _fw_json_get_text (continues, "version"), continued);
+  return g_string_free_and_steal (text);
+}
+
+void
+_fw_plan_report_fill_frame (FwDocumentFrame *frame, JsonObject *content, const char *what)
+{
+  JsonObject *office = _fw_json_get_object (content, "office");
+  g_autofree char *number = dup_plan_number (content);
+  g_autofree char *date = _fw_report_dup_date (_fw_json_get_text (content, "date"));
+
+  frame->author = g_strdup (_fw_json_get_text (office, "name"));
+  frame->subject = g_strdup_printf ("Az. %s", _fw_json_get_text (content, "file_number"));
+  frame->created = g_strdup_printf ("%sT12:00:00", _fw_json_get_text (content, "date"));
+  frame->head_left = g_strdup (frame->title);
+  frame->head_right = _fw_report_dup_office (office);
+  frame->foot_right = g_strdup (frame->head_right);
+  frame->foot_left = g_strdup_printf ("Az. %s · zum Hilfeplan Nr. %s · %s",
+                                      _fw_json_get_text (content, "file_number"), number, date);
+  frame->foot_second = g_strdup (what);
+  frame->foot_hash = g_strdup ("");
+}
+
+/* @watermark and @foot nullable; see fw-plan-report-private.h. */
+FwDocument *
+_fw_plan_report_new_full (const char *content,
+                          guint frozen_version,
+                          const char *watermark,
+                          const char *foot,
+                          GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GPtrArray) sections = NULL;
+  g_autoptr (PangoContext) context = NULL;
+  FwDocumentFrame frame = {0};
+  FwReport report = {.number = 1};
+  FwDocument *document;
+  JsonObject *root;
+  gboolean explained = FALSE;
+
+  g_return_val_if_fail (content != NULL, NULL);
+
+  root = _fw_plan_report_parse (parser, content, error);
+  if (root == NULL)
+    return NULL;
   context = _fw_document_create_context ();
   report.context = context;
   report.body = fw_block_new (FW_BLOCK_STACK);
   sections = _fw_json_dup_objects (root, "sections");
   add_letterhead (&report, root);
   add_title (&report, root);
+  add_earlier (&report, root);
   add_glance (&report, root);
   for (guint i = 0; i < sections->len; i++)
-    if (g_str_equal (_fw_json_get_text (g_ptr_array_index (sections, i), "layout"), "goals"))
+    if (g_str_equal (_fw_json_get_text (g_ptr_array_index (sections, i), "layout"), "goals")
+        && !g_str_equal (_fw_json_get_text (g_ptr_array_index (sections, i), "name"),
+                         "looking_back"))
       add_goal_overview (&report, g_ptr_array_index (sections, i));
   for (guint i = 0; i < sections->len; i++)
-    _fw_report_add_section (&report, g_ptr_array_index (sections, i));
+    {
+      JsonObject *section = g_ptr_array_index (sections, i);
+
+      if (g_str_equal (_fw_json_get_text (section, "layout"), "signatures"))
+        {
+          add_glossary (&report, root);
+          explained = TRUE;
+        }
+      _fw_report_add_section (&report, section);
+      add_figures (&report, root, _fw_json_get_text (section, "name"));
+    }
+  if (!explained) /* a paper that nobody signs */
+    add_glossary (&report, root);
   fill_frame (&frame, root, content, frozen_version);
-  return _fw_document_new (context, report.body, &frame);
+  frame.watermark = g_strdup (watermark);
+  if (foot != NULL)
+    {
+      g_free (frame.foot_second);
+      frame.foot_second = g_strdup (foot);
+    }
+  document = _fw_document_new (context, report.body, &frame);
+  add_fields (document, sections);
+  return document;
+}
+
+FwDocument *
+fw_plan_report_new (const char *content, guint frozen_version, GError **error)
+{
+  return _fw_plan_report_new_full (content, frozen_version, NULL, NULL, error);
 }

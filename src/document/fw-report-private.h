@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define FW_REPORT_TABLE_SIZE 8.5
 #define FW_REPORT_SMALL_SIZE 7.5
 #define FW_REPORT_HEADING_SIZE 10.6
+#define FW_REPORT_SIGNATURE_HEIGHT 42.0 /* room to sign in, in a party's box */
 
 typedef struct
 {
@@ -82,7 +83,52 @@ _fw_report_add_quote (FwReport *report,
                       const char *words,
                       const char *who,
                       double size);
+/* @field's text, why it is empty, or a line to write on. */
+FwBlock *
+_fw_report_add_value (FwReport *report,
+                      FwBlock *parent,
+                      JsonObject *field,
+                      const char *font,
+                      double size);
+/* fw-report-goals.c: "Prompt: text" in one paragraph, or a line to write on. */
+void
+_fw_report_add_inline_field (FwReport *report,
+                             FwBlock *parent,
+                             const char *prompt,
+                             JsonObject *goal,
+                             const char *name);
+void
+_fw_report_add_goals (FwReport *report, JsonObject *section);
 void
 _fw_report_add_section (FwReport *report, JsonObject *section);
+void
+_fw_report_add_section_body (FwReport *report, JsonObject *section, FwBlock *heading);
+
+/* fw-report-signatures.c: a box whose upper @room (points) is for the signature; a row of two; the box of a
+ * person who is named beneath the line. */
+FwBlock *
+_fw_report_add_signature_box (FwBlock *row, double room);
+FwBlock *
+_fw_report_add_signature_row (FwReport *report);
+void
+_fw_report_add_signature (FwReport *report, FwBlock *row, const char *name, const char *role);
+
+/* fw-report-head.c */
+FwBlock *
+_fw_report_add_letterhead (FwReport *report, JsonObject *office);
+void
+_fw_report_add_head_line (FwReport *report, FwBlock *parent, const char *name, const char *value);
+FwBlock *
+_fw_report_add_glance (FwReport *report, const double *weights);
+FwBlock *
+_fw_report_add_glance_cell (FwReport *report,
+                            FwBlock *row,
+                            const char *name,
+                            const char *value,
+                            const char *more);
+char *
+_fw_report_dup_office (JsonObject *office);
+char *
+_fw_report_dup_hash (const char *text);
 
 G_END_DECLS

@@ -183,8 +183,12 @@ _fw_report_get_field (JsonObject *row, const char *name, const char *member)
 }
 
 /* What is printed for a field: its text, why it is empty, or a line to write on. */
-static FwBlock *
-add_value (FwReport *report, FwBlock *parent, JsonObject *field, const char *font, double size)
+FwBlock *
+_fw_report_add_value (FwReport *report,
+                      FwBlock *parent,
+                      JsonObject *field,
+                      const char *font,
+                      double size)
 {
   const char *text = _fw_json_get_text (field, "text");
   const char *reason = _fw_json_get_text (field, "reason");
@@ -209,6 +213,7 @@ _fw_report_add_heading (FwReport *report, const char *anchor, const char *title,
 
   row->space_before = 15;
   row->keep_with_next = TRUE;
+  row->whole = TRUE; /* else only the space below it goes to the next page */
   row->padding_bottom = 3;
   if (numbered)
     {
@@ -331,7 +336,9 @@ add_plain_section (FwReport *report, JsonObject *section)
               = _fw_report_add_coloured (report, block, FW_REPORT_BOLD, FW_REPORT_SMALL_SIZE + 0.4,
                                          "P", "#4a4f57", _fw_json_get_text (field, "prompt"));
           prompt->keep_with_next = TRUE;
-          add_value (report, block, field, FW_REPORT_FONT, FW_REPORT_TEXT_SIZE)->space_before = 1;
+          _fw_report_add_value (report, block, field, FW_REPORT_FONT, FW_REPORT_TEXT_SIZE)
+              ->space_before
+              = 1;
         }
       else
         {
@@ -346,7 +353,7 @@ add_plain_section (FwReport *report, JsonObject *section)
               = _fw_report_add_coloured (report, block, FW_REPORT_BOLD, FW_REPORT_SMALL_SIZE + 0.4,
                                          "P", "#4a4f57", _fw_json_get_text (field, "prompt"));
           prompt->padding_top = 1.7; /* on one line with the answer */
-          add_value (report, block, field, FW_REPORT_FONT, FW_REPORT_TEXT_SIZE);
+          _fw_report_add_value (report, block, field, FW_REPORT_FONT, FW_REPORT_TEXT_SIZE);
         }
       block->keep_with_next = block->kind == FW_BLOCK_ROW && i == 0 && fields->len > 1;
       _fw_report_set_anchor (block, name, _fw_json_get_text (field, "name"));
@@ -399,8 +406,8 @@ add_table_section (FwReport *report, JsonObject *section)
                              _fw_json_get_text (column, "name")))
               found = g_ptr_array_index (fields, k);
           if (found != NULL)
-            add_value (report, cell, found, j == 0 ? FW_REPORT_BOLD : FW_REPORT_FONT,
-                       FW_REPORT_TABLE_SIZE);
+            _fw_report_add_value (report, cell, found, j == 0 ? FW_REPORT_BOLD : FW_REPORT_FONT,
+                                  FW_REPORT_TABLE_SIZE);
         }
     }
 }
@@ -441,10 +448,16 @@ add_side_section (FwReport *report, JsonObject *section)
           JsonObject *field = g_ptr_array_index (fields, j);
 
           if (j == 0)
-            add_value (report, box, field, FW_REPORT_BOLD, FW_REPORT_TABLE_SIZE)->keep_with_next
+            _fw_report_add_value (report, box, field, FW_REPORT_BOLD, FW_REPORT_TABLE_SIZE)
+                ->keep_with_next
                 = TRUE;
-          else
-            add_value (report, box, field, FW_REPORT_FONT, FW_REPORT_TEXT_SIZE)->space_before = 2;
+          else if (fields->len == 2)
+            _fw_report_add_value (report, box, field, FW_REPORT_FONT, FW_REPORT_TEXT_SIZE)
+                ->space_before
+                = 2;
+          else if (j + 1 < fields->len || _fw_json_get_text (field, "text")[0] != '\0')
+            _fw_report_add_inline_field (report, box, _fw_json_get_text (field, "prompt"), entry,
+                                         _fw_json_get_text (field, "name"));
         }
     }
   if (rows->len % 2 == 1 && row != NULL)
@@ -452,30 +465,13 @@ add_side_section (FwReport *report, JsonObject *section)
 }
 
 static void
-draw_signature_line (FwBlock *self, cairo_t *cr, double width, double height)
-{
-  cairo_set_source_rgb (cr, 0.1, 0.1, 0.11);
-  cairo_set_line_width (cr, 0.8);
-  cairo_move_to (cr, 0, height - 1);
-  cairo_line_to (cr, width, height - 1);
-  cairo_stroke (cr);
-}
-
-static void
 add_signature (FwReport *report, FwBlock *row, JsonObject *entry)
 {
   static const double weights[] = {1.35, 1};
-  FwBlock *box = fw_block_add (row, fw_block_new (FW_BLOCK_STACK));
-  FwBlock *line, *who, *left, *date;
+  FwBlock *box = _fw_report_add_signature_box (row, FW_REPORT_SIGNATURE_HEIGHT);
+  FwBlock *who, *left, *date;
 
-  box->border = 0.7;
-  box->border_ink = mid_grey;
-  box->padding_x = 9;
-  box->padding_bottom = 7;
   _fw_report_set_anchor (box, "signatures", _fw_json_get_text (entry, "id"));
-  line = fw_block_add (box, fw_block_new (FW_BLOCK_DRAWING));
-  line->min_height = 42;
-  line->draw_func = draw_signature_line;
   who = fw_block_add (box, fw_block_new (FW_BLOCK_ROW));
   who->weights = weights;
   who->space_before = 2;
@@ -530,92 +526,20 @@ add_signature_section (FwReport *report, JsonObject *section, FwBlock *heading)
     fw_block_add (row, fw_block_new (FW_BLOCK_STACK));
 }
 
-/* "Prompt: text" in one paragraph, or a line to write on. */
-static void
-add_inline_field (FwReport *report,
-                  FwBlock *parent,
-                  const char *prompt,
-                  JsonObject *goal,
-                  const char *name)
-{
-  const char *text = _fw_report_get_field (goal, name, "text");
-  const char *reason = _fw_report_get_field (goal, name, "reason");
-  g_autofree char *markup = NULL;
-  FwBlock *block;
-
-  if (text[0] != '\0')
-    markup = g_markup_printf_escaped ("<b>%s:</b> %s", prompt, text);
-  else if (reason[0] != '\0')
-    markup = g_markup_printf_escaped ("<b>%s:</b> <i>unbekannt, weil: %s</i>", prompt, reason);
-  else
-    markup = g_markup_printf_escaped ("<b>%s:</b>", prompt);
-  block = _fw_report_add_markup (report, parent, FW_REPORT_FONT, FW_REPORT_TEXT_SIZE, "P", markup);
-  block->space_before = 3;
-  block->keep_with_next = text[0] == '\0' && reason[0] == '\0';
-  if (block->keep_with_next)
-    _fw_report_add_dots (parent);
-}
-
-static void
-add_goal (FwReport *report, JsonObject *goal, guint index)
-{
-  static const double weights[] = {1, 2.5};
-  FwBlock *frame = _fw_report_add_stack (report->body, index == 0 ? 5 : 8);
-  FwBlock *row = fw_block_add (frame, fw_block_new (FW_BLOCK_ROW));
-  g_autofree char *title = g_strdup_printf ("Ziel %u", index + 1);
-  g_autofree char *until = _fw_report_dup_date (_fw_report_get_field (goal, "until", "value"));
-  const char *level = _fw_report_get_field (goal, "level", "text");
-  g_autofree char *right
-      = until[0] == '\0'
-            ? g_markup_escape_text (level, -1)
-            : g_markup_printf_escaped ("%s%sbis <b>%s</b>", level, level[0] ? " · " : "", until);
-  FwBlock *corner;
-
-  frame->whole = TRUE;
-  frame->border = 0.7;
-  frame->border_ink = mid_grey;
-  frame->padding_x = 10;
-  frame->padding_top = 7;
-  frame->padding_bottom = 9;
-  _fw_report_set_anchor (frame, "goals", _fw_json_get_text (goal, "id"));
-  row->weights = weights;
-  row->keep_with_next = TRUE;
-  _fw_report_add_coloured (report, row, FW_REPORT_BOLD, 9.8, "H3", "#16386f", title);
-  corner
-      = _fw_report_add_markup (report, row, FW_REPORT_FONT, FW_REPORT_SMALL_SIZE + 0.4, "P", right);
-  pango_layout_set_alignment (corner->layout, PANGO_ALIGN_RIGHT);
-  if (_fw_report_get_field (goal, "own_words", "text")[0] != '\0')
-    {
-      FwBlock *space = _fw_report_add_stack (frame, 3);
-
-      space->keep_with_next = TRUE;
-      _fw_report_add_quote (report, space, _fw_report_get_field (goal, "own_words", "text"),
-                            _fw_report_get_field (goal, "whose", "text"), FW_REPORT_TEXT_SIZE);
-    }
-  add_inline_field (report, frame, "Vereinbart", goal, "wording");
-  add_inline_field (report, frame, "Woran wir es merken", goal, "measure");
-  add_inline_field (report, frame, "Wer hilft", goal, "helpers");
-  if (_fw_report_get_field (goal, "methods", "text")[0] != '\0')
-    add_inline_field (report, frame, "Schritte und Methoden", goal, "methods");
-}
-
-static void
-add_goals (FwReport *report, JsonObject *section)
-{
-  g_autoptr (GPtrArray) rows = _fw_json_dup_objects (section, "rows");
-
-  if (rows->len == 0)
-    _fw_report_add_dots (report->body);
-  for (guint i = 0; i < rows->len; i++)
-    add_goal (report, g_ptr_array_index (rows, i), i);
-}
-
 void
 _fw_report_add_section (FwReport *report, JsonObject *section)
 {
-  const char *layout = _fw_json_get_text (section, "layout");
   FwBlock *heading = _fw_report_add_heading (report, _fw_json_get_text (section, "name"),
                                              _fw_json_get_text (section, "title"), TRUE);
+
+  _fw_report_add_section_body (report, section, heading);
+}
+
+/* What stands below @heading, which may belong to more than this section. */
+void
+_fw_report_add_section_body (FwReport *report, JsonObject *section, FwBlock *heading)
+{
+  const char *layout = _fw_json_get_text (section, "layout");
 
   if (g_str_equal (layout, "signatures"))
     {
@@ -628,7 +552,7 @@ _fw_report_add_section (FwReport *report, JsonObject *section)
         ->keep_with_next
         = TRUE;
   if (g_str_equal (layout, "goals"))
-    add_goals (report, section);
+    _fw_report_add_goals (report, section);
   else if (g_str_equal (layout, "table"))
     add_table_section (report, section);
   else if (g_str_equal (layout, "side"))
