@@ -413,25 +413,6 @@ gather_versions (JsonObject *root)
   return found;
 }
 
-/* Nesting beyond anything a map has would be a burden to the parser. */
-static gboolean
-is_flat (const char *text, gsize length)
-{
-  gboolean quoted = FALSE;
-  int depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    if (quoted && text[i] == '\\')
-      i++;
-    else if (text[i] == '"')
-      quoted = !quoted;
-    else if (!quoted && (text[i] == '[' || text[i] == '{') && ++depth > MAX_DEPTH)
-      return FALSE;
-    else if (!quoted && (text[i] == ']' || text[i] == '}'))
-      depth--;
-  return TRUE;
-}
-
 static void
 read_all (FwEasynwk *self, GArray *versions)
 {
@@ -463,7 +444,7 @@ fw_easynwk_read (const char *text, gssize length, FwImportReport *report, GError
   report->format = g_strdup ("easyNWK");
   g_free (report->encoding);
   report->encoding = g_strdup ("UTF-8");
-  if (n == 0 || !g_utf8_validate (text, (gssize) n, NULL) || !is_flat (text, n)
+  if (n == 0 || !g_utf8_validate (text, (gssize) n, NULL) || !fw_json_is_flat (text, n, MAX_DEPTH)
       || !json_parser_load_from_data (parser, text, (gssize) n, NULL))
     {
       g_set_error_literal (error, FW_EXCHANGE_ERROR, FW_EXCHANGE_ERROR_FORMAT,
