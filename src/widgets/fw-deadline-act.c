@@ -86,12 +86,19 @@ ask_reason (GtkWidget *widget,
             FwStore *store,
             const FwCalendar *calendar,
             FwDeadlineItem *item,
-            gboolean postpone,
+            const char *act,
             GError **error)
 {
+  gboolean postpone = g_str_equal (act, "postpone"), late = g_str_equal (act, "done");
   g_autoptr (GtkWidget) list = g_object_ref_sink (create_list ());
-  Question question = {.dialog = create_dialog (postpone ? _ ("Postpone?") : _ ("Drop?"), item,
-                                                postpone ? _ ("_Postpone") : _ ("_Drop"), list)};
+  Question question = {.dialog = create_dialog (postpone ? _ ("Postpone?")
+                                                : late   ? _ ("Done After Its Day?")
+                                                         : _ ("Drop?"),
+                                                item,
+                                                postpone ? _ ("_Postpone")
+                                                : late   ? _ ("_Done")
+                                                         : _ ("_Drop"),
+                                                list)};
   GtkWidget *reason = adw_entry_row_new ();
   g_autofree char *text = NULL;
   gboolean agreed;
@@ -109,7 +116,8 @@ ask_reason (GtkWidget *widget,
                                 &question);
       gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (question.date));
     }
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (reason), _ ("Reason"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (reason),
+                                 late ? _ ("Why Only Now") : _ ("Reason"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (reason), TRUE);
   question.reason = GTK_EDITABLE (reason);
   g_signal_connect_swapped (reason, "changed", G_CALLBACK (answer_changed_cb), &question);
@@ -125,6 +133,8 @@ ask_reason (GtkWidget *widget,
   if (!agreed)
     return NULL;
   text = dup_reason (&question);
+  if (late)
+    return dex_await_boxed (fw_resubmission_repository_done_late (store, item, text), error);
   if (!postpone)
     return dex_await_boxed (fw_resubmission_repository_drop (store, item, text), error);
   if (fw_date_entry_get_day (question.date, &day))
@@ -288,12 +298,10 @@ fw_deadline_act (GtkWidget *widget,
   g_return_val_if_fail (GTK_IS_WIDGET (widget) && FW_IS_STORE (store), NULL);
   g_return_val_if_fail (FW_IS_DEADLINE_ITEM (item) && act != NULL, NULL);
 
-  if (g_str_equal (act, "done"))
+  if (g_str_equal (act, "done") && !fw_deadline_item_is_missed (item, fw_clock_today ()))
     return dex_await_boxed (fw_resubmission_repository_done (store, item), error);
-  if (g_str_equal (act, "postpone"))
-    return ask_reason (widget, store, calendar, item, TRUE, error);
-  if (g_str_equal (act, "drop"))
-    return ask_reason (widget, store, calendar, item, FALSE, error);
+  if (g_str_equal (act, "done") || g_str_equal (act, "postpone") || g_str_equal (act, "drop"))
+    return ask_reason (widget, store, calendar, item, act, error);
   if (g_str_equal (act, "assign"))
     return ask_assignee (widget, store, item, error);
   if (g_str_equal (act, "rule") && item->rule != NULL)

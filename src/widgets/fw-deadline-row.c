@@ -53,9 +53,10 @@ fw_deadline_row_dup_key (FwDeadlineRow *self)
 {
   g_return_val_if_fail (FW_IS_DEADLINE_ROW (self), NULL);
 
-  return g_strdup_printf (
-      "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s %d", self->item->id, self->item->case_id,
-      self->item->rule != NULL ? self->item->rule->name : self->item->what, self->item->start);
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s %d",
+                          self->item->id + self->item->decision_id, self->item->case_id,
+                          self->item->rule != NULL ? self->item->rule->name : self->item->what,
+                          self->item->start);
 }
 
 static void
@@ -69,6 +70,26 @@ add_chip (AdwWrapBox *box, const char *text, const char *css)
   if (css != NULL)
     gtk_widget_add_css_class (label, css);
   adw_wrap_box_append (box, label);
+}
+
+/* A day of an hour rule: how much of it counts, and the minute at its end. */
+static char *
+dup_hours (FwDeadlineRow *self, const FwDeadlineDay *step, const char *day, guint index)
+{
+  const FwDeadline *count = &self->item->count;
+  g_autofree char *hours = g_strdup_printf ("%d:%02d", step->minutes / 60, step->minutes % 60);
+
+  if (step->day == count->due)
+    /* Translators: %1$s a day, %2$s hours and minutes that count, %3$d:%4$02d a time of day. */
+    return g_strdup_printf (_ ("%1$s  + %2$s h = due %3$d:%4$02d"), day, hours,
+                            count->due_minute / 60, count->due_minute % 60);
+  if (index == 0)
+    /* Translators: %1$s a day, %2$s what starts, %3$d:%4$02d a time of day, %5$s hours. */
+    return g_strdup_printf (_ ("%1$s  %2$s %3$d:%4$02d, %5$s h"), day, self->item->rule->start,
+                            MAX (count->start_minute, 0) / 60, MAX (count->start_minute, 0) % 60,
+                            hours);
+  /* Translators: %1$s a day, %2$s hours and minutes that count on it. */
+  return g_strdup_printf (_ ("%1$s  + %2$s h"), day, hours);
 }
 
 static void
@@ -86,7 +107,9 @@ add_count (FwDeadlineRow *self)
       g_autofree char *day = fw_deadline_day_to_text (step->day, self->today);
       g_autofree char *text = NULL;
 
-      if (i == 0)
+      if (self->item->rule->unit == FW_DEADLINE_UNIT_HOURS)
+        text = dup_hours (self, step, day, i);
+      else if (i == 0)
         text = g_strdup_printf ("%s  %s", day, self->item->rule->start);
       else if (step->why != FW_SKIP_NONE)
         text = step->name != NULL ? g_strdup_printf ("%s  %s", day, step->name) : g_strdup (day);
@@ -151,6 +174,17 @@ fill_count (FwDeadlineRow *self)
     }
   else
     add_line (self, _ ("This day was set by hand; no rule counts it."));
+  if (self->item->away_for != NULL && !self->item->escalated)
+    {
+      /* Translators: %s is a member of staff. */
+      g_autofree char *text = g_strdup_printf (_ ("For %s, who is away"), self->item->away_for);
+
+      add_line (self, text);
+    }
+  if (self->item->escalated)
+    add_line (self, _ ("Told to you because its day has passed."));
+  if (self->item->history != NULL)
+    add_line (self, self->item->history);
   if (self->item->assignee != NULL)
     {
       /* Translators: %s is a member of staff. */
@@ -252,7 +286,7 @@ fw_deadline_row_new (FwDeadlineItem *item,
                        : item->due <= soon ? FW_LIGHT_STATE_DUE
                                            : FW_LIGHT_STATE_LATER;
   GtkWidget *light = fw_light_new (state, TRUE);
-  g_autofree char *due = fw_deadline_day_to_text (item->due, today);
+  g_autofree char *due = fw_deadline_moment_to_text (item->due, item->due_minute, today);
   g_autofree char *distance = fw_deadline_distance_to_text (calendar, today, item->due);
   g_autofree char *of_case = g_strdup_printf ("%s · %s", item->case_name, item->case_number);
   g_autofree char *spoken = NULL;

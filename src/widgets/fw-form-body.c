@@ -13,13 +13,13 @@ get_field (const FwSection *section, guint index)
 static gboolean
 is_date (const FwField *field)
 {
-  return field != NULL && field->type == FW_FIELD_DATE && field->when_field == NULL;
+  return field != NULL && field->type == FW_FIELD_DATE && field->when == NULL;
 }
 
 static gboolean
 is_line (const FwField *field)
 {
-  return field != NULL && field->type == FW_FIELD_LINE && field->when_field == NULL;
+  return field != NULL && field->type == FW_FIELD_LINE && field->when == NULL;
 }
 
 /* Two dates, or a line with its date; a line leaves two dates after it together. */

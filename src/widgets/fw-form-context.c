@@ -17,6 +17,7 @@ struct _FwFormContext
   FwEditSession *session;
   FwFormHintFunc hints;
   FwFormOfferFunc offers;
+  FwFormNoteFunc note;
   gpointer data;
   GArray *kinds;
   GHashTable *fields; /* "row/field" → GtkWidget, weak */
@@ -126,6 +127,22 @@ fw_form_context_set_functions (FwFormContext *self,
   self->hints = hints;
   self->offers = offers;
   self->data = data;
+}
+
+void
+fw_form_context_set_note_func (FwFormContext *self, FwFormNoteFunc note)
+{
+  g_return_if_fail (FW_IS_FORM_CONTEXT (self));
+
+  self->note = note;
+}
+
+char *
+fw_form_context_dup_note (FwFormContext *self, const FwSection *section)
+{
+  g_return_val_if_fail (FW_IS_FORM_CONTEXT (self), NULL);
+
+  return self->note != NULL ? self->note (self->form, section, self->data) : NULL;
 }
 
 GPtrArray *

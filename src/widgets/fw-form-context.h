@@ -37,6 +37,9 @@ typedef GPtrArray *(*FwFormHintFunc) (FwForm *form,
 /* Names to offer for a field, NULL for none. Free with g_strfreev(). */
 typedef GStrv (*FwFormOfferFunc) (FwForm *form, const FwField *field, gpointer data);
 
+/* A figure that stands below a section's title, NULL for none. Free with g_free(). */
+typedef char *(*FwFormNoteFunc) (FwForm *form, const FwSection *section, gpointer data);
+
 #define FW_TYPE_FORM_CONTEXT (fw_form_context_get_type ())
 G_DECLARE_FINAL_TYPE (FwFormContext, fw_form_context, FW, FORM_CONTEXT, GObject)
 
@@ -54,6 +57,10 @@ fw_form_context_set_functions (FwFormContext *self,
                                FwFormHintFunc hints,
                                FwFormOfferFunc offers,
                                gpointer data);
+void
+fw_form_context_set_note_func (FwFormContext *self, FwFormNoteFunc note);
+char *
+fw_form_context_dup_note (FwFormContext *self, const FwSection *section);
 GPtrArray *
 fw_form_context_dup_hints (FwFormContext *self, const FwSection *section, gint64 row_id);
 GStrv

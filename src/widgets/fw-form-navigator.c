@@ -157,8 +157,13 @@ update_cb (gpointer data)
 
   self->update_source = 0;
   for (guint i = 0; i < sections->len; i++)
-    update_row (self, gtk_list_box_get_row_at_index (self->list_box, (int) i),
-                g_ptr_array_index (sections, i));
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list_box, (int) i);
+
+      update_row (self, row, g_ptr_array_index (sections, i));
+      gtk_widget_set_visible (
+          GTK_WIDGET (row), fw_form_section_applies (self->form, g_ptr_array_index (sections, i)));
+    }
   update_head (self);
   return G_SOURCE_REMOVE;
 }
@@ -360,6 +365,8 @@ fw_form_navigator_init (FwFormNavigator *self)
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
 
   self->list_box = GTK_LIST_BOX (list_box);
+  /* Tab goes on to the form; through the rows it would choose the last section. */
+  gtk_list_box_set_tab_behavior (self->list_box, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (list_box, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Sections"), -1);

@@ -114,6 +114,10 @@ fw_form_page_step (FwFormPage *self, int step)
       {
         guint next = i + (guint) step;
 
+        /* What does not apply is passed over. */
+        while (next < sections->len
+               && !fw_form_section_applies (get_form (self), g_ptr_array_index (sections, next)))
+          next += (guint) step;
         if (next < sections->len)
           {
             fw_form_page_show_section (self,

@@ -21,6 +21,7 @@ struct _FwFormSectionView
   const FwSection *section;
 
   GtkWidget *add_button;
+  GtkWidget *note;     /* a figure below the title */
   GtkWidget *body;     /* sections without rows */
   GtkWidget *rows_box; /* GtkBox, or GtkGrid of two columns for SIDE */
   GtkWidget *table;    /* headings and rows_box */
@@ -169,8 +170,16 @@ fw_form_section_view_open_row (FwFormSectionView *self, gint64 row_id)
 void
 fw_form_section_view_update (FwFormSectionView *self)
 {
+  g_autofree char *note = NULL;
+
   g_return_if_fail (FW_IS_FORM_SECTION_VIEW (self));
 
+  note = fw_form_context_dup_note (self->context, self->section);
+  if (self->note != NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
+      gtk_widget_set_visible (self->note, note != NULL);
+    }
   if (self->body != NULL)
     fw_form_body_update (self->body);
   for (GtkWidget *card
@@ -205,6 +214,12 @@ add_heading (FwFormSectionView *self)
       gtk_widget_add_css_class (label, "dimmed");
       gtk_box_append (GTK_BOX (texts), label);
     }
+  self->note = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->note), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
+  gtk_widget_add_css_class (self->note, "caption-heading");
+  gtk_widget_set_visible (self->note, FALSE);
+  gtk_box_append (GTK_BOX (texts), self->note);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (box), texts);
   if (self->section->repeats)
@@ -319,7 +334,7 @@ fw_form_section_view_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  self->body = self->rows_box = NULL;
+  self->body = self->rows_box = self->note = NULL;
   G_OBJECT_CLASS (fw_form_section_view_parent_class)->dispose (object);
 }
 

@@ -28,6 +28,8 @@ struct _FwGenogramPicture
   FwFamilyFile *file;
   FwScene *scene;
   FwDrawContext *context;
+  FwDay day;          /* FW_DAY_NONE: today */
+  GHashTable *places; /* of another day: where everybody stands */
   gboolean loading, load_again;
   gboolean empty;
 };
@@ -80,7 +82,9 @@ draw_family (FwGenogramPicture *self)
   g_autofree char *label = NULL;
   guint n;
 
-  options.day = fw_clock_today ();
+  options.day = self->day != FW_DAY_NONE ? self->day : fw_clock_today ();
+  options.places = self->places;
+  options.keep_places = self->places != NULL;
   options.layers = FW_LAYER_HOUSEHOLDS;
   options.generations = GENERATIONS;
   options.measure = fw_draw_context_measure;
@@ -95,6 +99,20 @@ draw_family (FwGenogramPicture *self)
   self->empty = n < 2;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EMPTY]);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Where everybody stands who ever belonged to it: on every day the same. */
+static GHashTable *
+dup_places (FwGenogramPicture *self)
+{
+  FwGenogramOptions options = FW_GENOGRAM_OPTIONS_INIT;
+  g_autoptr (FwGenogram) genogram = NULL;
+
+  options.generations = GENERATIONS;
+  options.measure = fw_draw_context_measure;
+  options.measure_data = self->context;
+  genogram = fw_genogram_new (fw_family_file_get_family (self->file), &options);
+  return fw_genogram_dup_places (genogram);
 }
 
 static DexFuture *
@@ -115,6 +133,11 @@ load_fiber (gpointer data)
         break;
       g_clear_pointer (&self->file, fw_family_file_unref);
       self->file = file;
+      if (self->day != FW_DAY_NONE)
+        {
+          g_clear_pointer (&self->places, g_hash_table_unref);
+          self->places = dup_places (self);
+        }
     }
   while (self->load_again);
   self->loading = FALSE;
@@ -138,6 +161,29 @@ changed_cb (FwGenogramPicture *self, FwNotice *notice)
 {
   if (self->file != NULL && fw_family_file_is_touched (self->file, notice))
     load (self);
+}
+
+void
+fw_genogram_picture_set_day (FwGenogramPicture *self, FwDay day)
+{
+  g_return_if_fail (FW_IS_GENOGRAM_PICTURE (self));
+
+  if (day == self->day)
+    return;
+  self->day = day;
+  if (self->file == NULL)
+    return;
+  if (self->places == NULL)
+    self->places = dup_places (self);
+  draw_family (self);
+}
+
+FwFamily *
+fw_genogram_picture_get_family (FwGenogramPicture *self)
+{
+  g_return_val_if_fail (FW_IS_GENOGRAM_PICTURE (self), NULL);
+
+  return self->file != NULL ? fw_family_file_get_family (self->file) : NULL;
 }
 
 gboolean
@@ -233,6 +279,7 @@ fw_genogram_picture_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_pointer (&self->file, fw_family_file_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_object (&self->scene);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (fw_genogram_picture_parent_class)->dispose (object);
@@ -263,6 +310,7 @@ fw_genogram_picture_init (FwGenogramPicture *self)
   self->scene = fw_scene_new ();
   self->context = fw_draw_context_new (FW_PALETTE_LIGHT);
   self->empty = TRUE;
+  self->day = FW_DAY_NONE;
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (follow_style), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (follow_style), self,

@@ -22,6 +22,7 @@ struct _FwPageView
   AdwBanner *banner;
   GtkScrolledWindow *scroller;
   GtkBox *sheets_box;
+  GtkBox *tool_box;
   GtkLabel *page_label;
   GtkWidget *previous_button;
   GtkWidget *next_button;
@@ -33,6 +34,8 @@ struct _FwPageView
   double zoom;
   gboolean fit_width;
   char *anchor;
+  FwDocumentPlace found; /* what was searched */
+  gboolean has_found;
   gboolean wants_scroll;
   guint refresh_source;
 };
@@ -141,12 +144,13 @@ scroll_to_anchor (FwPageView *self)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double value = gtk_adjustment_get_value (adjustment);
   double room = gtk_adjustment_get_page_size (adjustment), top, height, y;
-  FwDocumentPlace place;
+  FwDocumentPlace place = self->found;
 
   for (guint i = 0; i < self->sheets->len; i++)
     fw_page_sheet_set_frame (g_ptr_array_index (self->sheets, i), NULL);
-  if (self->document == NULL || self->anchor == NULL
-      || !fw_document_locate (self->document, self->anchor, &place)
+  if ((!self->has_found
+       && (self->document == NULL || self->anchor == NULL
+           || !fw_document_locate (self->document, self->anchor, &place)))
       || place.page >= self->sheets->len)
     return;
   fw_page_sheet_set_frame (g_ptr_array_index (self->sheets, place.page),
@@ -326,10 +330,32 @@ fw_page_view_get_n_pages (FwPageView *self)
   return self->sheets->len;
 }
 
-static void
-go_to_page (FwPageView *self, guint page)
+void
+fw_page_view_show_place (FwPageView *self, const FwPdfPlace *place)
+{
+  g_return_if_fail (FW_IS_PAGE_VIEW (self));
+
+  self->has_found = place != NULL;
+  if (place != NULL)
+    self->found = (FwDocumentPlace) {place->page, place->x, place->y, place->width, place->height};
+  self->wants_scroll = place != NULL;
+  queue_refresh (self);
+}
+
+void
+fw_page_view_add_tool (FwPageView *self, GtkWidget *tool)
+{
+  g_return_if_fail (FW_IS_PAGE_VIEW (self) && GTK_IS_WIDGET (tool));
+
+  gtk_box_append (self->tool_box, tool);
+}
+
+void
+fw_page_view_go_to (FwPageView *self, guint page)
 {
   double top, height;
+
+  g_return_if_fail (FW_IS_PAGE_VIEW (self));
 
   if (page < self->sheets->len && get_span (self, page, &top, &height))
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), top - PADDING);
@@ -341,13 +367,13 @@ previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
   FwPageView *self = FW_PAGE_VIEW (widget);
 
   if (self->page > 0)
-    go_to_page (self, self->page - 1);
+    fw_page_view_go_to (self, self->page - 1);
 }
 
 static void
 next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  go_to_page (FW_PAGE_VIEW (widget), FW_PAGE_VIEW (widget)->page + 1);
+  fw_page_view_go_to (FW_PAGE_VIEW (widget), FW_PAGE_VIEW (widget)->page + 1);
 }
 
 static void
@@ -510,6 +536,7 @@ fw_page_view_class_init (FwPageViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwPageView, banner);
   gtk_widget_class_bind_template_child (widget_class, FwPageView, scroller);
   gtk_widget_class_bind_template_child (widget_class, FwPageView, sheets_box);
+  gtk_widget_class_bind_template_child (widget_class, FwPageView, tool_box);
   gtk_widget_class_bind_template_child (widget_class, FwPageView, page_label);
   gtk_widget_class_bind_template_child (widget_class, FwPageView, previous_button);
   gtk_widget_class_bind_template_child (widget_class, FwPageView, next_button);

@@ -27,6 +27,14 @@ fw_page_view_set_pdf (FwPageView *self, FwPdf *pdf);
 /* The place to frame and to have in sight; NULL for none. */
 void
 fw_page_view_set_anchor (FwPageView *self, const char *anchor);
+void
+fw_page_view_go_to (FwPageView *self, guint page);
+/* A place of the PDF to frame and to have in sight; NULL for none. */
+void
+fw_page_view_show_place (FwPageView *self, const FwPdfPlace *place);
+/* A widget beside the page number, at the toolbar's beginning. */
+void
+fw_page_view_add_tool (FwPageView *self, GtkWidget *tool);
 /* What is shown is the last good state; @why NULL: up to date. */
 void
 fw_page_view_set_outdated (FwPageView *self, const char *why);

@@ -118,6 +118,20 @@ fw_undo_push (FwUndo *self, FwChangeSet *applied)
   fw_change_set_unref (applied);
 }
 
+void
+fw_undo_push_told (FwUndo *self,
+                   FwChangeSet *applied,
+                   GtkWidget *widget,
+                   const char *done,
+                   const char *what)
+{
+  g_autofree char *text = g_strdup_printf ("%s: %s", done, what);
+
+  fw_undo_push (self, applied);
+  fw_ui_show_undo (widget, text, "win.undo");
+  fw_ui_announce (widget, text);
+}
+
 gboolean
 fw_undo_undo (FwUndo *self, GtkWidget *widget)
 {

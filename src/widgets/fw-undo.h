@@ -20,6 +20,13 @@ fw_undo_new (FwStore *store);
 /* Takes over @applied. */
 void
 fw_undo_push (FwUndo *self, FwChangeSet *applied);
+/* The same, and @widget's window says "@done: @what" with a way to undo it. */
+void
+fw_undo_push_told (FwUndo *self,
+                   FwChangeSet *applied,
+                   GtkWidget *widget,
+                   const char *done,
+                   const char *what);
 /* FALSE when there is nothing; otherwise it is under way and @widget's window
  * says what was undone or why not. */
 gboolean
