@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/fw-clock.h"
+
 #include "features/fw-shell.h"
 #include "features/helpplan/fw-plan-editor-private.h"
 #include "features/helpplan/fw-plan-freeze.h"
@@ -51,7 +53,7 @@ freeze_fiber (gpointer data)
   AdwDialog *dialog = adw_alert_dialog_new (_ ("Freeze This Plan?"), text);
   g_autofree char *response = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 id;
+  gint64 id = 0;
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "freeze",
                                   _ ("_Freeze"), "print", _ ("Freeze and _Print …"), NULL);
@@ -129,11 +131,73 @@ print_fiber (gpointer data)
   return NULL;
 }
 
+/* A paper that is not signed is printed as it is shown. */
+static DexFuture *
+print_paper_fiber (gpointer data)
+{
+  FwPlanEditor *self = data;
+  g_autoptr (FwStore) store = g_object_ref (self->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) document = NULL;
+  g_autofree char *what = NULL;
+  const FwPlanPaper *paper
+      = g_ptr_array_index (self->papers, gtk_drop_down_get_selected (self->paper_drop_down));
+
+  g_set_object (&document, fw_plan_preview_get_document (self->preview));
+  if (document == NULL)
+    {
+      fw_ui_show_toast (GTK_WIDGET (self), _ ("The pages are not ready yet. Please try again."));
+      return NULL;
+    }
+  what = g_strdup_printf ("%s, %s", adw_window_title_get_title (self->plan_title), paper->key);
+  if (dex_await_boolean (fw_print_document (GTK_WIDGET (self), document), &error))
+    dex_await (fw_store_log_access (store, "print", self->case_id, what), &error);
+  if (error != NULL && self->store != NULL)
+    fw_ui_show_error (GTK_WIDGET (self), error);
+  return NULL;
+}
+
+static gboolean
+shows_plan (FwPlanEditor *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->paper_drop_down);
+
+  return self->papers == NULL || selected >= self->papers->len
+         || g_str_equal (((FwPlanPaper *) g_ptr_array_index (self->papers, selected))->key,
+                         FW_PLAN_PAPER_PLAN);
+}
+
 void
 _fw_plan_editor_print (FwPlanEditor *self)
 {
   if (self->form != NULL)
-    fw_ui_spawn (self, print_fiber);
+    fw_ui_spawn (self, shows_plan (self) ? print_fiber : print_paper_fiber);
+}
+
+void
+_fw_plan_editor_show_papers (FwPlanEditor *self)
+{
+  g_autoptr (GtkStringList) titles = NULL;
+
+  if (self->papers != NULL || self->preview == NULL)
+    return;
+  self->papers = fw_plan_paper_list (fw_plan_preview_get_content (self->preview));
+  titles = gtk_string_list_new (NULL);
+  for (guint i = 0; i < self->papers->len; i++)
+    gtk_string_list_append (titles, ((FwPlanPaper *) g_ptr_array_index (self->papers, i))->title);
+  self->syncing = TRUE;
+  gtk_drop_down_set_model (self->paper_drop_down, G_LIST_MODEL (titles));
+  self->syncing = FALSE;
+}
+
+void
+_fw_plan_editor_choose_paper (FwPlanEditor *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->paper_drop_down);
+
+  if (self->papers != NULL && self->preview != NULL && selected < self->papers->len)
+    fw_plan_preview_set_paper (self->preview,
+                               ((FwPlanPaper *) g_ptr_array_index (self->papers, selected))->key);
 }
 
 static void
@@ -146,7 +210,7 @@ show_versions (FwPlanEditor *self, FwResult *versions)
     {
       const char *by = fw_result_get_text (versions, i, FW_VERSION_FROZEN_BY);
       g_autofree char *when
-          = fw_plan_dup_moment (fw_result_get_text (versions, i, FW_VERSION_FROZEN_AT));
+          = fw_clock_moment_to_text (fw_result_get_text (versions, i, FW_VERSION_FROZEN_AT));
       /* Translators: a version of a help plan, when it was frozen and by whom. */
       g_autofree char *label = g_strdup_printf (
           _ ("Version %1$d · %2$s · %3$s"),

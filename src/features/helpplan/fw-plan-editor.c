@@ -12,15 +12,16 @@
 #include <glib/gi18n.h>
 
 #include "base/fw-clock.h"
+#include "domain/fw-plan-facts.h"
 #include "features/fw-page.h"
 #include "features/fw-shell.h"
+#include "features/helpplan/fw-glossary-dialog.h"
 #include "features/helpplan/fw-plan-editor-private.h"
 #include "features/helpplan/fw-plan-words.h"
 #include "widgets/fw-async.h"
 #include "widgets/fw-ring.h"
 
 #define GOALS "goals"
-#define NEW_CASE "win.new-case"
 
 static void
 fw_plan_editor_page_init (FwPageInterface *iface);
@@ -73,6 +74,11 @@ update_row_fiber (gpointer data)
   if (!dex_await (fw_plan_repository_update_row (self->store, self->plan_id, self->form), &error)
       && self->store != NULL)
     fw_ui_show_error (GTK_WIDGET (self), error);
+  /* A new end of the help may ask for more sections. */
+  if (error == NULL && self->store != NULL
+      && !dex_await (fw_plan_facts_apply (self->store, self->plan_id, self->form), &error)
+      && self->store != NULL)
+    fw_ui_show_error (GTK_WIDGET (self), error);
   return NULL;
 }
 
@@ -111,57 +117,11 @@ dup_shown (FwRecord *record, const char *column, gboolean stored, gpointer data)
              : NULL;
 }
 
-/* Sections: navigator, list in the header and form show the same. */
-
 static void
-show_section (FwPlanEditor *self, const char *section)
+paper_cb (FwPlanEditor *self)
 {
-  GPtrArray *sections;
-
-  if (self->syncing || self->form == NULL || section == NULL)
-    return;
-  self->syncing = TRUE;
-  fw_form_navigator_set_section (self->navigator, section);
-  fw_form_page_show_section (self->form_page, section);
-  sections = fw_form_template_get_sections (fw_form_get_template (self->form));
-  for (guint i = 0; i < sections->len; i++)
-    if (g_strcmp0 (((FwSection *) g_ptr_array_index (sections, i))->name, section) == 0)
-      gtk_drop_down_set_selected (self->section_drop_down, i);
-  self->syncing = FALSE;
-}
-
-static void
-section_chosen_cb (FwPlanEditor *self)
-{
-  show_section (self, fw_form_navigator_get_section (self->navigator));
-}
-
-static void
-section_activated_cb (FwPlanEditor *self)
-{
-  fw_form_page_focus (self->form_page);
-}
-
-static void
-section_shown_cb (FwPlanEditor *self)
-{
-  g_autofree char *section = NULL;
-
-  g_object_get (self->form_page, "section", &section, NULL);
-  show_section (self, section);
-}
-
-static void
-drop_down_cb (FwPlanEditor *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->section_drop_down);
-  GPtrArray *sections;
-
-  if (self->form == NULL)
-    return;
-  sections = fw_form_template_get_sections (fw_form_get_template (self->form));
-  if (selected < sections->len)
-    show_section (self, ((FwSection *) g_ptr_array_index (sections, selected))->name);
+  if (!self->syncing)
+    _fw_plan_editor_choose_paper (self);
 }
 
 static void
@@ -173,8 +133,8 @@ anchor_cb (FwPlanEditor *self)
   fw_page_view_set_anchor (self->page_view, anchor);
 }
 
-static void
-show_stack_page (FwPlanEditor *self, const char *name)
+void
+_fw_plan_editor_show_stack_page (FwPlanEditor *self, const char *name)
 {
   adw_view_stack_set_visible_child_name (self->medium_stack, name);
   adw_view_stack_set_visible_child_name (self->narrow_stack, name);
@@ -183,40 +143,11 @@ show_stack_page (FwPlanEditor *self, const char *name)
 static void
 page_clicked_cb (FwPlanEditor *self, const char *anchor)
 {
-  show_stack_page (self, "write");
+  _fw_plan_editor_show_stack_page (self, "write");
   fw_form_page_show_anchor (self->form_page, anchor);
 }
 
 /* Loading */
-
-/* All answers at once: drafts of a crash are found in sections not yet shown. */
-static void
-watch_all (FwPlanEditor *self)
-{
-  GPtrArray *sections = fw_form_template_get_sections (fw_form_get_template (self->form));
-
-  for (guint s = 0; s < sections->len; s++)
-    {
-      const FwSection *section = g_ptr_array_index (sections, s);
-      GListModel *rows = section->repeats ? fw_form_get_rows (self->form, section->name) : NULL;
-      guint n = rows != NULL ? g_list_model_get_n_items (rows) : 1;
-
-      for (guint r = 0; r < n; r++)
-        {
-          g_autoptr (FwRecord) row = rows != NULL ? g_list_model_get_item (rows, r) : NULL;
-          gint64 row_id = row != NULL ? fw_record_get_id (row) : 0;
-
-          for (guint i = 0; i < section->fields->len; i++)
-            {
-              const FwField *field = g_ptr_array_index (section->fields, i);
-              FwFormAnswer *answer = fw_form_get_answer (self->form, field->name, row_id);
-
-              if (answer != NULL)
-                fw_edit_session_watch (self->session, FW_RECORD (answer), field->prompt);
-            }
-        }
-    }
-}
 
 static void
 show_form (FwPlanEditor *self, FwResult *plan, GArray *kinds, GStrv providers)
@@ -240,7 +171,7 @@ show_form (FwPlanEditor *self, FwResult *plan, GArray *kinds, GStrv providers)
   g_signal_connect_object (self->session, "notify::saved-at",
                            G_CALLBACK (_fw_plan_editor_update_subtitle), self, G_CONNECT_SWAPPED);
   fw_session_bar_set_session (self->session_bar, self->session, dup_shown, self);
-  watch_all (self);
+  fw_form_watch_answers (self->form, self->session);
   self->context = fw_form_context_new (self->form, self->session);
   fw_form_context_set_kinds (self->context, kinds);
   self->offers = fw_plan_offers_new (providers);
@@ -252,15 +183,18 @@ show_form (FwPlanEditor *self, FwResult *plan, GArray *kinds, GStrv providers)
   self->syncing = TRUE;
   gtk_drop_down_set_model (self->section_drop_down, G_LIST_MODEL (titles));
   self->syncing = FALSE;
-  show_section (self, ((FwSection *) g_ptr_array_index (sections, 0))->name);
+  _fw_plan_editor_show_section (self, ((FwSection *) g_ptr_array_index (sections, 0))->name);
   self->preview = fw_plan_preview_new (self->store, self->plan_id, self->form, self->page_view);
+  g_signal_connect_object (self->preview, "ready", G_CALLBACK (_fw_plan_editor_show_papers), self,
+                           G_CONNECT_SWAPPED);
   _fw_plan_editor_load_versions (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.freeze", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add-goal",
                                  fw_form_context_is_editable (self->context));
   gtk_stack_set_visible_child_name (self->stack, "editor");
+  fw_plan_process_bar_show (self->process_bar, self->store, self->plan_id);
   if (self->shown)
-    fw_form_page_focus (self->form_page);
+    _fw_plan_editor_focus (self);
 }
 
 static DexFuture *
@@ -278,7 +212,7 @@ load_fiber (gpointer data)
   if (plan != NULL && fw_result_get_n_rows (plan) > 0)
     form = dex_await_object (fw_form_load (store, fw_result_get_int (plan, 0, FW_PLAN_FORM)),
                              &error);
-  if (form != NULL)
+  if (form != NULL && dex_await (fw_plan_facts_apply (store, self->plan_id, form), &error))
     kinds = fw_plan_await_kinds (store, &error);
   if (kinds != NULL && error == NULL)
     providers = fw_plan_await_providers (store, &error);
@@ -313,11 +247,30 @@ freeze_action (GtkWidget *widget, const char *name, GVariant *parameter)
   _fw_plan_editor_freeze (FW_PLAN_EDITOR (widget));
 }
 
+/* A row of the section shown where it has rows, else a goal. */
 static void
-add_goal_action (GtkWidget *widget, const char *name, GVariant *parameter)
+add_row_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_stack_page (FW_PLAN_EDITOR (widget), "write");
-  fw_form_page_add_row (FW_PLAN_EDITOR (widget)->form_page, GOALS);
+  FwPlanEditor *self = FW_PLAN_EDITOR (widget);
+  const FwSection *section = fw_form_template_find_section (
+      fw_form_get_template (self->form), fw_form_navigator_get_section (self->navigator));
+
+  _fw_plan_editor_show_stack_page (self, "write");
+  fw_form_page_add_row (self->form_page, section != NULL && section->repeats ? NULL : GOALS);
+}
+
+static void
+glossary_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (FW_PLAN_EDITOR (widget)->store != NULL)
+    adw_dialog_present (fw_glossary_dialog_new (FW_PLAN_EDITOR (widget)->store), widget);
+}
+
+static void
+process_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _fw_plan_editor_show_stack_page (FW_PLAN_EDITOR (widget), "write");
+  fw_plan_process_bar_toggle (FW_PLAN_EDITOR (widget)->process_bar);
 }
 
 static void
@@ -338,39 +291,16 @@ show_version_action (GtkWidget *widget, const char *name, GVariant *parameter)
   _fw_plan_editor_show_version (FW_PLAN_EDITOR (widget), g_variant_get_int64 (parameter), FALSE);
 }
 
-/* F6: navigator, form, pages, and round again; a hidden one is left out. */
-static void
-step_region (FwPlanEditor *self, int step)
-{
-  GtkWidget *regions[]
-      = {GTK_WIDGET (self->navigator), GTK_WIDGET (self->form_page), GTK_WIDGET (self->page_view)};
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  int here = 0;
-
-  for (int i = 0; i < (int) G_N_ELEMENTS (regions); i++)
-    if (focus != NULL && (focus == regions[i] || gtk_widget_is_ancestor (focus, regions[i])))
-      here = i;
-  for (int i = 1; i <= (int) G_N_ELEMENTS (regions); i++)
-    {
-      GtkWidget *next = regions[(here + i * step + 3 * (int) G_N_ELEMENTS (regions))
-                                % (int) G_N_ELEMENTS (regions)];
-
-      if (gtk_widget_get_mapped (next) && gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD))
-        return;
-    }
-}
-
 static void
 next_region_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  step_region (FW_PLAN_EDITOR (widget), 1);
+  _fw_plan_editor_step_region (FW_PLAN_EDITOR (widget), 1);
 }
 
 static void
 previous_region_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  step_region (FW_PLAN_EDITOR (widget), -1);
+  _fw_plan_editor_step_region (FW_PLAN_EDITOR (widget), -1);
 }
 
 /* FwPage */
@@ -399,7 +329,7 @@ print (FwPage *page)
 static gboolean
 next_empty (FwPage *page)
 {
-  show_stack_page (FW_PLAN_EDITOR (page), "write");
+  _fw_plan_editor_show_stack_page (FW_PLAN_EDITOR (page), "write");
   return fw_form_page_next_empty (FW_PLAN_EDITOR (page)->form_page);
 }
 
@@ -431,12 +361,13 @@ fw_plan_editor_page_init (FwPageInterface *iface)
 }
 
 AdwNavigationPage *
-fw_plan_editor_new (FwStore *store, gint64 plan_id)
+fw_plan_editor_new (FwStore *store, gint64 plan_id, const char *place)
 {
   FwPlanEditor *self = g_object_new (FW_TYPE_PLAN_EDITOR, NULL);
 
   self->store = g_object_ref (store);
   self->plan_id = plan_id;
+  self->place = g_strdup (place);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   fw_ui_spawn (self, load_fiber);
   return ADW_NAVIGATION_PAGE (self);
@@ -450,30 +381,6 @@ layout_cb (FwPlanEditor *self)
     fw_form_page_focus (self->form_page);
 }
 
-/* While the plan is shown, Ctrl+N is a new goal: the accelerator of the window
- * would come first. */
-static void
-borrow_key (FwPlanEditor *self, gboolean borrow)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkApplication *application
-      = GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
-
-  if (application == NULL)
-    return;
-  if (borrow && self->new_case_accels == NULL)
-    {
-      self->new_case_accels = gtk_application_get_accels_for_action (application, NEW_CASE);
-      gtk_application_set_accels_for_action (application, NEW_CASE, (const char *[]) {NULL});
-    }
-  else if (!borrow && self->new_case_accels != NULL)
-    {
-      gtk_application_set_accels_for_action (application, NEW_CASE,
-                                             (const char *const *) self->new_case_accels);
-      g_clear_pointer (&self->new_case_accels, g_strfreev);
-    }
-}
-
 /* The cursor goes into the form once the page has come to rest: what was focused
  * before does not survive its arrival. */
 static void
@@ -482,7 +389,7 @@ fw_plan_editor_shown (AdwNavigationPage *page)
   FwPlanEditor *self = FW_PLAN_EDITOR (page);
 
   if (self->form != NULL && !self->shown)
-    fw_form_page_focus (self->form_page);
+    _fw_plan_editor_focus (self);
   self->shown = TRUE;
 }
 
@@ -492,7 +399,7 @@ fw_plan_editor_map (GtkWidget *widget)
   FwShell *shell = fw_shell_find (widget);
 
   GTK_WIDGET_CLASS (fw_plan_editor_parent_class)->map (widget);
-  borrow_key (FW_PLAN_EDITOR (widget), TRUE);
+  _fw_plan_editor_borrow_key (FW_PLAN_EDITOR (widget), TRUE);
   if (shell != NULL)
     fw_shell_set_wide (shell, TRUE);
 }
@@ -502,7 +409,7 @@ fw_plan_editor_unmap (GtkWidget *widget)
 {
   FwShell *shell = fw_shell_find (widget);
 
-  borrow_key (FW_PLAN_EDITOR (widget), FALSE);
+  _fw_plan_editor_borrow_key (FW_PLAN_EDITOR (widget), FALSE);
   if (shell != NULL)
     fw_shell_set_wide (shell, FALSE);
   GTK_WIDGET_CLASS (fw_plan_editor_parent_class)->unmap (widget);
@@ -531,8 +438,10 @@ fw_plan_editor_finalize (GObject *object)
   FwPlanEditor *self = FW_PLAN_EDITOR (object);
 
   g_clear_pointer (&self->offers, fw_plan_offers_free);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
   g_clear_pointer (&self->new_case_accels, g_strfreev);
   g_free (self->status_word);
+  g_free (self->place);
   G_OBJECT_CLASS (fw_plan_editor_parent_class)->finalize (object);
 }
 
@@ -549,6 +458,7 @@ fw_plan_editor_class_init (FwPlanEditorClass *klass)
   g_type_ensure (FW_TYPE_FORM_NAVIGATOR);
   g_type_ensure (FW_TYPE_FORM_PAGE);
   g_type_ensure (FW_TYPE_PAGE_VIEW);
+  g_type_ensure (FW_TYPE_PLAN_PROCESS_BAR);
   g_type_ensure (FW_TYPE_RING);
   g_type_ensure (FW_TYPE_SESSION_BAR);
   gtk_widget_class_set_template_from_resource (
@@ -559,22 +469,33 @@ fw_plan_editor_class_init (FwPlanEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, case_title);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, plan_title);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, session_bar);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, process_bar);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, versions_button);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, section_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, paper_drop_down);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, navigator);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, form_page);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, page_view);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, medium_stack);
   gtk_widget_class_bind_template_child (widget_class, FwPlanEditor, narrow_stack);
-  gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, section_shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, drop_down_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "section_chosen_cb",
+                                                G_CALLBACK (_fw_plan_editor_section_chosen));
+  gtk_widget_class_bind_template_callback_full (widget_class, "section_activated_cb",
+                                                G_CALLBACK (_fw_plan_editor_section_activated));
+  gtk_widget_class_bind_template_callback_full (widget_class, "section_shown_cb",
+                                                G_CALLBACK (_fw_plan_editor_section_shown));
+  gtk_widget_class_bind_template_callback_full (widget_class, "drop_down_cb",
+                                                G_CALLBACK (_fw_plan_editor_drop_down));
   gtk_widget_class_bind_template_callback (widget_class, anchor_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paper_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "place_cb",
+                                                G_CALLBACK (_fw_plan_editor_show_place));
   gtk_widget_class_bind_template_callback (widget_class, layout_cb);
   gtk_widget_class_install_action (widget_class, "plan.freeze", NULL, freeze_action);
-  gtk_widget_class_install_action (widget_class, "plan.add-goal", NULL, add_goal_action);
+  gtk_widget_class_install_action (widget_class, "plan.add-goal", NULL, add_row_action);
+  gtk_widget_class_install_action (widget_class, "plan.glossary", NULL, glossary_action);
+  gtk_widget_class_install_action (widget_class, "plan.show-process", NULL, process_action);
   gtk_widget_class_install_action (widget_class, "plan.next-section", NULL, next_section_action);
   gtk_widget_class_install_action (widget_class, "plan.previous-section", NULL,
                                    previous_section_action);
@@ -587,35 +508,11 @@ fw_plan_editor_class_init (FwPlanEditorClass *klass)
                                        "plan.previous-region", NULL);
 }
 
-/* Before the text views: they would scroll or move their cursor. */
-static void
-add_keys (FwPlanEditor *self)
-{
-  static const struct
-  {
-    guint key;
-    const char *action;
-  } keys[] = {
-      {GDK_KEY_n, "plan.add-goal"},
-      {GDK_KEY_Page_Down, "plan.next-section"},
-      {GDK_KEY_Page_Up, "plan.previous-section"},
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
-                          gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 static void
 fw_plan_editor_init (FwPlanEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.freeze", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add-goal", FALSE);
-  add_keys (self);
+  _fw_plan_editor_add_keys (self);
 }

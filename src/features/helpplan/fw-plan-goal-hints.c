@@ -8,6 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "domain/fw-goal-hints.h"
+#include "domain/fw-plan-goals.h"
+#include "domain/fw-plan-wellbeing.h"
+#include "domain/fw-wellbeing.h"
 #include "features/helpplan/fw-plan-goal-hints.h"
 
 /* Names that the shipped template uses; another template without them simply has no hints. */
@@ -21,6 +24,7 @@
 #define WHO "who"
 #define PARTICIPANTS "participants"
 #define NAME "name"
+#define MANY_GOALS 3
 
 struct _FwPlanOffers
 {
@@ -103,21 +107,69 @@ is_asked (FwGoalHintKind kind, const FwGoal *goal)
     }
 }
 
+/* A value that is no number, and one that has fallen. */
+static void
+add_wellbeing (FwForm *form, const FwSection *section, gint64 row_id, GPtrArray *hints)
+{
+  FwWellbeingDrop drop;
+
+  for (guint i = 0; i < section->fields->len; i++)
+    {
+      const FwField *field = g_ptr_array_index (section->fields, i);
+      const char *value = fw_form_get_value (form, field->name, row_id);
+      int tenths;
+
+      if (g_str_has_prefix (field->name, "wb_") && field->counts && value[0] != '\0'
+          && !fw_wellbeing_parse (value, &tenths))
+        g_ptr_array_add (
+            hints, fw_form_hint_new (field->name, FALSE, NULL,
+                                     _ ("Please give a number from 0 to 10, like 7 or 6,5.")));
+    }
+  if (fw_plan_wellbeing_find_drop (form, row_id, &drop))
+    {
+      g_autofree char *last = fw_wellbeing_to_text (drop.last);
+      g_autofree char *now = fw_wellbeing_to_text (drop.now);
+      g_autofree char *on = NULL;
+      g_autofree char *text = NULL;
+      FwDay day;
+
+      on = fw_day_from_iso (drop.since, &day) ? fw_day_to_text (day) : g_strdup (drop.since);
+      /* Translators: two values of a scale and the date of the first. */
+      text = g_strdup_printf (_ ("From %1$s (%2$s) to %3$s: what are the causes, and what changes "
+                                 "in the plan?"),
+                              last, on, now);
+      g_ptr_array_add (hints, fw_form_hint_new (drop.field->name, FALSE, NULL, text));
+      g_free (drop.since);
+    }
+}
+
 static GPtrArray *
 find_hints (FwForm *form, const FwSection *section, gint64 row_id, gpointer data)
 {
   GPtrArray *hints = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_form_hint_free);
   g_autoptr (GArray) found = NULL;
   gboolean said[FW_N_GOAL_HINTS] = {FALSE};
+  FwPlanGoals figures;
   FwGoal goal = {0};
 
-  if (section->layout != FW_SECTION_GOALS || find_own (section, WORDING) == NULL)
+  if (g_str_equal (section->name, FW_PLAN_WELLBEING) && row_id != 0)
+    add_wellbeing (form, section, row_id, hints);
+  if (section->layout != FW_SECTION_GOALS || find_own (section, MEASURE) == NULL)
     return hints;
+  if (fw_plan_goal_is_ended (form, row_id))
+    {
+      g_ptr_array_add (hints,
+                       fw_form_hint_new (WORDING, FALSE, _ ("ended at the review"),
+                                         _ ("The review ended this goal. It is not printed and not "
+                                            "carried on.")));
+      return hints;
+    }
   goal.wording = fw_form_get_value (form, WORDING, row_id);
   goal.measure = fw_form_get_value (form, MEASURE, row_id);
   goal.until = get_day (form, UNTIL, row_id);
   goal.review = get_day (form, REVIEW, 0);
-  goal.n_open = g_list_model_get_n_items (fw_form_get_rows (form, section->name));
+  fw_plan_goals_count (form, &figures);
+  goal.n_open = figures.n_goals;
   goal.is_impact = g_strcmp0 (fw_form_get_value (form, LEVEL, row_id), "impact") == 0;
   found = fw_goal_find_hints (&goal, NULL);
   for (guint i = 0; i < found->len; i++)
@@ -210,10 +262,44 @@ find_offers (FwForm *form, const FwField *field, gpointer data)
   return NULL;
 }
 
+/* Own words of the goals, and how far the last plan's were reached. */
+static char *
+find_note (FwForm *form, const FwSection *section, gpointer data)
+{
+  FwPlanGoals goals;
+
+  fw_plan_goals_count (form, &goals);
+  if (g_str_equal (section->name, "goals") && goals.n_goals > 0)
+    {
+      g_autofree char *own = g_strdup_printf (
+          goals.own_percent >= FW_PLAN_OWN_SHARE
+              /* Translators: goals in own words, of all goals. */
+              ? _ ("%1$u of %2$u in own words (%3$u %%)")
+              /* Translators: goals in own words, of all goals; %4$d percent is the aim. */
+              : _ ("%1$u of %2$u in own words (%3$u %%) · at least %4$d %% is the aim"),
+          goals.n_own, goals.n_goals, goals.own_percent, FW_PLAN_OWN_SHARE);
+      g_autofree char *many = NULL;
+
+      if (goals.n_goals <= MANY_GOALS)
+        return g_steal_pointer (&own);
+      /* Translators: open goals of a help plan; %2$d are recommended at most. */
+      many = g_strdup_printf (_ ("%1$u open goals: at most %2$d are recommended"), goals.n_goals,
+                              MANY_GOALS);
+      return g_strdup_printf ("%s · %s", own, many);
+    }
+  if (g_str_equal (section->name, "looking_back") && goals.has_t)
+    /* Translators: T is the value of the goal attainment scale. */
+    return g_strdup_printf (
+        _ ("Goal attainment T = %1$.0f · %2$u of %3$u goals rated · 50 is as agreed"), goals.t,
+        goals.n_rated, goals.n_looked_back);
+  return NULL;
+}
+
 void
 fw_plan_offers_attach (FwPlanOffers *self, FwFormContext *context)
 {
   g_return_if_fail (self != NULL);
 
   fw_form_context_set_functions (context, find_hints, find_offers, self);
+  fw_form_context_set_note_func (context, find_note);
 }

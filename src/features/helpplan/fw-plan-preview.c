@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "document/fw-plan-report.h"
+#include "features/helpplan/fw-plan-paper.h"
 #include "features/helpplan/fw-plan-preview.h"
 #include "widgets/fw-async.h"
 
@@ -18,6 +18,8 @@ struct _FwPlanPreview
   GWeakRef view;
   FwDocument *document;
   char *content; /* of the document shown */
+  char *paper;   /* key of the paper that is wanted */
+  char *shown;   /* and of the one shown */
   guint source;
   gboolean busy;
   gboolean again; /* changed while busy */
@@ -45,13 +47,16 @@ show (FwPlanPreview *self, char *content, const GError *failed)
 
   if (view == NULL)
     return;
-  if (content != NULL && g_strcmp0 (content, self->content) == 0)
+  if (content != NULL && g_strcmp0 (content, self->content) == 0
+      && g_strcmp0 (self->paper, self->shown) == 0)
     {
       fw_page_view_set_outdated (view, NULL);
       return;
     }
   if (content != NULL)
-    document = fw_plan_report_new (content, 0, &error);
+    document = fw_plan_paper_await (self->store, self->paper, content, &error);
+  if (self->form == NULL)
+    return;
   if (document == NULL)
     {
       const GError *why = failed != NULL ? failed : error;
@@ -63,6 +68,7 @@ show (FwPlanPreview *self, char *content, const GError *failed)
       return;
     }
   g_set_str (&self->content, content);
+  g_set_str (&self->shown, self->paper);
   g_set_object (&self->document, document);
   fw_page_view_set_document (view, document);
   fw_page_view_set_outdated (view, NULL);
@@ -81,10 +87,11 @@ update_fiber (gpointer data)
   self->busy = TRUE;
   content = dex_await_string (
       fw_plan_repository_dup_content (self->store, self->plan_id, self->form), &error);
+  if (self->form != NULL)
+    show (self, content, error);
   self->busy = FALSE;
   if (self->form == NULL)
     return NULL;
-  show (self, content, error);
   if (self->again)
     queue_update (self);
   self->again = FALSE;
@@ -109,6 +116,23 @@ queue_update (FwPlanPreview *self)
 {
   g_clear_handle_id (&self->source, g_source_remove);
   self->source = g_timeout_add (DELAY_MS, update_cb, self);
+}
+
+void
+fw_plan_preview_set_paper (FwPlanPreview *self, const char *key)
+{
+  g_return_if_fail (FW_IS_PLAN_PREVIEW (self) && key != NULL);
+
+  if (g_set_str (&self->paper, key) && self->form != NULL)
+    queue_update (self);
+}
+
+const char *
+fw_plan_preview_get_content (FwPlanPreview *self)
+{
+  g_return_val_if_fail (FW_IS_PLAN_PREVIEW (self), NULL);
+
+  return self->content;
 }
 
 FwDocument *
@@ -154,6 +178,8 @@ fw_plan_preview_finalize (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->store);
   g_free (self->content);
+  g_free (self->paper);
+  g_free (self->shown);
   G_OBJECT_CLASS (fw_plan_preview_parent_class)->finalize (object);
 }
 
@@ -169,4 +195,5 @@ static void
 fw_plan_preview_init (FwPlanPreview *self)
 {
   g_weak_ref_init (&self->view, NULL);
+  self->paper = g_strdup (FW_PLAN_PAPER_PLAN);
 }

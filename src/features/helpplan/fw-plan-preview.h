@@ -22,6 +22,12 @@ fw_plan_preview_new (FwStore *store, gint64 plan_id, FwForm *form, FwPageView *v
 /* Ends the work: nothing happens after it. */
 void
 fw_plan_preview_stop (FwPlanPreview *self);
+/* Which paper is shown, a key of fw-plan-paper.h. */
+void
+fw_plan_preview_set_paper (FwPlanPreview *self, const char *key);
+/* What the pages were made of, NULL before the first. Borrowed. */
+const char *
+fw_plan_preview_get_content (FwPlanPreview *self);
 /* The last good pages, NULL before the first. Borrowed. */
 FwDocument *
 fw_plan_preview_get_document (FwPlanPreview *self);

@@ -5,8 +5,12 @@
 
 #include "base/fw-date.h"
 #include "domain/fw-plan-choice-repository.h"
+#include "features/fw-page.h"
 #include "features/helpplan/fw-new-plan-dialog.h"
+#include "features/helpplan/fw-plan-process-line.h"
 #include "features/helpplan/fw-plan-tab.h"
+#include "features/helpplan/fw-plan-use-group.h"
+#include "features/helpplan/fw-plan-wellbeing-group.h"
 #include "features/helpplan/fw-plan-words.h"
 #include "widgets/fw-async.h"
 
@@ -14,13 +18,24 @@ struct _FwPlanTab
 {
   AdwBin parent_instance;
   GtkStack *stack;
+  FwPlanProcessLine *process_line;
+  FwPlanUseGroup *use_group;
+  FwPlanWellbeingGroup *wellbeing_group;
   GtkListBox *list_box;
 
   FwStore *store;
+  FwUndo *undo;
   gint64 case_id;
+  gint64 running; /* the plan that the process is of; 0: none */
 };
 
-G_DEFINE_FINAL_TYPE (FwPlanTab, fw_plan_tab, ADW_TYPE_BIN)
+static void
+fw_plan_tab_page_init (FwPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FwPlanTab,
+                               fw_plan_tab,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_plan_tab_page_init))
 
 static void
 append_part (GString *text, const char *part)
@@ -130,6 +145,16 @@ create_row (FwResult *plans, guint i, GArray *kinds)
   return row;
 }
 
+/* The newest plan that is in force or being written. */
+static gint64
+find_running (FwResult *plans)
+{
+  for (guint i = 0; i < fw_result_get_n_rows (plans); i++)
+    if (g_strcmp0 (fw_result_get_text (plans, i, FW_PLAN_STATUS), "superseded") != 0)
+      return fw_result_get_int (plans, i, FW_PLAN_ID);
+  return 0;
+}
+
 static DexFuture *
 load_fiber (gpointer data)
 {
@@ -153,6 +178,10 @@ load_fiber (gpointer data)
   gtk_list_box_remove_all (self->list_box);
   for (guint i = 0; i < fw_result_get_n_rows (plans); i++)
     gtk_list_box_append (self->list_box, create_row (plans, i, kinds));
+  self->running = find_running (plans);
+  fw_plan_process_line_show (self->process_line, self->store, self->undo, self->running);
+  fw_plan_use_group_show (self->use_group, self->store, self->undo, self->running);
+  fw_plan_wellbeing_group_show (self->wellbeing_group, self->store, self->undo, self->running);
   gtk_stack_set_visible_child_name (self->stack,
                                     fw_result_get_n_rows (plans) > 0 ? "list" : "empty");
   return NULL;
@@ -176,6 +205,12 @@ row_activated_cb (FwPlanTab *self, GtkListBoxRow *row)
 {
   gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-plan",
                                       g_object_get_data (G_OBJECT (row), "plan"));
+}
+
+static void
+place_cb (FwPlanTab *self, const char *place)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-plan-at", "(xs)", self->running, place);
 }
 
 static DexFuture *
@@ -217,12 +252,32 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
     fw_ui_spawn (widget, new_fiber);
 }
 
+static gboolean
+undo (FwPage *page)
+{
+  return fw_undo_undo (FW_PLAN_TAB (page)->undo, GTK_WIDGET (page));
+}
+
+static gboolean
+redo (FwPage *page)
+{
+  return fw_undo_redo (FW_PLAN_TAB (page)->undo, GTK_WIDGET (page));
+}
+
+static void
+fw_plan_tab_page_init (FwPageInterface *iface)
+{
+  iface->undo = undo;
+  iface->redo = redo;
+}
+
 GtkWidget *
 fw_plan_tab_new (FwStore *store, gint64 case_id)
 {
   FwPlanTab *self = g_object_new (FW_TYPE_PLAN_TAB, NULL);
 
   self->store = g_object_ref (store);
+  self->undo = fw_undo_new (store);
   self->case_id = case_id;
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   fw_ui_spawn (self, load_fiber);
@@ -235,6 +290,7 @@ fw_plan_tab_dispose (GObject *object)
   FwPlanTab *self = FW_PLAN_TAB (object);
 
   g_clear_object (&self->store);
+  g_clear_object (&self->undo);
   G_OBJECT_CLASS (fw_plan_tab_parent_class)->dispose (object);
 }
 
@@ -244,11 +300,18 @@ fw_plan_tab_class_init (FwPlanTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_plan_tab_dispose;
+  g_type_ensure (FW_TYPE_PLAN_PROCESS_LINE);
+  g_type_ensure (FW_TYPE_PLAN_USE_GROUP);
+  g_type_ensure (FW_TYPE_PLAN_WELLBEING_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/fallwerk/Fallwerk/ui/features/helpplan/fw-plan-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, FwPlanTab, stack);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanTab, process_line);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanTab, use_group);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanTab, wellbeing_group);
   gtk_widget_class_bind_template_child (widget_class, FwPlanTab, list_box);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_cb);
   gtk_widget_class_install_action (widget_class, "plans.new", NULL, new_action);
 }
 

@@ -38,23 +38,6 @@ fw_plan_status_to_word (const char *status)
   return _ ("draft");
 }
 
-char *
-fw_plan_dup_moment (const char *iso)
-{
-  g_autofree char *date = g_strndup (iso != NULL ? iso : "", 10);
-  g_autofree char *text = NULL;
-  g_autofree char *time = NULL;
-  FwDay day;
-
-  if (!fw_day_from_iso (date, &day))
-    return g_strdup (iso != NULL ? iso : "");
-  text = fw_day_to_text (day);
-  if (strlen (iso) < 16)
-    return g_steal_pointer (&text);
-  time = g_strndup (iso + 11, 5);
-  return g_strdup_printf ("%s, %s", text, time);
-}
-
 static char *
 dup_rule_title (const char *body)
 {

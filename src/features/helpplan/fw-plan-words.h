@@ -13,9 +13,6 @@ const char *
 fw_plan_kind_to_word (const char *kind);
 const char *
 fw_plan_status_to_word (const char *status);
-/* Local date and time of a text "2026-06-02T15:21…". Free with g_free(). */
-char *
-fw_plan_dup_moment (const char *iso);
 /* The kinds of help in force today as an array of FwFieldOption (key, title);
  * in a fiber. Never NULL: on failure it is empty, and @error is set. */
 GArray *
