@@ -1,0 +1,305 @@
+/* fw-stream-export-dialog.c: see fw-stream-export-dialog.h.
+ *
+ * The page is made anew from the map by the choices, never from the screen. What kind of
+ * file it becomes the ending of its name decides.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include <string.h>
+
+#include "base/fw-clock.h"
+#include "domain/fw-stream-edit.h"
+#include "draw/fw-draw-stream.h"
+#include "exchange/fw-drawio.h"
+#include "exchange/fw-map-json.h"
+#include "exchange/fw-sheet.h"
+#include "features/valuestream/fw-stream-export-dialog.h"
+#include "scene/fw-stream-table.h"
+#include "widgets/fw-async.h"
+#include "widgets/fw-export-page.h"
+
+#define LEAST_POINTS 7.5
+#define BLANK_STEPS 8
+
+/* The choices of what_row. */
+enum
+{
+  WHAT_TODAY,
+  WHAT_TARGET,
+  WHAT_BOTH,
+};
+
+struct _FwStreamExportDialog
+{
+  AdwDialog parent_instance;
+  AdwToastOverlay *toasts;
+  AdwComboRow *what_row, *paper_row;
+  AdwSwitchRow *stamps_row, *scale_row, *money_row;
+  GtkWidget *small_row;
+  FwStreamDesk *desk;
+};
+
+G_DEFINE_FINAL_TYPE (FwStreamExportDialog, fw_stream_export_dialog, ADW_TYPE_DIALOG)
+
+static FwExportPage *
+create_page (FwStreamExportDialog *self)
+{
+  static const FwExportPaper papers[] = {FW_PAPER_A3, FW_PAPER_A4, FW_PAPER_A4_SHEETS, FW_PAPER_A0};
+  FwStreamSceneOptions options = FW_STREAM_SCENE_OPTIONS_INIT;
+  guint what = adw_combo_row_get_selected (self->what_row);
+  gboolean target = what != WHAT_TODAY;
+  FwStream *today = fw_stream_desk_get_stream (self->desk);
+  g_autoptr (FwStream) shown = target ? fw_stream_dup_target (today, NULL) : NULL;
+  g_autofree char *day = fw_day_to_text (fw_clock_today ());
+  FwExportPage *page;
+
+  fw_stream_desk_get_ladder (self->desk, &options.ladder, &options.proportional);
+  options.proportional = adw_switch_row_get_active (self->scale_row);
+  options.show = fw_stream_desk_get_flows (self->desk) | FW_STREAM_SHOW_LADDER;
+  if (adw_switch_row_get_active (self->money_row))
+    options.show |= FW_STREAM_SHOW_BAND;
+  if (adw_switch_row_get_active (self->stamps_row))
+    options.show |= target ? FW_STREAM_SHOW_MEASURES : FW_STREAM_SHOW_STAMPS | FW_STREAM_SHOW_VOTES;
+  page = what == WHAT_BOTH ? fw_stream_page_new_both (today, shown, options.show)
+                           : fw_stream_page_new_map (today, shown, &options);
+  fw_export_page_add_fact (page, _ ("Printed"), day);
+  fw_export_page_set_paper (page, papers[adw_combo_row_get_selected (self->paper_row)]);
+  return page;
+}
+
+static void
+changed_cb (FwStreamExportDialog *self)
+{
+  g_autoptr (FwExportPage) page = NULL;
+  double smallest = LEAST_POINTS;
+
+  if (self->desk == NULL)
+    return;
+  page = create_page (self);
+  fw_export_page_get_scale (page, &smallest);
+  gtk_widget_set_visible (self->small_row, smallest < LEAST_POINTS);
+}
+
+/* --- on paper ------------------------------------------------------------------------------- */
+
+static DexFuture *
+print_fiber (gpointer data)
+{
+  FwStreamExportDialog *self = data;
+  g_autoptr (FwExportPage) page = create_page (self);
+  g_autoptr (GError) error = NULL;
+
+  if (fw_export_print (GTK_WIDGET (self), page, &error))
+    adw_dialog_close (ADW_DIALOG (self));
+  else if (error != NULL)
+    fw_export_say (GTK_WIDGET (self), self->toasts, error->message);
+  return NULL;
+}
+
+static void
+print_cb (FwStreamExportDialog *self)
+{
+  fw_ui_spawn (self, print_fiber);
+}
+
+/* --- into files ----------------------------------------------------------------------------- */
+
+static GBytes *
+make_sheet (FwStreamDesk *desk, gboolean xlsx, GError **error)
+{
+  g_autoptr (FwSheet) sheet = fw_sheet_new (_ ("Value Stream"), 0);
+  const char *const *titles = fw_stream_table_get_titles ();
+  g_autoptr (GPtrArray) rows = fw_stream_table_list (fw_stream_desk_get_figures (desk));
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *created = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+
+  for (guint i = 0; i < FW_STREAM_TABLE_COLUMNS; i++)
+    fw_sheet_add_column (sheet, titles[i], FW_CELL_TEXT, i == 1 || i == 8 ? 40 : 16);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **cells = g_ptr_array_index (rows, i);
+
+      if (!fw_sheet_begin_row (sheet, 0, error))
+        return NULL;
+      for (guint k = 0; k < FW_STREAM_TABLE_COLUMNS; k++)
+        fw_sheet_add_text (sheet, cells[k]);
+    }
+  return xlsx ? fw_sheet_to_xlsx (sheet, created, error) : fw_sheet_to_csv (sheet, error);
+}
+
+static GBytes *
+take_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static char *
+make_drawio (FwStreamDesk *desk)
+{
+  FwStream *stream = fw_stream_desk_get_stream (desk);
+  g_autoptr (FwStreamPlace) place = fw_stream_place_new (stream, NULL, NULL);
+  FwDrawioPlace where = {place->layout, place->boxes, place->flows, place->lanes, place->labels};
+
+  return fw_drawio_write (stream, &where);
+}
+
+/* NULL without @error: the ending tells nothing. */
+static GBytes *
+make_file (gpointer dialog, const char *path, GError **error)
+{
+  FwStreamExportDialog *self = dialog;
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autoptr (FwExportPage) page = NULL;
+
+  if (g_str_has_suffix (lower, ".json"))
+    return take_text (fw_map_json_write (fw_stream_desk_get_stream (self->desk)));
+  if (g_str_has_suffix (lower, ".drawio"))
+    return take_text (make_drawio (self->desk));
+  if (g_str_has_suffix (lower, ".xlsx") || g_str_has_suffix (lower, ".csv"))
+    return make_sheet (self->desk, g_str_has_suffix (lower, ".xlsx"), error);
+  page = create_page (self);
+  return fw_export_make_page (page, lower, error);
+}
+
+static DexFuture *
+export_fiber (gpointer data)
+{
+  FwStreamExportDialog *self = data;
+
+  fw_export_save (ADW_DIALOG (self), self->toasts,
+                  &(FwExportOrder) {.name = _ ("value-stream.pdf"),
+                                    .endings = _ ("Nothing was saved: the name has to end in "
+                                                  ".pdf, .svg, .png, .drawio, .json, .xlsx or "
+                                                  ".csv."),
+                                    .make = make_file});
+  return NULL;
+}
+
+static void
+export_cb (FwStreamExportDialog *self)
+{
+  fw_ui_spawn (self, export_fiber);
+}
+
+AdwDialog *
+fw_stream_export_dialog_new (FwStreamDesk *desk)
+{
+  FwStreamExportDialog *self = g_object_new (FW_TYPE_STREAM_EXPORT_DIALOG, NULL);
+
+  if (fw_stream_desk_get_mode (desk) == FW_STREAM_MODE_TARGET)
+    adw_combo_row_set_selected (
+        self->what_row, fw_stream_desk_get_view (desk) == FW_STREAM_VIEW_BOTH     ? WHAT_BOTH
+                        : fw_stream_desk_get_view (desk) == FW_STREAM_VIEW_TARGET ? WHAT_TARGET
+                                                                                  : WHAT_TODAY);
+  adw_switch_row_set_active (self->money_row,
+                             fw_stream_desk_get_under (desk) == FW_STREAM_SHOW_BAND);
+  self->desk = g_object_ref (desk);
+  changed_cb (self);
+  return ADW_DIALOG (self);
+}
+
+static void
+fw_stream_export_dialog_dispose (GObject *object)
+{
+  g_clear_object (&FW_STREAM_EXPORT_DIALOG (object)->desk);
+  G_OBJECT_CLASS (fw_stream_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+fw_stream_export_dialog_class_init (FwStreamExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fw_stream_export_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/fallwerk/Fallwerk/ui/features/valuestream/fw-stream-export-dialog.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, FwStreamExportDialog, name)
+  BIND (toasts);
+  BIND (what_row);
+  BIND (paper_row);
+  BIND (stamps_row);
+  BIND (scale_row);
+  BIND (money_row);
+  BIND (small_row);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+}
+
+static void
+fw_stream_export_dialog_init (FwStreamExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* --- a blank frame ----------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GtkWidget *widget;
+  FwStreamDesk *desk;
+} Blank;
+
+static void
+blank_free (gpointer data)
+{
+  Blank *blank = data;
+
+  g_object_unref (blank->widget);
+  g_object_unref (blank->desk);
+  g_free (blank);
+}
+
+static FwStream *
+make_blank (FwStream *stream)
+{
+  FwStream *blank = fw_stream_new ();
+  guint n = fw_stream_get_n (stream, FW_STREAM_LANE);
+
+  fw_stream_set_text (blank, fw_stream_get_map (blank), FW_STREAM_NAME,
+                      fw_stream_item_get_text (fw_stream_get_map (stream), FW_STREAM_NAME));
+  for (guint i = 0; i < n; i++)
+    fw_stream_set_text (
+        blank, fw_stream_add (blank, FW_STREAM_LANE, NULL, G_MAXUINT), FW_STREAM_NAME,
+        fw_stream_item_get_text (fw_stream_get (stream, FW_STREAM_LANE, i), FW_STREAM_NAME));
+  for (guint i = 0; i < BLANK_STEPS; i++)
+    {
+      FwStreamItem *step = fw_stream_add (blank, FW_STREAM_STEP, NULL, G_MAXUINT);
+
+      fw_stream_set_text (blank, step, FW_STREAM_NAME, "……………");
+      if (n > 0)
+        fw_stream_set_text (blank, step, FW_STREAM_LANE_NAME,
+                            fw_stream_item_get_text (fw_stream_get (stream, FW_STREAM_LANE, i % n),
+                                                     FW_STREAM_NAME));
+    }
+  return blank;
+}
+
+static DexFuture *
+blank_fiber (gpointer data)
+{
+  Blank *blank = data;
+  g_autoptr (FwStream) stream = make_blank (fw_stream_desk_get_stream (blank->desk));
+  FwStreamSceneOptions options = FW_STREAM_SCENE_OPTIONS_INIT;
+  g_autoptr (FwExportPage) page = fw_stream_page_new_map (stream, NULL, &options);
+  g_autoptr (GError) error = NULL;
+
+  fw_export_page_set_paper (page, FW_PAPER_A3);
+  fw_export_print (blank->widget, page, &error);
+  if (error != NULL && gtk_widget_get_root (blank->widget) != NULL)
+    fw_ui_show_error (blank->widget, error);
+  return NULL;
+}
+
+void
+fw_stream_print_blank (GtkWidget *widget, FwStreamDesk *desk)
+{
+  Blank *blank = g_new0 (Blank, 1);
+
+  blank->widget = g_object_ref (widget);
+  blank->desk = g_object_ref (desk);
+  fw_ui_spawn_full (blank_fiber, blank, blank_free);
+}
