@@ -94,9 +94,12 @@ focus_tab_cb (gpointer data)
 {
   FwCasePage *self = data;
   GtkWidget *child = adw_view_stack_get_visible_child (self->view_stack);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   self->focus_source = 0;
-  if (child != NULL)
+  /* A tab that was quick has put the cursor where it belongs already. */
+  if (child != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, child)))
     gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }

@@ -10,6 +10,7 @@
 
 #include "base/fw-text.h"
 #include "features/cases/fw-case-cell.h"
+#include "features/cases/fw-case-columns.h"
 #include "features/cases/fw-cases-page.h"
 #include "features/fw-page.h"
 #include "widgets/fw-async.h"
@@ -45,6 +46,7 @@ struct _FwCasesPage
   guint generation;
   guint log_source;
   guint reload_source;
+  gboolean narrow;
 };
 
 static void
@@ -360,7 +362,7 @@ static void
 changed_cb (FwCasesPage *self, FwNotice *notice)
 {
   static const char *const tables[]
-      = {"case_file", "case_child", "person", "resubmission", "help_plan", "staff"};
+      = {"case_file", "case_child", "person", "resubmission", "decision", "help_plan", "staff"};
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (fw_notice_has_table (notice, tables[i]) && self->reload_source == 0)
@@ -601,27 +603,26 @@ header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, FwCase
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), text);
 }
 
-/* Columns whose words are known have a width of their own, which grows with
- * the text. The hit has the most, since it tells two of the same name apart. */
 static void
 set_column_widths (FwCasesPage *self)
 {
-  const struct
-  {
-    GtkColumnViewColumn *column;
-    double width; /* at 100 % text */
-  } columns[] = {
-      {self->light_column, 104},
-      {self->hit_column, 210},
-      {self->worker_column, 116},
-      {self->contact_column, 92},
-  };
+  fw_case_columns_fit (self->light_column, self->hit_column, self->worker_column,
+                       self->contact_column, gtk_widget_get_settings (GTK_WIDGET (self)),
+                       self->narrow);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    gtk_column_view_column_set_fixed_width (
-        columns[i].column,
-        (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, columns[i].width,
-                                     gtk_widget_get_settings (GTK_WIDGET (self))));
+static void
+narrow_cb (FwCasesPage *self)
+{
+  self->narrow = TRUE;
+  set_column_widths (self);
+}
+
+static void
+wide_cb (FwCasesPage *self)
+{
+  self->narrow = FALSE;
+  set_column_widths (self);
 }
 
 static void
@@ -664,7 +665,11 @@ focus_search (FwPage *page)
   FwCasesPage *self = FW_CASES_PAGE (page);
 
   adw_toggle_group_set_active (self->scope_group, FW_CASE_SCOPE_ALL);
-  return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->search_entry)))
+    return FALSE;
+  /* What is typed now replaces the last search, also when the cursor stands there already. */
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
+  return TRUE;
 }
 
 static void
@@ -753,6 +758,8 @@ fw_cases_page_class_init (FwCasesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, scope_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_install_action (widget_class, "cases.search-all", NULL, search_all_action);
   gtk_widget_class_install_action (widget_class, "cases.scope", "u", scope_action);
   gtk_widget_class_install_action (widget_class, "cases.status", "u", status_action);

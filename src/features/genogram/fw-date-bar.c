@@ -16,6 +16,7 @@
 #define MOST_LABELS 12
 /* Least part of the slider between two labels that are read beside each other. */
 #define LABEL_SHARE 0.055
+#define USUAL_SIZE 14.7 /* pixels of a letter */
 
 struct _FwDateBar
 {
@@ -90,18 +91,33 @@ show_day (FwDateBar *self)
   self->filling = FALSE;
 }
 
+/* How large letters are, to those for which the shares were chosen. */
+static double
+get_text_scale (FwDateBar *self)
+{
+  const PangoFontDescription *font
+      = pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  double dpi
+      = pango_cairo_context_get_resolution (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (dpi > 0 ? dpi : 96) / 72;
+  return MAX (1, size / USUAL_SIZE);
+}
+
 /* Years below, events above; only as many words as can be read. */
 static void
 fill_marks (FwDateBar *self)
 {
   double span = MAX (1, self->last - self->first);
   int first_year, last_year, month, day, step = 1;
-  double read_to = -1;
+  double read_to = -1, scale = get_text_scale (self);
 
   gtk_scale_clear_marks (self->scale);
   fw_day_split (self->first, &first_year, &month, &day);
   fw_day_split (self->last, &last_year, &month, &day);
-  while ((last_year - first_year) / step >= MOST_LABELS)
+  while ((last_year - first_year) / step >= MOST_LABELS / scale)
     step = step == 1 ? 2 : step == 2 ? 5 : step == 5 ? 10 : step * 2;
   for (int year = first_year + 1; year <= last_year; year++)
     if (year % step == 0)
@@ -123,7 +139,7 @@ fill_marks (FwDateBar *self)
         {
           escaped = g_markup_escape_text (mark->label, -1);
           text = g_strdup_printf ("<small>%s</small>", escaped);
-          read_to = at + LABEL_SHARE * MAX (1, g_utf8_strlen (mark->label, -1) / 6.0);
+          read_to = at + LABEL_SHARE * scale * MAX (1, g_utf8_strlen (mark->label, -1) / 6.0);
         }
       gtk_scale_add_mark (self->scale, mark->day, GTK_POS_TOP, text);
     }

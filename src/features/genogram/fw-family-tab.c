@@ -28,17 +28,17 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FwFamilyTab,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_family_tab_page_init))
 
+enum
+{
+  SHARE_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 /* --- tools ------------------------------------------------------------------------------ */
 
-/* name, icon, title, key; the name tells the canvas' tool by its first letters. */
-static const struct
-{
-  const char *name;
-  const char *icon;
-  const char *title;
-  const char *key;
-  FwCanvasTool tool;
-} tools[] = {
+static const FwPaletteTool tools[] = {
     {"select", "fw-tool-select-symbolic", N_ ("Select and Move"), "V", FW_TOOL_SELECT},
     {NULL, NULL, NULL, NULL, 0},
     {"male", "fw-sign-male-symbolic", N_ ("Man or Boy"), "M", FW_TOOL_ADD},
@@ -56,32 +56,6 @@ static const struct
     {"household", "fw-tool-household-symbolic", N_ ("Household: Draw Round Its Members"), "H",
      FW_TOOL_LASSO},
 };
-
-static void
-tool_chosen_cb (FwFamilyTab *self, const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
-    if (g_strcmp0 (tools[i].name, name) == 0)
-      fw_canvas_set_tool (self->canvas, tools[i].tool);
-}
-
-static void
-tool_done_cb (FwFamilyTab *self)
-{
-  fw_tool_palette_set_chosen (self->palette, "select");
-  fw_canvas_set_tool (self->canvas, FW_TOOL_SELECT);
-}
-
-static void
-fill_palette (FwFamilyTab *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
-    fw_tool_palette_add (self->palette, tools[i].name, tools[i].icon,
-                         tools[i].title != NULL ? _ (tools[i].title) : NULL, tools[i].key);
-  fw_tool_palette_set_chosen (self->palette, "select");
-  g_signal_connect_object (self->palette, "tool-chosen", G_CALLBACK (tool_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-}
 
 /* --- what the canvas tells ------------------------------------------------------------- */
 
@@ -150,6 +124,13 @@ quick_add_cb (FwFamilyTab *self, const char *id, FwSceneWay way)
 static void
 activated_cb (FwFamilyTab *self, const char *id)
 {
+  /* With the family there is nothing beside the drawing: a name is typed in it. */
+  if (self->together)
+    {
+      adw_toggle_group_set_active_name (self->view_group, "genogram");
+      fw_canvas_edit_label (self->canvas, id);
+      return;
+    }
   adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
   if (self->focus_inspector != NULL)
     self->focus_inspector (self);
@@ -158,12 +139,16 @@ activated_cb (FwFamilyTab *self, const char *id)
 static void
 menu_cb (FwFamilyTab *self, const char *id, const GdkRectangle *at)
 {
-  if (fw_genogram_desk_find_person (self->desk, id) == FW_FAMILY_NOBODY
+  FwSceneItem *item = fw_scene_find (fw_genogram_desk_get_scene (self->desk), id);
+  gboolean bond = item != NULL && item->kind == FW_ITEM_BOND;
+  GtkPopover *menu = bond ? self->bond_popover : self->menu;
+
+  if ((fw_genogram_desk_find_person (self->desk, id) == FW_FAMILY_NOBODY && !bond)
       || fw_genogram_desk_is_past (self->desk))
     return;
   fw_canvas_focus_item (self->canvas, id);
-  gtk_popover_set_pointing_to (self->menu, at);
-  gtk_popover_popup (self->menu);
+  gtk_popover_set_pointing_to (menu, at);
+  gtk_popover_popup (menu);
 }
 
 static void
@@ -242,7 +227,9 @@ show_past (FwFamilyTab *self)
   adw_banner_set_revealed (self->past_banner, past);
   fw_canvas_set_read_only (self->canvas, past);
   gtk_widget_set_visible (self->palette_scroller, !past);
-  gtk_widget_set_visible (GTK_WIDGET (self->entry_bin), !past);
+  /* Its place stays, so that what is beside it stands where it stood. */
+  gtk_widget_set_visible (adw_bin_get_child (self->entry_bin), !past);
+  gtk_widget_set_visible (self->tidy_button, !past);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "family.tidy", !past);
 }
 
@@ -322,6 +309,31 @@ view_cb (FwFamilyTab *self)
     fw_canvas_zoom_to_fit (self->canvas);
 }
 
+static FwFamilyShare
+get_share (FwFamilyTab *self)
+{
+  return (adw_switch_row_get_active (self->health_row) ? FW_SHARE_HEALTH : 0)
+         | (adw_switch_row_get_active (self->problems_row) ? FW_SHARE_PROBLEMS : 0)
+         | (adw_switch_row_get_active (self->violence_row) ? FW_SHARE_VIOLENCE : 0)
+         | (adw_switch_row_get_active (self->losses_row) ? FW_SHARE_LOSSES : 0);
+}
+
+char *
+fw_family_tab_dup_share_words (FwFamilyTab *self)
+{
+  AdwSwitchRow *rows[]
+      = {self->health_row, self->problems_row, self->violence_row, self->losses_row};
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_return_val_if_fail (FW_IS_FAMILY_TAB (self), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (adw_switch_row_get_active (rows[i]))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                              adw_preferences_row_get_title (ADW_PREFERENCES_ROW (rows[i])));
+  return words->len > 0 ? g_string_free_and_steal (g_steal_pointer (&words)) : NULL;
+}
+
 static void
 layers_cb (FwFamilyTab *self)
 {
@@ -340,6 +352,21 @@ layers_cb (FwFamilyTab *self)
   if (adw_switch_row_get_active (self->traits_row))
     layers |= FW_LAYER_TRAITS;
   fw_genogram_desk_set_layers (self->desk, layers);
+  if (self->together)
+    {
+      fw_genogram_desk_set_share (self->desk, get_share (self));
+      g_signal_emit (self, signals[SHARE_CHANGED], 0);
+    }
+}
+
+static void
+set_bond_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FwFamilyTab *self = FW_FAMILY_TAB (widget);
+  const char *focused = fw_canvas_get_focused (self->canvas);
+
+  if (focused != NULL && !fw_genogram_desk_is_past (self->desk))
+    fw_genogram_act_set_bond (self->desk, focused, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -477,9 +504,8 @@ create_canvas (FwFamilyTab *self)
   fw_canvas_set_quick_add (self->canvas, 1 << FW_WAY_UP | 1 << FW_WAY_DOWN | 1 << FW_WAY_LEFT
                                              | 1 << FW_WAY_RIGHT);
   gtk_scrolled_window_set_child (self->canvas_scroller, GTK_WIDGET (self->canvas));
-  self->palette = FW_TOOL_PALETTE (fw_tool_palette_new ());
+  self->palette = FW_TOOL_PALETTE (fw_tool_palette_new (self->canvas, tools, G_N_ELEMENTS (tools)));
   adw_bin_set_child (self->palette_bin, GTK_WIDGET (self->palette));
-  fill_palette (self);
   self->zoom_bar = fw_zoom_bar_new ();
   fw_zoom_bar_set_canvas (FW_ZOOM_BAR (self->zoom_bar), self->canvas);
   adw_bin_set_child (self->zoom_bin, self->zoom_bar);
@@ -487,6 +513,8 @@ create_canvas (FwFamilyTab *self)
   gtk_scrolled_window_set_child (self->list_scroller, GTK_WIDGET (self->list));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self->canvas));
   g_object_add_weak_pointer (G_OBJECT (self->menu), (gpointer *) &self->menu);
+  gtk_widget_set_parent (GTK_WIDGET (self->bond_popover), GTK_WIDGET (self->canvas));
+  g_object_add_weak_pointer (G_OBJECT (self->bond_popover), (gpointer *) &self->bond_popover);
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (tool_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->canvas), keys);
@@ -503,18 +531,18 @@ create_canvas (FwFamilyTab *self)
   ON ("delete-requested", delete_cb);
   ON ("focus-changed", focus_changed_cb);
   ON ("way-ended", way_ended_cb);
-  ON ("tool-done", tool_done_cb);
 #undef ON
   g_signal_connect_object (self->list, "item-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
-GtkWidget *
-fw_family_tab_new (FwStore *store, gint64 case_id)
+static GtkWidget *
+create (FwStore *store, gint64 case_id, gboolean together)
 {
   FwFamilyTab *self = g_object_new (FW_TYPE_FAMILY_TAB, NULL);
   FwScene *scene;
 
+  self->together = together;
   self->desk = fw_genogram_desk_new (store, case_id);
   scene = fw_genogram_desk_get_scene (self->desk);
   fw_genogram_desk_set_measure (self->desk, fw_draw_context_measure,
@@ -528,9 +556,27 @@ fw_family_tab_new (FwStore *store, gint64 case_id)
   ON ("failed", failed_cb);
   ON ("focus-wanted", focus_wanted_cb);
 #undef ON
-  fw_family_tab_add_parts (self);
+  if (together)
+    {
+      fw_genogram_desk_set_together (self->desk);
+      fw_family_tab_add_parts_together (self);
+    }
+  else
+    fw_family_tab_add_parts (self);
   fw_genogram_desk_load (self->desk);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+fw_family_tab_new (FwStore *store, gint64 case_id)
+{
+  return create (store, case_id, FALSE);
+}
+
+GtkWidget *
+fw_family_tab_new_together (FwStore *store, gint64 case_id)
+{
+  return create (store, case_id, TRUE);
 }
 
 /* A drawing needs the room of the sidebar. */
@@ -567,6 +613,9 @@ fw_family_tab_dispose (GObject *object)
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   g_clear_weak_pointer (&self->menu);
+  if (self->bond_popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->bond_popover));
+  g_clear_weak_pointer (&self->bond_popover);
   self->canvas = NULL;
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (fw_family_tab_parent_class)->dispose (object);
@@ -603,11 +652,23 @@ fw_family_tab_class_init (FwFamilyTabClass *klass)
   BIND (list_scroller);
   BIND (date_bin);
   BIND (person_menu);
+  BIND (bond_menu);
+  BIND (problems_row);
+  BIND (violence_row);
+  BIND (losses_row);
+  BIND (more_button);
+  BIND (tidy_button);
+  BIND (together_button);
+  BIND (signs_button);
+  BIND (side_button);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, layers_cb);
+  signals[SHARE_CHANGED] = g_signal_new ("share-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "family.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "family.set-bond", "s", set_bond_action);
   gtk_widget_class_install_action (widget_class, "family.add-person", NULL, add_person_action);
   gtk_widget_class_install_action (widget_class, "family.tidy", NULL, tidy_action);
   gtk_widget_class_install_action (widget_class, "family.untidy", NULL, untidy_action);
@@ -625,5 +686,6 @@ fw_family_tab_init (FwFamilyTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (self->person_menu));
+  self->bond_popover = GTK_POPOVER (gtk_popover_menu_new_from_model (self->bond_menu));
   create_canvas (self);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/fw-clock.h"
 #include "base/fw-id.h"
@@ -285,6 +286,7 @@ fw_genogram_act_bond (FwGenogramDesk *desk, const char *from, const char *to, co
   guint one = fw_genogram_desk_find_person (desk, from);
   guint other = fw_genogram_desk_find_person (desk, to);
   g_autofree char *id = NULL;
+  g_autofree char *item = NULL;
   FwFamilyBond *bond;
   FwFamily *edited;
 
@@ -295,7 +297,8 @@ fw_genogram_act_bond (FwGenogramDesk *desk, const char *from, const char *to, co
   bond = fw_family_add_bond (edited, id, kind, one, other);
   bond->fact.known = fw_clock_today ();
   bond->fact.status = FW_FACT_ALLEGED;
-  fw_genogram_desk_commit (desk, edited, _ ("Draw bond"), id);
+  item = g_strconcat ("bond:", id, NULL);
+  fw_genogram_desk_commit (desk, edited, _ ("Draw bond"), item);
   return TRUE;
 }
 
@@ -343,6 +346,15 @@ fw_genogram_act_household (FwGenogramDesk *desk, const char *const *ids)
   return TRUE;
 }
 
+/* The row's id of an item of the drawing: "bond:7" is the bond 7. */
+static const char *
+get_row_id (const char *id)
+{
+  const char *colon = strchr (id, ':');
+
+  return colon != NULL ? colon + 1 : id;
+}
+
 /* The row of @id in an array of structs that begin with their id. */
 static guint
 find_row (GPtrArray *rows, const char *id)
@@ -357,6 +369,23 @@ find_row (GPtrArray *rows, const char *id)
   return G_MAXUINT;
 }
 
+void
+fw_genogram_act_set_bond (FwGenogramDesk *desk, const char *id, const char *kind)
+{
+  FwFamily *edited = fw_genogram_desk_begin (desk);
+  guint row = find_row (edited->bonds, get_row_id (id));
+  FwFamilyBond *bond = row != G_MAXUINT ? g_ptr_array_index (edited->bonds, row) : NULL;
+
+  if (bond == NULL || g_strcmp0 (bond->kind, kind) == 0)
+    {
+      fw_family_free (edited);
+      return;
+    }
+  bond->kind = fw_family_intern (edited, kind);
+  /* Translators: an act that can be undone. */
+  fw_genogram_desk_commit (desk, edited, _ ("Change bond"), id);
+}
+
 guint
 fw_genogram_act_remove (FwGenogramDesk *desk, const char *const *ids, gboolean *kept)
 {
@@ -367,6 +396,7 @@ fw_genogram_act_remove (FwGenogramDesk *desk, const char *const *ids, gboolean *
   *kept = FALSE;
   for (guint i = 0; ids[i] != NULL; i++)
     {
+      const char *own = get_row_id (ids[i]);
       guint person = fw_family_find_person (edited, ids[i]), row;
 
       if (person != FW_FAMILY_NOBODY)
@@ -381,17 +411,17 @@ fw_genogram_act_remove (FwGenogramDesk *desk, const char *const *ids, gboolean *
           fw_family_edit_remove_person (edited, person);
           n_removed++;
         }
-      else if ((row = fw_family_find_union (edited, ids[i])) != FW_FAMILY_NOBODY)
+      else if ((row = fw_family_find_union (edited, own)) != FW_FAMILY_NOBODY)
         {
           fw_family_edit_remove_couple (edited, row);
           n_removed++;
         }
-      else if ((row = find_row (edited->bonds, ids[i])) != G_MAXUINT)
+      else if ((row = find_row (edited->bonds, own)) != G_MAXUINT)
         {
           g_ptr_array_remove_index (edited->bonds, row);
           n_removed++;
         }
-      else if ((row = find_row (edited->households, ids[i])) != G_MAXUINT)
+      else if ((row = find_row (edited->households, own)) != G_MAXUINT)
         {
           g_ptr_array_remove_index (edited->households, row);
           n_removed++;

@@ -36,6 +36,9 @@ fw_genogram_act_child_of (FwGenogramDesk *desk, const char *parent, const char *
 /* A bond from one to the other, of a kind of the notation; alleged until told otherwise. */
 gboolean
 fw_genogram_act_bond (FwGenogramDesk *desk, const char *from, const char *to, const char *kind);
+/* Another kind for the bond @id (of a row, or of its item); nothing when it is so already. */
+void
+fw_genogram_act_set_bond (FwGenogramDesk *desk, const char *id, const char *kind);
 /* All of them live together from today on, as a household of its own. */
 gboolean
 fw_genogram_act_household (FwGenogramDesk *desk, const char *const *ids);

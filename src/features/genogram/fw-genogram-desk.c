@@ -38,6 +38,10 @@ struct _FwGenogramDesk
   FwDay day, known, compare;
   FwGenogramLayers layers;
   gboolean network;
+  gboolean together;
+  FwFamilyShare share;
+  GHashTable *before; /* ids of what was known when the family sat down */
+  FwFamily *shared;   /* what is made from it when together; NULL */
   FwFamilyDay *shown;
   FwKin *kin;
   FwGenogram *genogram;
@@ -90,6 +94,13 @@ show (FwGenogramDesk *self)
     return;
   g_clear_pointer (&self->kin, fw_kin_free);
   g_clear_pointer (&self->shown, fw_family_day_free);
+  g_clear_pointer (&self->shared, fw_family_free);
+  if (self->together)
+    {
+      if (self->before == NULL)
+        self->before = fw_family_dup_fact_ids (family);
+      family = self->shared = fw_family_dup_shared (family, self->share, self->before);
+    }
   self->shown = fw_family_day_new (family, fw_genogram_desk_get_day (self), self->known);
   index = fw_family_get_index_person (family);
   if (index != FW_FAMILY_NOBODY)
@@ -99,6 +110,7 @@ show (FwGenogramDesk *self)
   options.known = self->known;
   options.compare = self->compare;
   options.layers = self->layers;
+  options.plain = self->together;
   options.places = self->places;
   options.keep_places = fw_genogram_desk_is_past (self);
   options.measure = self->measure;
@@ -462,6 +474,34 @@ fw_genogram_desk_get_layers (FwGenogramDesk *self)
   return self->layers;
 }
 
+void
+fw_genogram_desk_set_together (FwGenogramDesk *self)
+{
+  g_return_if_fail (FW_IS_GENOGRAM_DESK (self));
+  g_return_if_fail (self->file == NULL);
+
+  self->together = TRUE;
+}
+
+void
+fw_genogram_desk_set_share (FwGenogramDesk *self, FwFamilyShare share)
+{
+  g_return_if_fail (FW_IS_GENOGRAM_DESK (self));
+
+  if (self->share == share)
+    return;
+  self->share = share;
+  show (self);
+}
+
+FwFamilyShare
+fw_genogram_desk_get_share (FwGenogramDesk *self)
+{
+  g_return_val_if_fail (FW_IS_GENOGRAM_DESK (self), 0);
+
+  return self->share;
+}
+
 /* --- what is shown -------------------------------------------------------------------------- */
 
 FwStore *
@@ -559,6 +599,8 @@ fw_genogram_desk_finalize (GObject *object)
 
   g_clear_pointer (&self->kin, fw_kin_free);
   g_clear_pointer (&self->shown, fw_family_day_free);
+  g_clear_pointer (&self->shared, fw_family_free);
+  g_clear_pointer (&self->before, g_hash_table_unref);
   g_clear_pointer (&self->edited, fw_family_free);
   g_clear_pointer (&self->file, fw_family_file_unref);
   g_queue_clear_full (&self->acts, (GDestroyNotify) act_free);

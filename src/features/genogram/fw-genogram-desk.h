@@ -20,6 +20,7 @@
 #include "domain/fw-family-day.h"
 #include "domain/fw-family-kin.h"
 #include "domain/fw-family-repository.h"
+#include "domain/fw-family-shared.h"
 #include "scene/fw-genogram.h"
 
 G_BEGIN_DECLS
@@ -50,7 +51,7 @@ fw_genogram_desk_is_loaded (FwGenogramDesk *self);
 
 /* --- what is shown; all borrowed, valid until "changed" -------------------------- */
 
-/* NULL before it is loaded. Not to be changed. */
+/* NULL before it is loaded. Not to be changed. All of it, also at a desk together. */
 FwFamily *
 fw_genogram_desk_get_family (FwGenogramDesk *self);
 FwFamilyFile *
@@ -90,6 +91,15 @@ void
 fw_genogram_desk_set_network (FwGenogramDesk *self, gboolean network);
 FwGenogramLayers
 fw_genogram_desk_get_layers (FwGenogramDesk *self);
+/* A desk that the family sits at: what only the office knows is in nothing that is
+ * shown (see fw-family-shared.h); acts go on changing all of it. Call before load. */
+void
+fw_genogram_desk_set_together (FwGenogramDesk *self);
+/* What is shown there all the same. */
+void
+fw_genogram_desk_set_share (FwGenogramDesk *self, FwFamilyShare share);
+FwFamilyShare
+fw_genogram_desk_get_share (FwGenogramDesk *self);
 
 /* --- acts ------------------------------------------------------------------------------ */
 

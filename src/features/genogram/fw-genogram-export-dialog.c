@@ -9,15 +9,13 @@
 #include <glib/gi18n.h>
 
 #include "base/fw-clock.h"
-#include "document/fw-pdf.h"
 #include "domain/fw-case-repository.h"
 #include "domain/fw-family-pseudonym.h"
 #include "domain/fw-office.h"
 #include "draw/fw-draw-genogram.h"
 #include "features/genogram/fw-genogram-export-dialog.h"
 #include "widgets/fw-async.h"
-#include "widgets/fw-export-file.h"
-#include "widgets/fw-print.h"
+#include "widgets/fw-export-page.h"
 
 #define LEAST_POINTS 7.5
 
@@ -112,7 +110,7 @@ add_facts (FwGenogramExportDialog *self, FwExportPage *page, FwGenogram *genogra
 static FwExportPage *
 create_page (FwGenogramExportDialog *self)
 {
-  static const FwExportPaper papers[] = {FW_PAPER_A4, FW_PAPER_A3, FW_PAPER_A0};
+  static const FwExportPaper papers[] = {FW_PAPER_A4, FW_PAPER_A4_SHEETS, FW_PAPER_A3, FW_PAPER_A0};
   FwFamily *family = fw_genogram_desk_get_family (self->desk);
   gboolean pseudonymous = adw_switch_row_get_active (self->pseudonym_row);
   g_autoptr (FwDrawContext) context = fw_draw_context_new (FW_PALETTE_PRINT);
@@ -178,34 +176,22 @@ court_cb (FwGenogramExportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->health_row), !court);
 }
 
-static void
-say (FwGenogramExportDialog *self, const char *text)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  fw_ui_announce (GTK_WIDGET (self), text);
-}
-
 static DexFuture *
 print_fiber (gpointer data)
 {
   FwGenogramExportDialog *self = data;
-  FwStore *store = fw_genogram_desk_get_store (self->desk);
+  g_autoptr (FwStore) store = g_object_ref (fw_genogram_desk_get_store (self->desk));
   gint64 case_id = fw_genogram_desk_get_case (self->desk);
   g_autoptr (FwExportPage) page = create_page (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = fw_export_page_to_bytes (page, FW_EXPORT_PDF, &error);
-  g_autoptr (FwPdf) pdf = bytes != NULL ? fw_pdf_new (bytes, &error) : NULL;
 
-  if (pdf != NULL && dex_await_boolean (fw_print_pdf (GTK_WIDGET (self), pdf), &error))
+  if (fw_export_print (GTK_WIDGET (self), page, &error))
     {
       dex_await (fw_store_log_access (store, "print", case_id, "genogram"), NULL);
       adw_dialog_close (ADW_DIALOG (self));
     }
   else if (error != NULL)
-    say (self, error->message);
+    fw_export_say (GTK_WIDGET (self), self->toasts, error->message);
   return NULL;
 }
 
@@ -215,43 +201,28 @@ print_cb (FwGenogramExportDialog *self)
   fw_ui_spawn (self, print_fiber);
 }
 
+static GBytes *
+make_file (gpointer dialog, const char *path, GError **error)
+{
+  g_autoptr (FwExportPage) page = create_page (dialog);
+
+  return fw_export_make_page (page, path, error);
+}
+
 static DexFuture *
 export_fiber (gpointer data)
 {
   FwGenogramExportDialog *self = data;
-  g_autoptr (FwStore) store = g_object_ref (fw_genogram_desk_get_store (self->desk));
-  g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
-  g_autoptr (FwExportPage) page = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-  FwExportFormat format;
 
-  gtk_file_dialog_set_initial_name (chooser, _ ("genogram.pdf"));
-  file = dex_await_object (fw_ui_save_file (chooser, GTK_WIDGET (self)), NULL);
-  if (file == NULL)
-    return NULL;
-  if (g_file_peek_path (file) == NULL
-      || !fw_export_format_from_name (g_file_peek_path (file), &format))
-    {
-      say (self, _ ("Nothing was saved: the name has to end in .pdf, .svg or .png."));
-      return NULL;
-    }
-  page = create_page (self);
-  bytes = fw_export_page_to_bytes (page, format, &error);
-  if (bytes != NULL
-      && dex_await (
-          fw_store_log_access (store, "export", fw_genogram_desk_get_case (self->desk), "genogram"),
-          &error))
-    dex_await (fw_export_file (file, bytes), &error);
-  if (error != NULL)
-    {
-      say (self, error->message);
-      return NULL;
-    }
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    fw_ui_show_toast (GTK_WIDGET (self), _ ("Saved. The file is not encrypted."));
-  adw_dialog_close (ADW_DIALOG (self));
+  fw_export_save (
+      ADW_DIALOG (self), self->toasts,
+      &(FwExportOrder) {.name = _ ("genogram.pdf"),
+                        .endings
+                        = _ ("Nothing was saved: the name has to end in .pdf, .svg or .png."),
+                        .make = make_file,
+                        .store = fw_genogram_desk_get_store (self->desk),
+                        .case_id = fw_genogram_desk_get_case (self->desk),
+                        .subject = "genogram"});
   return NULL;
 }
 

@@ -14,6 +14,7 @@ static const FwTabEntry tabs[] = {
 static const FwKeyEntry keys[] = {
     {"", "<Control>e", N_ ("Type the family"), N_ ("Genogram")},
     {"", "<Control>l", N_ ("List instead of drawing, and back"), N_ ("Genogram")},
+    {"", "F5", N_ ("With the family at the table, and back"), N_ ("Genogram")},
     {"", "<Control>Up", N_ ("Add a parent"), N_ ("Genogram")},
     {"", "<Control>Down", N_ ("Add a child"), N_ ("Genogram")},
     {"", "<Control>Left", N_ ("Add a brother or sister"), N_ ("Genogram")},

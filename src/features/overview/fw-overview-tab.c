@@ -9,13 +9,16 @@
 #include <string.h>
 
 #include "base/fw-date.h"
-#include "domain/fw-deadline.h"
+#include "domain/fw-conference-repository.h"
+#include "domain/fw-deadline-repository.h"
 #include "domain/fw-overview-repository.h"
 #include "domain/fw-person-words.h"
 #include "domain/fw-record-repository.h"
 #include "features/overview/fw-overview-card.h"
 #include "features/overview/fw-overview-tab.h"
 #include "widgets/fw-async.h"
+#include "widgets/fw-decision-act.h"
+#include "widgets/fw-decision-words.h"
 #include "widgets/fw-genogram-picture.h"
 
 #define N_DATES 5
@@ -26,7 +29,7 @@ struct _FwOverviewTab
   AdwBin parent_instance;
   GtkFlowBox *must_know_box;
   AdwMultiLayoutView *layouts;
-  FwOverviewCard *family, *rights, *help, *dates, *contact, *staff;
+  FwOverviewCard *family, *rights, *help, *decisions, *dates, *contact, *staff;
 
   FwStore *store;
   FwHelpKinds *help_kinds;
@@ -381,32 +384,35 @@ show_help (FwOverviewTab *self, FwOverview *overview)
                                                                                  : _ ("On track")});
 }
 
+/* What is due in the case but for the decisions, which have a card of their own. */
 static void
-show_dates (FwOverviewTab *self, FwOverview *overview)
+show_dates (FwOverviewTab *self, FwRadar *radar)
 {
-  guint n = fw_result_get_n_rows (overview->dates);
+  guint n = 0;
 
   fw_overview_card_clear (self->dates);
-  for (guint i = 0; i < MIN (n, N_DATES); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (radar->items)); i++)
     {
-      FwDay due = get_day (overview->dates, i, FW_DATE_DUE);
-      FwLightState light = due < overview->today        ? FW_LIGHT_STATE_OVERDUE
-                           : due <= overview->due_limit ? FW_LIGHT_STATE_DUE
-                                                        : FW_LIGHT_STATE_LATER;
-      g_autofree char *day = fw_deadline_day_to_text (due, overview->today);
-      g_autofree char *distance = dup_distance (due, overview->today);
+      g_autoptr (FwDeadlineItem) item = g_list_model_get_item (G_LIST_MODEL (radar->items), i);
+      FwLightState light = item->due < radar->today   ? FW_LIGHT_STATE_OVERDUE
+                           : item->due <= radar->soon ? FW_LIGHT_STATE_DUE
+                                                      : FW_LIGHT_STATE_LATER;
+      g_autofree char *day = fw_deadline_moment_to_text (item->due, item->due_minute, radar->today);
+      g_autofree char *distance = dup_distance (item->due, radar->today);
 
+      if (item->decision_id != 0 || n++ >= N_DATES)
+        continue;
       fw_overview_card_add (self->dates,
                             &(FwOverviewRow) {.light = light,
-                                              .title = get_text (overview->dates, i, FW_DATE_WHAT),
+                                              .title = item->what,
                                               .subtitle = distance,
                                               .end = day,
                                               .end_below = fw_light_state_to_word (light)});
     }
   if (n > N_DATES)
     {
-      g_autofree char *more = g_strdup_printf (
-          ngettext ("%u more re-submission", "%u more re-submissions", n - N_DATES), n - N_DATES);
+      g_autofree char *more
+          = g_strdup_printf (ngettext ("%u more date", "%u more dates", n - N_DATES), n - N_DATES);
 
       fw_overview_card_add (self->dates,
                             &(FwOverviewRow) {.icon = "fw-resubmission-symbolic", .title = more});
@@ -446,6 +452,74 @@ add_seen (FwOverviewTab *self, FwOverview *overview, guint i)
                                           .subtitle = agreed,
                                           .end = day,
                                           .end_below = fw_light_state_to_word (light)});
+}
+
+/* The last conference that was held, and how it ended. */
+static void
+add_last_conference (FwOverviewTab *self, FwResult *conferences, FwDay today)
+{
+  for (guint i = fw_result_get_n_rows (conferences); i > 0; i--)
+    {
+      FwDay held = get_day (conferences, i - 1, FW_CONFERENCE_HELD_ON);
+      gboolean closed = g_str_equal (get_text (conferences, i - 1, FW_CONFERENCE_STATUS), "closed");
+      guint n = (guint) fw_result_get_int (conferences, i - 1, FW_CONFERENCE_N_DECISIONS);
+      g_autofree char *day = NULL, *decisions = NULL, *action = NULL;
+
+      if (held == FW_DAY_NONE || held > today)
+        continue;
+      day = fw_deadline_day_to_text (held, today);
+      decisions
+          = g_strdup_printf (ngettext ("decided: %u decision", "decided: %u decisions", n), n);
+      action = g_strdup_printf ("win.open-conference(int64 %" G_GINT64_FORMAT ")",
+                                fw_result_get_int (conferences, i - 1, FW_CONFERENCE_ID));
+      fw_overview_card_add (
+          self->decisions,
+          &(FwOverviewRow) {.icon = "fw-conference-symbolic",
+                            .title = get_text (conferences, i - 1, FW_CONFERENCE_KIND_TITLE),
+                            .subtitle = decisions,
+                            .end = day,
+                            .end_below = closed ? _ ("minutes closed") : _ ("minutes open"),
+                            .action = action});
+      return;
+    }
+}
+
+static void
+show_decisions (FwOverviewTab *self, GListModel *items, FwResult *conferences, FwDay today)
+{
+  guint n = g_list_model_get_n_items (items);
+
+  fw_overview_card_clear (self->decisions);
+  add_last_conference (self, conferences, today);
+  for (guint i = 0; i < MIN (n, N_DATES); i++)
+    {
+      g_autoptr (FwDecisionItem) item = g_list_model_get_item (items, i);
+      g_autofree char *distance = fw_decision_dup_distance (item);
+      g_autofree char *due = fw_decision_dup_due (item, today);
+      g_autofree char *subtitle = g_strdup_printf (
+          "%s%s%s", item->responsible, item->responsible[0] != '\0' ? " · " : "", distance);
+      g_autofree char *action
+          = g_strdup_printf ("win.open-decision(int64 %" G_GINT64_FORMAT ")", item->id);
+
+      fw_overview_card_add (self->decisions,
+                            &(FwOverviewRow) {.light = fw_decision_get_light_state (item),
+                                              .title = item->what,
+                                              .subtitle = subtitle,
+                                              .end = due,
+                                              .end_below = fw_decision_light_to_word (item->light),
+                                              .action = action});
+    }
+  if (n > N_DATES)
+    {
+      g_autofree char *more = g_strdup_printf (
+          ngettext ("%u more decision", "%u more decisions", n - N_DATES), n - N_DATES);
+
+      fw_overview_card_add (self->decisions, &(FwOverviewRow) {.icon = "fw-decision-symbolic",
+                                                               .title = more,
+                                                               .action = "case.tab::conferences"});
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->decisions),
+                          n > 0 || fw_result_get_n_rows (conferences) > 0);
 }
 
 static void
@@ -517,7 +591,11 @@ load_fiber (gpointer data)
 {
   FwOverviewTab *self = data;
   guint generation = ++self->generation;
+  g_autoptr (FwStore) store = NULL;
   g_autoptr (FwOverview) overview = NULL;
+  g_autoptr (GListStore) decisions = NULL;
+  g_autoptr (FwResult) conferences = NULL;
+  g_autoptr (FwRadar) radar = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->store == NULL)
@@ -532,10 +610,19 @@ load_fiber (gpointer data)
       if (self->store == NULL || self->help_kinds == NULL)
         return NULL;
     }
-  overview = dex_await_object (fw_overview_repository_load (self->store, self->case_id), &error);
+  store = g_object_ref (self->store);
+  overview = dex_await_object (fw_overview_repository_load (store, self->case_id), &error);
+  if (overview != NULL)
+    decisions = fw_decision_await_open (store, self->case_id, &error);
+  if (decisions != NULL)
+    conferences
+        = dex_await_boxed (fw_conference_repository_list (store, self->case_id, 0, NULL), &error);
+  if (conferences != NULL)
+    radar = dex_await_object (
+        fw_deadline_repository_load (store, FW_DEADLINE_SCOPE_CASE, self->case_id), &error);
   if (self->store == NULL || generation != self->generation)
     return NULL;
-  if (overview == NULL)
+  if (radar == NULL)
     {
       fw_ui_show_error (GTK_WIDGET (self), error);
       return NULL;
@@ -544,7 +631,8 @@ load_fiber (gpointer data)
   show_family (self, overview);
   show_rights (self, overview);
   show_help (self, overview);
-  show_dates (self, overview);
+  show_decisions (self, G_LIST_MODEL (decisions), conferences, overview->today);
+  show_dates (self, radar);
   show_contact (self, overview);
   show_staff (self, overview);
   return NULL;
@@ -563,9 +651,11 @@ reload_cb (gpointer data)
 static void
 changed_cb (FwOverviewTab *self, FwNotice *notice)
 {
-  static const char *const tables[] = {"case_file", "case_child",       "case_person",  "person",
-                                       "household", "household_member", "address",      "custody",
-                                       "help_plan", "resubmission",     "record_entry", "staff"};
+  static const char *const tables[] = {
+      "case_file",        "case_child",   "case_person",   "person",          "household",
+      "household_member", "address",      "custody",       "help_plan",       "resubmission",
+      "decision",         "record_entry", "staff",         "conference",      "session",
+      "office_setting",   "rule",         "help_plan_use", "provider_report", "wellbeing_rating"};
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (fw_notice_has_table (notice, tables[i]) && self->reload_source == 0)
@@ -599,6 +689,7 @@ fw_overview_tab_new (FwStore *store, gint64 case_id)
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   fw_overview_card_set_picture (self->family, picture, _ ("Open the Genogram"), "case.tab::family");
   fw_overview_card_set_link (self->staff, _ ("Change"), properties);
+  fw_overview_card_set_link (self->decisions, _ ("Open Conferences"), "case.tab::conferences");
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   fw_ui_spawn (self, load_fiber);
   return GTK_WIDGET (self);
@@ -634,6 +725,7 @@ fw_overview_tab_init (FwOverviewTab *self)
   self->family = add_card (self, "family", _ ("Family Today"));
   self->rights = add_card (self, "rights", _ ("Custody and Contact"));
   self->help = add_card (self, "help", _ ("Current Help"));
+  self->decisions = add_card (self, "decisions", _ ("Decisions"));
   self->dates = add_card (self, "dates", _ ("Next Dates"));
   self->contact = add_card (self, "contact", _ ("Contact"));
   self->staff = add_card (self, "staff", _ ("Responsible"));

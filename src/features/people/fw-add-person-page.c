@@ -259,6 +259,10 @@ create_content (FwAddPersonPage *self)
 static void
 shown_cb (FwAddPersonPage *self)
 {
+  /* Who began to type while the page slid in goes on: taking the focus again would select what is
+   * there, and the next letter replace it. */
+  if (gtk_widget_get_state_flags (self->given_row) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    return;
   gtk_widget_grab_focus (self->given_row);
 }
 

@@ -13,6 +13,8 @@
 #include "features/people/fw-family-dialog.h"
 #include "widgets/fw-async.h"
 #include "widgets/fw-date-entry.h"
+#include "widgets/fw-decision-act.h"
+#include "widgets/fw-decision-ending.h"
 #include "widgets/fw-record-rows.h"
 #include "widgets/fw-session-undo.h"
 
@@ -158,6 +160,24 @@ commit_status (FwCaseDialog *self, const char *status, const char *closed_on, co
   fw_family_dialog_commit (GTK_WIDGET (self), self->session, changes);
 }
 
+/* Each open decision is asked for: nothing red is closed away. */
+static void
+end_case (FwCaseDialog *self, const char *closed_on, const char *reason)
+{
+  g_autoptr (FwStore) store = g_object_ref (self->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwChangeSet) applied = fw_decision_end_case_asking (
+      GTK_WIDGET (self), store, self->case_id, fw_record_get_version (self->record), closed_on,
+      reason, &error);
+
+  if (self->store == NULL)
+    return;
+  if (error != NULL)
+    fw_ui_show_error (GTK_WIDGET (self), error);
+  else if (applied != NULL)
+    fw_edit_session_push (self->session, applied);
+}
+
 /* The two rows of the dialog that closes a case. */
 typedef struct
 {
@@ -178,19 +198,42 @@ closing_changed_cb (GtkWidget *row, Closing *closing)
                                              && g_utf8_strlen (reason, -1) >= MIN_REASON);
 }
 
-static DexFuture *
-close_fiber (gpointer data)
+/* What is open in a case with @n re-submissions and @n_decisions. */
+static char *
+dup_open (guint n, guint n_decisions)
 {
-  FwCaseDialog *self = data;
-  g_autoptr (FwResult) open
-      = dex_await_boxed (fw_case_repository_count_open (self->store, self->case_id), NULL);
-  guint n = open != NULL ? (guint) fw_result_get_int (open, 0, 0) : 0;
-  g_autofree char *body
+  g_autofree char *resubmissions
       = n > 0 ? g_strdup_printf (ngettext ("%u re-submission is still open; it stays on Today.",
                                            "%u re-submissions are still open; they stay on Today.",
                                            n),
                                  n)
-              : g_strdup (_ ("Nothing of this case is open. It can be reopened at any time."));
+              : NULL;
+  g_autofree char *decided
+      = n_decisions > 0
+            ? g_strdup_printf (
+                  ngettext ("%u decision is still open: what becomes of it is asked next.",
+                            "%u decisions are still open: what becomes of each is asked next.",
+                            n_decisions),
+                  n_decisions)
+            : NULL;
+
+  if (n == 0 && n_decisions == 0)
+    return g_strdup (_ ("Nothing of this case is open. It can be reopened at any time."));
+  return g_strdup_printf ("%s%s%s", resubmissions != NULL ? resubmissions : "",
+                          n > 0 && n_decisions > 0 ? "\n" : "", decided != NULL ? decided : "");
+}
+
+static DexFuture *
+close_fiber (gpointer data)
+{
+  FwCaseDialog *self = data;
+  g_autoptr (FwStore) store = g_object_ref (self->store);
+  g_autoptr (FwResult) open
+      = dex_await_boxed (fw_case_repository_count_open (store, self->case_id), NULL);
+  g_autoptr (GListStore) decisions = fw_decision_await_open (store, self->case_id, NULL);
+  g_autofree char *body
+      = dup_open (open != NULL ? (guint) fw_result_get_int (open, 0, 0) : 0,
+                  decisions != NULL ? g_list_model_get_n_items (G_LIST_MODEL (decisions)) : 0);
   AdwDialog *dialog;
   GtkWidget *list;
   Closing closing;
@@ -230,7 +273,7 @@ close_fiber (gpointer data)
       date = fw_day_to_iso (day);
       dex_await (fw_edit_session_flush (self->session), NULL);
       if (self->store != NULL)
-        commit_status (self, "closed", date, reason);
+        end_case (self, date, reason);
     }
   g_object_unref (closing.date);
   g_object_unref (closing.reason);

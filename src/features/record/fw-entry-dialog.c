@@ -9,7 +9,7 @@
 #include "domain/fw-office.h"
 #include "domain/fw-record-repository.h"
 #include "features/fw-page.h"
-#include "features/record/fw-case-chooser.h"
+#include "widgets/fw-case-chooser.h"
 #include "features/record/fw-case-people.h"
 #include "features/record/fw-entry-dialog.h"
 #include "store/fw-draft.h"

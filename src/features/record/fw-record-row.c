@@ -55,6 +55,10 @@ get_title (FwRecordItem *item)
       {"postponed", N_ ("Re-submission Postponed")},
       {"assigned", N_ ("Re-submission Handed Over")},
       {"frozen", N_ ("Help Plan Frozen")},
+      {"minutes", N_ ("Minutes Closed")},
+      {"decision-done", N_ ("Decision Done")},
+      {"decision-dropped", N_ ("Decision Dropped")},
+      {"decision-reopened", N_ ("Decision Reopened")},
   };
 
   for (guint i = 0; is_act (item) && i < G_N_ELEMENTS (titles); i++)

@@ -18,6 +18,7 @@
 #include "features/record/fw-record-row.h"
 #include "features/record/fw-record-tab.h"
 #include "widgets/fw-async.h"
+#include "widgets/fw-dated-act.h"
 #include "widgets/fw-deadline-act.h"
 #include "widgets/fw-deadline-row.h"
 #include "widgets/fw-undo.h"
@@ -166,9 +167,10 @@ act_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   FwChangeSet *changes
-      = act->item != NULL
-            ? fw_deadline_act (GTK_WIDGET (self), self->store, &self->radar->calendar, act->item,
-                               act->act, &error)
+      = act->item != NULL ? fw_deadline_act (GTK_WIDGET (self), self->store, &self->radar->calendar,
+                                             act->item, act->act, &error)
+        : g_str_equal (act->act, "dated-act")
+            ? fw_dated_act_ask (GTK_WIDGET (self), self->store, self->case_id, &error)
             : fw_deadline_ask_new (GTK_WIDGET (self), self->store, &self->radar->calendar,
                                    self->case_id, act->what, &error);
 
@@ -182,7 +184,8 @@ act_fiber (gpointer data)
   fw_undo_push (self->undo, changes);
   text = act->item != NULL
              ? g_strdup_printf ("%s: %s", fw_deadline_act_to_text (act->act), act->item->what)
-             : g_strdup (_ ("Re-submission set"));
+         : g_str_equal (act->act, "dated-act") ? g_strdup (_ ("Act entered"))
+                                               : g_strdup (_ ("Re-submission set"));
   fw_ui_show_undo (GTK_WIDGET (self), text, "win.undo");
   return NULL;
 }
@@ -229,6 +232,12 @@ static void
 new_resubmission_cb (FwRecordTab *self)
 {
   start_act (self, NULL, "new", NULL);
+}
+
+static void
+dated_act_cb (FwRecordTab *self)
+{
+  start_act (self, NULL, "dated-act", NULL);
 }
 
 static void
@@ -380,7 +389,12 @@ changed_cb (FwRecordTab *self, FwNotice *notice)
   if (fw_notice_has_table (notice, "record_entry")
       || fw_notice_has_table (notice, "frozen_document"))
     fw_record_model_refresh (self->model);
-  if (fw_notice_has_table (notice, "resubmission") || fw_notice_has_table (notice, "help_plan"))
+  if (fw_notice_has_table (notice, "resubmission") || fw_notice_has_table (notice, "help_plan")
+      || fw_notice_has_table (notice, "decision") || fw_notice_has_table (notice, "case_file")
+      || fw_notice_has_table (notice, "record_entry") || fw_notice_has_table (notice, "conference")
+      || fw_notice_has_table (notice, "provider_report")
+      || fw_notice_has_table (notice, "help_plan_use")
+      || fw_notice_has_table (notice, "wellbeing_rating"))
     fw_ui_spawn (self, due_fiber);
   if (fw_notice_has_table (notice, "case_person") || fw_notice_has_table (notice, "person"))
     fw_ui_spawn (self, people_fiber);
@@ -468,6 +482,7 @@ fw_record_tab_class_init (FwRecordTabClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, due_cb);
   gtk_widget_class_bind_template_callback (widget_class, due_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_entry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dated_act_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_resubmission_cb);
 }
 

@@ -9,11 +9,16 @@
 
 #include <glib/gi18n.h>
 
+#include "domain/fw-reminder-repository.h"
 #include "features/fw-page.h"
 #include "features/today/fw-day-strip.h"
+#include "features/today/fw-today-absence.h"
+#include "features/today/fw-today-acts.h"
+#include "features/today/fw-today-finished.h"
 #include "features/today/fw-today-page.h"
 #include "features/today/fw-today-print.h"
 #include "features/today/fw-today-radar.h"
+#include "features/today/fw-today-reminder.h"
 #include "features/today/fw-today-side.h"
 #include "widgets/fw-async.h"
 #include "widgets/fw-deadline-act.h"
@@ -35,7 +40,7 @@ struct _FwTodayPage
   AdwNavigationPage parent_instance;
   AdwToggleGroup *scope_group;
   AdwWindowTitle *window_title;
-  AdwBanner *land_banner;
+  AdwBanner *land_banner, *reminder_banner;
   GtkStack *stack;
   FwDayStrip *day_strip;
   AdwStatusPage *nothing_page;
@@ -48,6 +53,7 @@ struct _FwTodayPage
 
   FwStore *store;
   FwRadar *radar;
+  GListStore *reminders; /* what the banner tells */
   FwUndo *undo;
   guint generation;
   gboolean all_later;
@@ -101,7 +107,6 @@ act_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
   FwChangeSet *changes = fw_deadline_act (GTK_WIDGET (self), self->store, &self->radar->calendar,
                                           act->item, act->act, &error);
-  g_autofree char *text = NULL;
 
   if (error != NULL)
     {
@@ -113,10 +118,8 @@ act_fiber (gpointer data)
       g_clear_pointer (&changes, fw_change_set_unref);
       return NULL;
     }
-  fw_undo_push (self->undo, changes);
-  text = g_strdup_printf ("%s: %s", fw_deadline_act_to_text (act->act), act->item->what);
-  fw_ui_show_undo (GTK_WIDGET (self), text, "win.undo");
-  fw_ui_announce (GTK_WIDGET (self), text);
+  fw_undo_push_told (self->undo, changes, GTK_WIDGET (self), fw_deadline_act_to_text (act->act),
+                     act->item->what);
   return NULL;
 }
 
@@ -396,6 +399,22 @@ get_scope (FwTodayPage *self)
                                            : FW_DEADLINE_SCOPE_MINE;
 }
 
+/* Of the signed-in person's own; the other scopes do not change what is told. */
+static void
+show_reminders (FwTodayPage *self, GListStore *reminders)
+{
+  g_autofree char *text = NULL;
+
+  if (reminders == NULL)
+    return;
+  g_set_object (&self->reminders, reminders);
+  text = fw_today_dup_reminder (G_LIST_MODEL (reminders), self->radar->today);
+  if (text != NULL)
+    adw_banner_set_title (self->reminder_banner, text);
+  adw_banner_set_revealed (self->reminder_banner, text != NULL);
+  fw_today_notify (G_LIST_MODEL (reminders), self->radar->today);
+}
+
 static DexFuture *
 load_fiber (gpointer data)
 {
@@ -404,10 +423,13 @@ load_fiber (gpointer data)
   g_autoptr (FwStore) store = self->store != NULL ? g_object_ref (self->store) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (FwRadar) radar = NULL;
+  g_autoptr (GListStore) reminders = NULL;
 
   if (store == NULL)
     return NULL;
   radar = fw_today_load_radar (store, get_scope (self), &error);
+  if (radar != NULL && get_scope (self) == FW_DEADLINE_SCOPE_MINE)
+    reminders = fw_today_list_reminders (store, radar, NULL);
   if (self->store == NULL || generation != self->generation)
     return NULL;
   if (radar == NULL)
@@ -419,6 +441,7 @@ load_fiber (gpointer data)
   adw_banner_set_revealed (self->land_banner, !radar->has_land);
   gtk_stack_set_visible_child_name (self->stack, radar->has_cases ? "radar" : "new-office");
   show_title (self);
+  show_reminders (self, reminders);
   show_scopes (self);
   fw_day_strip_set_radar (self->day_strip, radar);
   fw_today_side_set_radar (self->side, radar);
@@ -435,8 +458,12 @@ load_fiber (gpointer data)
 static void
 changed_cb (FwTodayPage *self, FwNotice *notice)
 {
-  static const char *const tables[] = {"resubmission",   "help_plan", "case_file", "case_child",
-                                       "office_setting", "rule",      "staff",     "person"};
+  static const char *const tables[]
+      = {"resubmission",    "decision",         "help_plan",     "case_file",
+         "case_child",      "office_setting",   "rule",          "staff",
+         "person",          "conference",       "session",       "record_entry",
+         "staff_absence",   "deadline_event",   "reminder_seen", "help_plan_use",
+         "provider_report", "wellbeing_rating", "clearing"};
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (fw_notice_has_table (notice, tables[i]))
@@ -487,6 +514,36 @@ static void
 clear_filter_cb (FwTodayPage *self)
 {
   fw_day_strip_clear (self->day_strip);
+}
+
+static DexFuture *
+put_away_fiber (gpointer data)
+{
+  FwTodayPage *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->store != NULL && self->reminders != NULL
+      && !dex_await (fw_reminder_repository_put_away (self->store, G_LIST_MODEL (self->reminders)),
+                     &error))
+    fw_ui_show_error (GTK_WIDGET (self), error);
+  return NULL;
+}
+
+static void
+today_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FwTodayPage *self = FW_TODAY_PAGE (widget);
+
+  if (self->radar == NULL)
+    return;
+  if (g_str_equal (name, "today.absence"))
+    fw_today_ask_absence (widget, self->store, self->radar, self->undo);
+  else if (g_str_equal (name, "today.finished"))
+    fw_today_show_finished (widget, self->store, self->undo);
+  else if (g_str_equal (name, "today.export-calendar"))
+    fw_today_export_calendar (widget, self->store, self->radar);
+  else
+    fw_ui_spawn (self, put_away_fiber);
 }
 
 static gboolean
@@ -550,6 +607,7 @@ fw_today_page_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->radar);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->undo);
   G_OBJECT_CLASS (fw_today_page_parent_class)->dispose (object);
 }
@@ -569,6 +627,7 @@ fw_today_page_class_init (FwTodayPageClass *klass)
   BIND (scope_group);
   BIND (window_title);
   BIND (land_banner);
+  BIND (reminder_banner);
   BIND (stack);
   BIND (day_strip);
   BIND (nothing_page);
@@ -586,6 +645,10 @@ fw_today_page_class_init (FwTodayPageClass *klass)
   BIND (later_list);
   BIND (side);
 #undef BIND
+  gtk_widget_class_install_action (widget_class, "today.absence", NULL, today_action);
+  gtk_widget_class_install_action (widget_class, "today.finished", NULL, today_action);
+  gtk_widget_class_install_action (widget_class, "today.export-calendar", NULL, today_action);
+  gtk_widget_class_install_action (widget_class, "today.put-reminders-away", NULL, today_action);
   gtk_widget_class_bind_template_callback (widget_class, scope_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);

@@ -4,7 +4,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "base/fw-clock.h"
 #include "domain/fw-case-repository.h"
+#include "features/today/fw-today-sessions.h"
 #include "features/today/fw-today-side.h"
 #include "store/fw-draft.h"
 #include "widgets/fw-async.h"
@@ -16,6 +18,7 @@
 struct _FwTodaySide
 {
   GtkBox parent_instance;
+  FwTodaySessions *sessions;
   GtkWidget *seen_head;
   GtkButton *all_button;
   GtkListBox *seen_list;
@@ -120,6 +123,7 @@ show_or_hide (FwTodaySide *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self),
                           gtk_widget_get_visible (GTK_WIDGET (self->seen_list))
+                              || gtk_widget_get_visible (GTK_WIDGET (self->sessions))
                               || gtk_widget_get_visible (GTK_WIDGET (self->drafts_list)));
 }
 
@@ -272,6 +276,7 @@ fw_today_side_load_drafts (FwTodaySide *self, FwStore *store)
   drafts->self = g_object_ref (self);
   drafts->store = g_object_ref (store);
   fw_ui_spawn_full (drafts_fiber, drafts, drafts_free);
+  fw_today_sessions_load (self->sessions, store, fw_clock_today ());
 }
 
 static void
@@ -290,8 +295,10 @@ fw_today_side_class_init (FwTodaySideClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_today_side_dispose;
+  g_type_ensure (FW_TYPE_TODAY_SESSIONS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/fallwerk/Fallwerk/ui/features/today/fw-today-side.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwTodaySide, sessions);
   gtk_widget_class_bind_template_child (widget_class, FwTodaySide, seen_head);
   gtk_widget_class_bind_template_child (widget_class, FwTodaySide, all_button);
   gtk_widget_class_bind_template_child (widget_class, FwTodaySide, seen_list);
@@ -304,4 +311,6 @@ static void
 fw_today_side_init (FwTodaySide *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->sessions, "notify::visible", G_CALLBACK (show_or_hide), self,
+                           G_CONNECT_SWAPPED);
 }
