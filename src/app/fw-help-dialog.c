@@ -1,5 +1,5 @@
 /* fw-help-dialog.c: shows the manual: headings, paragraphs and lists of the
- * Markdown files in data/help. Only that much of Markdown is understood. */
+ * Markdown files in data/help. Only that much of Markdown, and tables, is understood. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -40,15 +40,56 @@ add_line (GtkBox *box, const char *text, const char *css)
   gtk_box_append (box, label);
 }
 
+/* A row of a table: "| a | b |"; the line below its head is none. */
+static void
+add_row (GtkBox *box, const char *line, gboolean *within)
+{
+  GtkWidget *grid = *within ? gtk_widget_get_last_child (GTK_WIDGET (box)) : NULL;
+  g_auto (GStrv) cells = g_strsplit (line + 1, "|", -1);
+  int row = 0;
+
+  if (g_str_has_prefix (line, "|---"))
+    return;
+  if (grid == NULL)
+    {
+      grid = gtk_grid_new ();
+      gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+      gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+      gtk_box_append (box, grid);
+    }
+  while (gtk_grid_get_child_at (GTK_GRID (grid), 0, row) != NULL)
+    row++;
+  for (int i = 0; cells[i] != NULL && cells[i + 1] != NULL; i++)
+    {
+      GtkWidget *label = gtk_label_new (g_strstrip (cells[i]));
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_yalign (GTK_LABEL (label), 0);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_add_css_class (label, *within ? "numeric" : "heading");
+      gtk_grid_attach (GTK_GRID (grid), label, i, row, 1, 1);
+    }
+  *within = TRUE;
+}
+
 static void
 add_text (GtkBox *box, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GString) paragraph = g_string_new (NULL);
+  gboolean within = FALSE;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
       gboolean item = g_str_has_prefix (lines[i], "- ");
+
+      if (lines[i][0] == '|')
+        {
+          add_row (box, lines[i], &within);
+          continue;
+        }
+      within = FALSE;
 
       if (paragraph->len > 0 && (lines[i][0] == '\0' || lines[i][0] == '#' || item))
         {

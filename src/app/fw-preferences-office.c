@@ -344,6 +344,7 @@ fw_office_page_new (FwPreferencesDialog *dialog)
   fw_preferences_dialog_guard (dialog, page);
   adw_preferences_page_add (page, create_calendar (self));
   adw_preferences_page_add (page, fw_deadline_group_new (dialog));
+  adw_preferences_page_add (page, fw_seal_group_new (dialog));
   adw_preferences_page_add (page, fw_backup_group_new (dialog));
   adw_preferences_page_add (page, create_address (dialog));
   return page;

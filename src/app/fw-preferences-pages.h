@@ -36,9 +36,11 @@ fw_preferences_subpage (const char *title,
                         const char *act_label,
                         GtkWidget **act_button);
 
-/* Groups for the page "Office": the deadlines with their spin rows; the backup. */
+/* Groups for the page "Office": the deadlines with their spin rows; the seal; the backup. */
 AdwPreferencesGroup *
 fw_deadline_group_new (FwPreferencesDialog *dialog);
+AdwPreferencesGroup *
+fw_seal_group_new (FwPreferencesDialog *dialog);
 AdwPreferencesGroup *
 fw_backup_group_new (FwPreferencesDialog *dialog);
 /* Pages pushed over the dialog. */

@@ -16,6 +16,7 @@
 
 /* Each costs the making of a PDF. */
 #define MAX_FROZEN_PLANS 40
+#define MAX_CLOSED_MINUTES 30
 
 static int
 run_new (const FwCtlOptions *options, int n_words, char **words)
@@ -70,7 +71,8 @@ run_demo (const FwCtlOptions *options, int n_words, char **words)
       || !fw_await_sync (fw_staff_repository_find_by_login (store, "demo"), &staff, &error))
     return fw_ctl_fail (error);
   fw_store_set_staff (store, g_value_get_int64 (&staff));
-  if (!fw_ctl_freeze_demo_plans (store, MAX_FROZEN_PLANS, &error))
+  if (!fw_ctl_freeze_demo_plans (store, MAX_FROZEN_PLANS, &error)
+      || !fw_ctl_close_demo_minutes (store, MAX_CLOSED_MINUTES, &error))
     return fw_ctl_fail (error);
   fw_await_sync (fw_store_close (store), NULL, NULL);
   g_print (_ ("Demo office with %d cases; sign in as “demo” with the password “demo”.\n"),

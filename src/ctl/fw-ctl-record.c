@@ -127,13 +127,21 @@ add_deadlines (JsonBuilder *builder, FwRadar *radar, const char *folder)
     {
       g_autoptr (FwDeadlineItem) item = g_list_model_get_item (items, i);
       g_autofree char *ref = g_strdup_printf ("%s#case/%s", folder, item->case_number);
-      g_autofree char *due = fw_day_to_iso (item->due);
+      g_autofree char *due_day = fw_day_to_iso (item->due);
+      g_autofree char *due = item->due_minute < 0
+                                 ? g_strdup (due_day)
+                                 : g_strdup_printf ("%sT%02d:%02d", due_day, item->due_minute / 60,
+                                                    item->due_minute % 60);
       g_autofree char *start = item->start != FW_DAY_NONE ? fw_day_to_iso (item->start) : NULL;
 
       json_builder_begin_object (builder);
       fw_ctl_add_member (builder, "ref", ref);
       /* "0" until somebody acts on what a rule makes of a plan. */
-      fw_ctl_add_id (builder, item->id);
+      fw_ctl_add_id (builder, item->decision_id != 0 ? item->decision_id : item->id);
+      fw_ctl_add_member (builder, "of",
+                         item->decision_id != 0 ? "decision"
+                         : item->id != 0        ? "resubmission"
+                                                : "rule");
       fw_ctl_add_member (builder, "file_number", item->case_number);
       fw_ctl_add_member (builder, "what", item->what);
       fw_ctl_add_member (builder, "due", due);
@@ -143,6 +151,10 @@ add_deadlines (JsonBuilder *builder, FwRadar *radar, const char *folder)
                                                     : "later");
       fw_ctl_add_member (builder, "rule", item->rule != NULL ? item->rule->name : NULL);
       fw_ctl_add_member (builder, "start", start);
+      fw_ctl_add_member (builder, "anchor", item->anchor);
+      fw_ctl_add_member (builder, "why", item->why);
+      json_builder_set_member_name (builder, "mine");
+      json_builder_add_boolean_value (builder, item->mine);
       fw_ctl_add_member (builder, "assigned_to", item->assignee);
       json_builder_end_object (builder);
     }
@@ -170,14 +182,19 @@ add_list (JsonBuilder *builder,
   if (g_str_equal (what, "deadlines"))
     {
       g_autoptr (FwRadar) radar = fw_await_sync_object (
-          fw_deadline_repository_load (
-              store, case_id != 0 ? FW_DEADLINE_SCOPE_CASE : FW_DEADLINE_SCOPE_DEPUTY, case_id),
+          fw_deadline_repository_load_many (
+              store, case_id != 0 ? FW_DEADLINE_SCOPE_CASE : FW_DEADLINE_SCOPE_DEPUTY, case_id,
+              G_MAXUINT),
           error);
 
       if (radar != NULL)
         add_deadlines (builder, radar, folder);
       return radar != NULL;
     }
+  if (g_str_equal (what, "decisions"))
+    return fw_ctl_add_decisions (builder, store, case_id, folder, error);
+  if (g_str_equal (what, "conferences"))
+    return fw_ctl_add_conferences (builder, store, case_id, folder, error);
   if (g_str_equal (what, "cases"))
     {
       result = fw_await_sync_boxed (fw_case_repository_list (store, FW_CASE_SCOPE_ALL, NO_LIMIT),
@@ -203,7 +220,8 @@ add_list (JsonBuilder *builder,
 static int
 run_query (const FwCtlOptions *options, int n_words, char **words)
 {
-  static const char *const lists[] = {"cases", "records", "plans", "deadlines", NULL};
+  static const char *const lists[]
+      = {"cases", "records", "plans", "deadlines", "conferences", "decisions", NULL};
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (FwStore) store = NULL;
   g_autoptr (GError) error = NULL;
@@ -236,6 +254,7 @@ const FwCtlCommand fw_ctl_record_commands[] = {
     {"record", "add",
      "record add FILE#case/NO --kind note|phone|visit|talk|letter|email --text-file F [--when T]",
      1, 1, run_add},
-    {"query", NULL, "query FILE cases|records|plans|deadlines [--case NO]", 2, 2, run_query},
+    {"query", NULL, "query FILE cases|records|plans|deadlines|decisions|conferences [--case NO]", 2,
+     2, run_query},
     {NULL},
 };

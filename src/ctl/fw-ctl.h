@@ -32,10 +32,22 @@ typedef struct
   char *geometry;
   char *date;
   char *start;
+  char *from;
+  char *to;
   gint generations;
   char *second_language;
+  char *for_child;
+  gboolean order;
+  gboolean card;
   gboolean plain;
   gboolean child;
+  gboolean answers;
+  gboolean without_names;
+  gboolean money;
+  char *field;
+  char *pkcs12;
+  char *reason;
+  char *trust;
   gint seed;
   gint cases;
   gint events;
@@ -79,9 +91,33 @@ gboolean
 fw_ctl_freeze_demo_plans (FwStore *store, guint limit, GError **error);
 
 extern const FwCtlCommand fw_ctl_calendar_commands[];
+/* Closes the demo office's conferences that were held before today, with their
+ * minutes, on the day they were held; at most @limit. */
+gboolean
+fw_ctl_close_demo_minutes (FwStore *store, guint limit, GError **error);
+/* The lists of query; @case_id 0: the whole office. */
+gboolean
+fw_ctl_add_decisions (gpointer builder,
+                      FwStore *store,
+                      gint64 case_id,
+                      const char *folder,
+                      GError **error);
+gboolean
+fw_ctl_add_conferences (gpointer builder,
+                        FwStore *store,
+                        gint64 case_id,
+                        const char *folder,
+                        GError **error);
+
+extern const FwCtlCommand fw_ctl_clearing_commands[];
 extern const FwCtlCommand fw_ctl_genogram_commands[];
+extern const FwCtlCommand fw_ctl_conference_commands[];
+extern const FwCtlCommand fw_ctl_deadlines_commands[];
 extern const FwCtlCommand fw_ctl_office_commands[];
+extern const FwCtlCommand fw_ctl_pdf_commands[];
 extern const FwCtlCommand fw_ctl_plan_commands[];
 extern const FwCtlCommand fw_ctl_record_commands[];
+extern const FwCtlCommand fw_ctl_timeline_commands[];
+extern const FwCtlCommand fw_ctl_value_stream_commands[];
 
 G_END_DECLS

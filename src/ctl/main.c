@@ -18,15 +18,14 @@
 #include "store/fw-await.h"
 
 static const FwCtlCommand *const families[] = {
-    fw_ctl_calendar_commands, fw_ctl_genogram_commands, fw_ctl_office_commands,
-    fw_ctl_plan_commands,     fw_ctl_record_commands,
+    fw_ctl_calendar_commands,     fw_ctl_conference_commands, fw_ctl_deadlines_commands,
+    fw_ctl_genogram_commands,     fw_ctl_office_commands,     fw_ctl_pdf_commands,
+    fw_ctl_plan_commands,         fw_ctl_record_commands,     fw_ctl_timeline_commands,
+    fw_ctl_value_stream_commands, fw_ctl_clearing_commands,
 };
 
 /* Calls of the contract that come with a later feature. */
 static const char *const later[] = {
-    "timeline",
-    "minutes",
-    "pdf",
     "value-stream",
 };
 
@@ -234,10 +233,22 @@ main (int argc, char **argv)
          {"geometry", 0, 0, G_OPTION_ARG_FILENAME, &options.geometry, NULL, NULL},
          {"date", 0, 0, G_OPTION_ARG_STRING, &options.date, NULL, NULL},
          {"start", 0, 0, G_OPTION_ARG_STRING, &options.start, NULL, NULL},
+         {"from", 0, 0, G_OPTION_ARG_STRING, &options.from, NULL, NULL},
+         {"to", 0, 0, G_OPTION_ARG_STRING, &options.to, NULL, NULL},
          {"generations", 0, 0, G_OPTION_ARG_INT, &options.generations, NULL, NULL},
+         {"for", 0, 0, G_OPTION_ARG_STRING, &options.for_child, NULL, NULL},
+         {"order", 0, 0, G_OPTION_ARG_NONE, &options.order, NULL, NULL},
+         {"card", 0, 0, G_OPTION_ARG_NONE, &options.card, NULL, NULL},
          {"second-language", 0, 0, G_OPTION_ARG_STRING, &options.second_language, NULL, NULL},
          {"plain", 0, 0, G_OPTION_ARG_NONE, &options.plain, NULL, NULL},
          {"child", 0, 0, G_OPTION_ARG_NONE, &options.child, NULL, NULL},
+         {"answers", 0, 0, G_OPTION_ARG_NONE, &options.answers, NULL, NULL},
+         {"without-names", 0, 0, G_OPTION_ARG_NONE, &options.without_names, NULL, NULL},
+         {"money", 0, 0, G_OPTION_ARG_NONE, &options.money, NULL, NULL},
+         {"field", 0, 0, G_OPTION_ARG_STRING, &options.field, NULL, NULL},
+         {"pkcs12", 0, 0, G_OPTION_ARG_FILENAME, &options.pkcs12, NULL, NULL},
+         {"reason", 0, 0, G_OPTION_ARG_STRING, &options.reason, NULL, NULL},
+         {"trust", 0, 0, G_OPTION_ARG_FILENAME, &options.trust, NULL, NULL},
          {"seed", 0, 0, G_OPTION_ARG_INT, &options.seed, NULL, NULL},
          {"cases", 0, 0, G_OPTION_ARG_INT, &options.cases, NULL, NULL},
          {"events", 0, 0, G_OPTION_ARG_INT, &options.events, NULL, NULL},
