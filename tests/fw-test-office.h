@@ -109,3 +109,100 @@ fw_test_office_query (FwTestOffice *office, const char *sql, GVariant *params)
   g_assert_no_error (error);
   return result;
 }
+
+/* --- rows, and what a call resolves to; none may fail ---------------------------- */
+
+static inline gint64
+fw_test_add_row (FwStore *store, const char *table, FwRow *row)
+{
+  g_autoptr (FwChangeSet) changes = fw_change_set_new ("Test");
+  g_autoptr (GError) error = NULL;
+  gint64 id = fw_id_new ();
+
+  fw_change_set_insert (changes, table, id, row);
+  fw_await_sync (fw_store_commit (store, changes), NULL, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+/* Pairs of column and text; a text of digits for a column that ends in "_id" or
+ * "_to" or begins with "n_" is a number. */
+static inline gint64
+fw_test_add (FwStore *store, const char *table, const char *const *pairs)
+{
+  g_autoptr (FwRow) row = fw_row_new ();
+
+  for (guint i = 0; pairs[i] != NULL; i += 2)
+    {
+      gint64 number;
+
+      if (g_ascii_string_to_signed (pairs[i + 1], 10, G_MININT64, G_MAXINT64, &number, NULL)
+          && g_str_has_suffix (pairs[i], "_id"))
+        fw_row_set_int (row, pairs[i], number);
+      else
+        fw_row_set_text (row, pairs[i], pairs[i + 1]);
+    }
+  return fw_test_add_row (store, table, row);
+}
+
+static inline gint64
+fw_test_await_id (DexFuture *future)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  fw_await_sync (future, &value, &error);
+  g_assert_no_error (error);
+  return g_value_get_int64 (&value);
+}
+
+static inline int
+fw_test_await_int (DexFuture *future)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  fw_await_sync (future, &value, &error);
+  g_assert_no_error (error);
+  return g_value_get_int (&value);
+}
+
+static inline char *
+fw_test_await_string (DexFuture *future)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  fw_await_sync (future, &value, &error);
+  g_assert_no_error (error);
+  return g_value_dup_string (&value);
+}
+
+static inline void
+fw_test_await (DexFuture *future)
+{
+  g_autoptr (GError) error = NULL;
+
+  fw_await_sync (future, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static inline gpointer
+fw_test_await_object (DexFuture *future)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer object = fw_await_sync_object (future, &error);
+
+  g_assert_no_error (error);
+  return object;
+}
+
+static inline gpointer
+fw_test_await_boxed (DexFuture *future)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer boxed = fw_await_sync_boxed (future, &error);
+
+  g_assert_no_error (error);
+  return boxed;
+}

@@ -3,6 +3,7 @@
  * written of it is read again as the same. */
 #include "config.h"
 
+#include "exchange/fw-easybiograph.h"
 #include "exchange/fw-family-merge.h"
 #include "exchange/fw-gedcom-date.h"
 #include "exchange/fw-import.h"
@@ -247,6 +248,77 @@ test_easynwk (void)
   fuzz_file (path, 3, get_rounds (3000));
 }
 
+static const char biograph_seed[]
+    = "{\"person\":{\"name\":\"Lena\",\"birthplace\":\"Graz\",\"interviewers\":\"A. B.\","
+      "\"creationDate\":\"2025-01-20\",\"birthDate\":\"2012-03-09\",\"endDate\":\"2025-01-20\","
+      "\"notes\":\"Zeile 1\\nZeile 2\",\"later\":{\"a\":[1,2]}},\"events\":[{\"eventId\":3,"
+      "\"dimensionId\":2,\"description\":\"bei Oma\",\"notes\":\"gern\",\"isInterval\":true,"
+      "\"startDate\":\"2015-08-01\",\"endDate\":\"2017-07-31\",\"isOpenEnd\":false,\"emoji\":"
+      "\"\\ud83c\\udfe0\"},{\"eventId\":4,\"dimensionId\":8,\"description\":\"Schule\","
+      "\"notes\":\"\",\"isInterval\":true,\"startDate\":\"2018-09-01\",\"endDate\":\"\","
+      "\"isOpenEnd\":true,\"emoji\":\"\",\"colour\":\"#fff\"}],\"dimensions\":[{\"id\":2,"
+      "\"title\":\"Wohnen\",\"visible\":true},{\"id\":8,\"title\":\"Sport\",\"visible\":false}]}";
+
+/* Every life event that a mangled file gives can be stored: its lane is known, its dates can be
+ * read again, and nothing is counted twice. */
+static void
+check_life_events (FwEasybiograph *biograph)
+{
+  g_autoptr (FwChangeSet) changes = fw_change_set_new ("Fuzz");
+  guint n_undated = 0, n = fw_easybiograph_add_changes (biograph, changes, 1, 2, &n_undated);
+
+  g_assert_cmpuint (n, ==, fw_change_set_get_n (changes));
+  g_assert_cmpuint (n, <=, biograph->events->len);
+  g_assert_cmpuint (n_undated, <=, n);
+  for (guint i = 0; i < n; i++)
+    {
+      static const char *const columns[] = {"from_date", "to_date"};
+      const FwRow *row = fw_change_set_get (changes, i)->after;
+
+      g_assert_true (g_strv_contains (fw_life_event_get_lanes (), fw_row_get_text (row, "lane")));
+      g_assert_true (g_utf8_validate (fw_row_get_text (row, "text"), -1, NULL));
+      for (guint k = 0; k < G_N_ELEMENTS (columns); k++)
+        {
+          const char *text = fw_row_get_text (row, columns[k]);
+          FwPartialDate date;
+
+          if (text != NULL && !fw_partial_date_from_text (text, &date))
+            g_error ("“%s” was taken for a date", text);
+        }
+    }
+}
+
+static void
+test_easybiograph (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (13);
+  guint n_read = 0;
+
+  for (guint i = get_rounds (4000); i > 0; i--)
+    {
+      g_autoptr (GByteArray) mangled = mangle (rand, biograph_seed, sizeof biograph_seed - 1);
+      g_autoptr (GBytes) input = g_bytes_new_static (mangled->data, mangled->len);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FwEasybiograph) biograph = fw_easybiograph_parse (input, &error);
+      g_autoptr (FwEasybiograph) again = NULL;
+      g_autoptr (GBytes) once = NULL, twice = NULL;
+
+      g_assert_true ((biograph == NULL) == (error != NULL));
+      if (biograph == NULL)
+        continue;
+      n_read++;
+      check_life_events (biograph);
+      once = fw_easybiograph_to_bytes (biograph);
+      again = fw_easybiograph_parse (once, &error);
+      g_assert_no_error (error);
+      twice = fw_easybiograph_to_bytes (again);
+      if (!g_bytes_equal (once, twice))
+        g_error ("written, read and written again, the file is another one");
+    }
+  /* Not all of it was turned away at the door. */
+  g_assert_cmpuint (n_read, >, 20);
+}
+
 /* Words of dates in any order. */
 static void
 test_dates (void)
@@ -326,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fuzz/gedcom-encodings", test_encodings);
   g_test_add_func ("/fuzz/gedcom-dates", test_dates);
   g_test_add_func ("/fuzz/easynwk", test_easynwk);
+  g_test_add_func ("/fuzz/easybiograph", test_easybiograph);
   g_test_add_func ("/fuzz/family-merge", test_merge);
   return g_test_run ();
 }

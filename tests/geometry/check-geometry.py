@@ -232,9 +232,7 @@ def check(g, persons, families):
                 if a in twins and twins[a] == twins.get(b): continue
                 pa, pb = persons.get(origin[a]), persons.get(origin[b])
                 if pa is None or pb is None or pa is pb: continue
-                if pa.born and pb.born: sign = family_reader.older(pa.born, pb.born)
-                elif hasattr(pa, "dated") or hasattr(pb, "dated"): sign = 0
-                else: sign = -1 if f.children.index(origin[a]) < f.children.index(origin[b]) else 1
+                sign = family_reader.sibling_order(persons, f, origin[a], origin[b])
                 if sign and (drawn[a]["x"] - drawn[b]["x"]) * sign < 0: bad("birth-order", f"{a} and {b} of {union} stand in the wrong order")
     for t in g.get("twins", []):
         here = [drawn[p] for p in t["persons"] if p in drawn]

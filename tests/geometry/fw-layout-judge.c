@@ -207,6 +207,16 @@ judge_lines (const FwLayoutInput *in, const FwLayoutOutput *out, GArray *lines)
   return NULL;
 }
 
+/* The last day that one may be born lies before the first one of the other. */
+static gboolean
+is_elder (const FwLayoutPerson *one, const FwLayoutPerson *other)
+{
+  return one->born != FW_DAY_NONE && other->born != FW_DAY_NONE && one->born_later != FW_LAYOUT_NONE
+         && other->born_earlier != FW_LAYOUT_NONE
+         && (gint64) other->born - one->born
+                > (gint64) one->born_later + (gint64) other->born_earlier;
+}
+
 static char *
 judge_order (const FwLayoutInput *in, const FwLayoutOutput *out)
 {
@@ -245,9 +255,10 @@ judge_order (const FwLayoutInput *in, const FwLayoutOutput *out)
             }
           if (da == FW_DAY_NONE && db == FW_DAY_NONE && d > 0 && !twins)
             return g_strdup_printf ("birth-order: %u, %u without dates", a->child, b->child);
-          if (da != FW_DAY_NONE && db != FW_DAY_NONE && da != db && (da < db) != (d < 0))
-            if (!twins)
-              return g_strdup_printf ("birth-order: %u, %u", a->child, b->child);
+          if (!twins
+              && ((d > 0 && is_elder (&in->persons[a->child], &in->persons[b->child]))
+                  || (d < 0 && is_elder (&in->persons[b->child], &in->persons[a->child]))))
+            return g_strdup_printf ("birth-order: %u, %u", a->child, b->child);
         }
     }
   for (guint t = 0; t < in->n_twins; t++)

@@ -296,6 +296,16 @@ fw_random_family_new (guint64 seed, guint n_persons)
   self->input.n_bonds = self->bonds->len;
   self->input.index = DRAW (self->persons->len);
   self->input.metrics = (FwLayoutMetrics) {48, 22, 26, 14, 56, 12};
+  /* Dates that are a year or about a year, before or after which somebody is born. */
+  for (guint i = 0; i < self->persons->len; i++)
+    if (CHANCE (15))
+      {
+        FwLayoutPerson *p = &g_array_index (self->persons, FwLayoutPerson, i);
+        guint off = CHANCE (50) ? 182 : 910;
+
+        p->born_earlier = CHANCE (10) ? FW_LAYOUT_NONE : CHANCE (10) ? 0 : off;
+        p->born_later = CHANCE (10) ? FW_LAYOUT_NONE : CHANCE (10) ? 0 : off;
+      }
   return self;
 }
 

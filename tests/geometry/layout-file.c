@@ -17,6 +17,7 @@ typedef struct
   char *id, *name;
   char sex;
   FwDay born;
+  guint born_earlier, born_later;
   GHashTable *pedigree; /* family id → PEDI */
 } Person;
 
@@ -34,15 +35,15 @@ typedef struct
 static GPtrArray *persons, *families;
 static GHashTable *by_id;
 
-static FwDay
-parse_date (const char *text)
+/* A plain date: its first and last day. */
+static gboolean
+parse_plain (char **words, FwDay *first, FwDay *last)
 {
   static const char *const months[]
       = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
-  g_auto (GStrv) words = g_strsplit_set (text, " ", -1);
-  int year = 0, month = 1, day = 1;
+  int month = 0, day = 0;
 
-  for (guint i = 0; words[i]; i++)
+  for (guint i = 0; words[i] && !g_str_equal (words[i], "AND"); i++)
     {
       guint64 n;
 
@@ -51,16 +52,53 @@ parse_date (const char *text)
           month = m + 1;
       if (!g_ascii_string_to_unsigned (words[i], 10, 0, 9999, &n, NULL))
         continue;
-      if (n > 31)
+      if (n <= 31)
         {
-          year = n;
-          break;
+          day = n;
+          continue;
         }
-      day = n;
+      *first = fw_day_new (n, MAX (month, 1), CLAMP (day, 1, 28));
+      *last = day ? *first : fw_day_add_months (*first, month ? 1 : 12) - 1;
+      return TRUE;
     }
-  if (year == 0)
+  return FALSE;
+}
+
+/* The middle of the days that a date allows, and how far they reach on either side;
+ * 'before 1928' is up to the end of 1928, as the program reads it. */
+static FwDay
+parse_date (const char *text, guint *earlier, guint *later)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " ", -1);
+  FwDay first, last, born;
+
+  *earlier = *later = 0;
+  if (!words[0] || !parse_plain (words, &first, &last))
     return FW_DAY_NONE;
-  return fw_day_new (year, month, CLAMP (day, 1, 28));
+  if (g_str_equal (words[0], "BEF"))
+    {
+      *earlier = FW_LAYOUT_NONE;
+      return last;
+    }
+  if (g_str_equal (words[0], "AFT"))
+    {
+      *later = FW_LAYOUT_NONE;
+      return first;
+    }
+  if (g_str_equal (words[0], "BET"))
+    for (guint i = 0; words[i]; i++)
+      if (g_str_equal (words[i], "AND"))
+        {
+          FwDay begin;
+
+          parse_plain (words + i + 1, &begin, &last);
+        }
+  if (last < first)
+    last = first;
+  born = first + (last - first) / 2;
+  *earlier = born - first;
+  *later = last - born;
+  return born;
 }
 
 static void
@@ -77,6 +115,7 @@ read_file (const char *text)
       int level;
       char *end, *tag;
       const char *value = "";
+      guint earlier, later;
 
       while (*p && !g_ascii_isdigit (*p))
         p++;
@@ -129,7 +168,7 @@ read_file (const char *text)
         g_hash_table_insert (person->pedigree, pedigree_of, g_ascii_strdown (value, -1));
       else if (person && level == 2 && g_str_equal (tag, "DATE") && g_str_equal (tag1, "BIRT")
                && person->born == FW_DAY_NONE)
-        person->born = parse_date (value);
+        person->born = parse_date (value, &person->born_earlier, &person->born_later);
       else if (family && level == 1 && (g_str_equal (tag, "HUSB") || g_str_equal (tag, "WIFE")))
         {
           if (family->n_partners < 2 && value[0] == '@')
@@ -148,7 +187,7 @@ read_file (const char *text)
       else if (family && level == 1 && g_str_equal (tag, "DIV"))
         family->divorced = TRUE;
       else if (family && level == 2 && g_str_equal (tag, "DATE") && g_str_equal (tag1, "MARR"))
-        family->married = parse_date (value);
+        family->married = parse_date (value, &earlier, &later);
     }
 }
 
@@ -233,6 +272,8 @@ main (int argc, char **argv)
                   : person->sex == 'M' ? FW_LAYOUT_SIDE_LEFT
                                        : FW_LAYOUT_SIDE_ANY;
       p[i].born = person->born;
+      p[i].born_earlier = person->born_earlier;
+      p[i].born_later = person->born_later;
       p[i].order = i;
       p[i].labels = g_new0 (FwLayoutBox, 2);
       p[i].labels[p[i].n_labels++] = (FwLayoutBox) {-w / 2, 28, w, 16};

@@ -1,25 +1,31 @@
-/* canvas-window.c: a window with a canvas alone: the genogram of the reference family,
- * or --items N symbols in a grid. Never installed; test_canvas.py drives it, and
- * --pan FRAMES measures what a frame costs while the view moves.
+/* canvas-window.c: a window with a canvas alone: the genogram of the reference family or
+ * of --file FILE, or --items N symbols in a grid. Never installed; test_canvas.py drives
+ * it, --pan FRAMES measures what a frame costs while the view moves, --drag FRAMES while
+ * a person is dragged, with everything that hangs from them.
  */
 #include <adwaita.h>
 #include <locale.h>
+#include <math.h>
 
 #include "canvas/fw-announce.h"
 #include "canvas/fw-canvas-list.h"
+#include "canvas/fw-canvas-private.h"
 #include "canvas/fw-canvas.h"
 #include "canvas/fw-tool-palette.h"
 #include "canvas/fw-zoom-bar.h"
 #include "draw/fw-draw-genogram.h"
+#include "exchange/fw-import.h"
 #include "fw-test-family.h"
 
-static int n_items = 0, pan_frames = 0;
+static int n_items = 0, pan_frames = 0, drag_frames = 0;
 static double zoom = 0;
+static char *file_name;
 
 static FwFamily *family;
 static FwScene *scene;
 static GtkWidget *canvas, *event, *stack, *palette;
 static GHashTable *places;
+static FwGenogram *shown; /* what the scene holds; NULL for a grid */
 
 static void
 say (const char *format, ...)
@@ -37,7 +43,7 @@ static void
 rebuild (void)
 {
   FwGenogramOptions options = FW_GENOGRAM_OPTIONS_INIT;
-  g_autoptr (FwGenogram) genogram = NULL;
+  FwGenogram *genogram;
 
   options.day = fw_day_new (2026, 11, 23);
   options.places = places;
@@ -47,6 +53,8 @@ rebuild (void)
   fw_genogram_fill_scene (genogram, scene);
   g_clear_pointer (&places, g_hash_table_unref);
   places = fw_genogram_dup_places (genogram);
+  g_set_object (&shown, genogram);
+  g_object_unref (genogram);
 }
 
 static void
@@ -135,22 +143,13 @@ ended_cb (FwCanvas *self, const char *id, int way, gpointer data)
   say ("ended %s %d, said: %s", id, way, fw_announce_get_last ());
 }
 
-static void
-done_cb (FwCanvas *self, gpointer data)
-{
-  fw_canvas_set_tool (self, FW_TOOL_SELECT);
-  fw_tool_palette_set_chosen (FW_TOOL_PALETTE (palette), "select");
-}
-
-static void
-tool_cb (FwToolPalette *self, const char *name, gpointer data)
-{
-  static const char *const names[] = {"select", "connect", "lasso", "add", "pan"};
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (name, names[i]))
-      fw_canvas_set_tool (FW_CANVAS (canvas), i);
-}
+static const FwPaletteTool tools[] = {
+    {"select", "edit-select-all-symbolic", "Select", "V", FW_TOOL_SELECT},
+    {NULL, NULL, NULL, NULL, 0},
+    {"connect", "insert-link-symbolic", "Connect", "B", FW_TOOL_CONNECT},
+    {"lasso", "edit-cut-symbolic", "Lasso", "H", FW_TOOL_LASSO},
+    {"add", "list-add-symbolic", "Add", "N", FW_TOOL_ADD},
+};
 
 static void
 view_cb (GtkToggleButton *button, gpointer data)
@@ -213,7 +212,7 @@ fill_grid (void)
   fw_scene_update (scene, items);
 }
 
-/* --- panning ------------------------------------------------------------------------------ */
+/* --- panning and dragging ------------------------------------------------------------------- */
 
 static gint64 started;
 static GArray *costs;
@@ -240,6 +239,67 @@ after_cb (GdkFrameClock *clock, gpointer data)
     g_array_append_val (costs, cost);
 }
 
+/* The person from whom most hangs. */
+static FwSceneItem *
+find_busiest (void)
+{
+  FwSceneItem *busiest = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < fw_scene_get_n_items (scene); i++)
+    {
+      FwSceneItem *item = fw_scene_get_item (scene, i);
+      const char *ids[] = {item->id, NULL};
+      g_autoptr (GPtrArray) follows = NULL;
+
+      if (!(item->flags & FW_ITEM_MOVABLE))
+        continue;
+      if (shown != NULL)
+        follows = fw_genogram_follow (shown, ids, 1, 1);
+      if (busiest == NULL || (follows != NULL && follows->len > most))
+        {
+          busiest = item;
+          most = follows != NULL ? follows->len : 0;
+        }
+    }
+  return busiest;
+}
+
+static guint
+count_visible (void)
+{
+  graphene_rect_t area;
+  double x, y, x2, y2;
+  g_autoptr (GPtrArray) found = NULL;
+  guint n = 0;
+
+  fw_canvas_to_scene (FW_CANVAS (canvas), 0, 0, &x, &y);
+  fw_canvas_to_scene (FW_CANVAS (canvas), gtk_widget_get_width (canvas),
+                      gtk_widget_get_height (canvas), &x2, &y2);
+  area = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (x2 - x), (float) (y2 - y));
+  found = fw_scene_query (scene, &area);
+  for (guint i = 0; i < found->len; i++)
+    n += FW_SCENE_ITEM (g_ptr_array_index (found, i))->points == NULL;
+  return n;
+}
+
+static void
+drag_step (void)
+{
+  const FwCanvasInput input = {0};
+
+  if (frame == 0)
+    {
+      FwSceneItem *person = find_busiest ();
+      graphene_point_t centre = fw_scene_item_get_centre (person);
+      graphene_point_t at = fw_canvas_to_widget (FW_CANVAS (canvas), &centre);
+
+      fw_canvas_press (FW_CANVAS (canvas), &input, at.x, at.y);
+    }
+  else
+    fw_canvas_drag_by (FW_CANVAS (canvas), &input, 160 * sin (frame * .07), 50 * sin (frame * .03));
+}
+
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -252,11 +312,15 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       g_signal_connect (clock, "before-paint", G_CALLBACK (before_cb), NULL);
       g_signal_connect (clock, "after-paint", G_CALLBACK (after_cb), NULL);
     }
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
-                                            + (frame < pan_frames / 2 ? 8 : -8));
-  if (frame++ < pan_frames)
+  if (drag_frames > 0)
+    drag_step ();
+  else
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
+                                              + (frame < pan_frames / 2 ? 8 : -8));
+  if (frame++ < MAX (pan_frames, drag_frames))
     return G_SOURCE_CONTINUE;
   g_array_sort (costs, compare);
+  g_print ("visible %u ", count_visible ());
   g_print ("frames %u median-ms %.2f p95-ms %.2f max-ms %.2f\n", costs->len,
            g_array_index (costs, double, costs->len / 2),
            g_array_index (costs, double, costs->len * 95 / 100),
@@ -280,7 +344,6 @@ connect_all (void)
   g_signal_connect (canvas, "label-edited", G_CALLBACK (edited_cb), NULL);
   g_signal_connect (canvas, "delete-requested", G_CALLBACK (delete_cb), NULL);
   g_signal_connect (canvas, "way-ended", G_CALLBACK (ended_cb), NULL);
-  g_signal_connect (canvas, "tool-done", G_CALLBACK (done_cb), NULL);
 }
 
 static GtkWidget *
@@ -291,16 +354,7 @@ make_canvas_page (GtkWidget **scroller)
   *scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (*scroller), canvas);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), *scroller);
-  palette = fw_tool_palette_new ();
-  fw_tool_palette_add (FW_TOOL_PALETTE (palette), "select", "edit-select-all-symbolic", "Select",
-                       "V");
-  fw_tool_palette_add (FW_TOOL_PALETTE (palette), NULL, NULL, NULL, NULL);
-  fw_tool_palette_add (FW_TOOL_PALETTE (palette), "connect", "insert-link-symbolic", "Connect",
-                       "B");
-  fw_tool_palette_add (FW_TOOL_PALETTE (palette), "lasso", "edit-cut-symbolic", "Lasso", "H");
-  fw_tool_palette_add (FW_TOOL_PALETTE (palette), "add", "list-add-symbolic", "Add", "N");
-  fw_tool_palette_set_chosen (FW_TOOL_PALETTE (palette), "select");
-  g_signal_connect (palette, "tool-chosen", G_CALLBACK (tool_cb), NULL);
+  palette = fw_tool_palette_new (FW_CANVAS (canvas), tools, G_N_ELEMENTS (tools));
   gtk_widget_set_halign (palette, GTK_ALIGN_START);
   gtk_widget_set_valign (palette, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_start (palette, 12);
@@ -347,7 +401,7 @@ activate_cb (GtkApplication *app, gpointer data)
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
   gtk_window_set_title (GTK_WINDOW (window), "Canvas");
   gtk_window_present (GTK_WINDOW (window));
-  if (pan_frames > 0)
+  if (pan_frames > 0 || drag_frames > 0)
     gtk_widget_add_tick_callback (canvas, tick_cb, scroller, NULL);
 }
 
@@ -355,10 +409,13 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (AdwApplication) app = NULL;
+  g_autoptr (FwImport) import = NULL;
   g_autoptr (GOptionContext) options = g_option_context_new (NULL);
   const GOptionEntry entries[] = {
       {"items", 0, 0, G_OPTION_ARG_INT, &n_items, NULL, NULL},
       {"pan", 0, 0, G_OPTION_ARG_INT, &pan_frames, NULL, NULL},
+      {"drag", 0, 0, G_OPTION_ARG_INT, &drag_frames, NULL, NULL},
+      {"file", 0, 0, G_OPTION_ARG_FILENAME, &file_name, NULL, NULL},
       {"zoom", 0, 0, G_OPTION_ARG_DOUBLE, &zoom, NULL, NULL},
       {NULL},
   };
@@ -367,7 +424,22 @@ main (int argc, char *argv[])
   g_option_context_add_main_entries (options, entries, NULL);
   if (!g_option_context_parse (options, &argc, &argv, NULL))
     return 2;
-  family = fw_test_family_new ();
+  if (file_name != NULL)
+    {
+      g_autofree char *text = NULL;
+      gsize size;
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (!g_file_get_contents (file_name, &text, &size, NULL))
+        return 1;
+      bytes = g_bytes_new (text, size);
+      import = fw_import_read_bytes (bytes, NULL);
+      if (import == NULL)
+        return 1;
+      family = import->family;
+    }
+  else
+    family = fw_test_family_new ();
   costs = g_array_new (FALSE, FALSE, sizeof (double));
   app = g_object_new (ADW_TYPE_APPLICATION, "application-id", "org.fallwerk.CanvasTest",
                       "resource-base-path", "/org/fallwerk/Fallwerk", "flags",

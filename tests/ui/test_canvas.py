@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The canvas alone: by keyboard, by pointer, through the accessibility bus. TAP."""
-import os, sys, time
+import os, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drive import App, wait_for
+from drive import App, pause, wait_for
 
 count = [0]
 failed = [0]
@@ -49,7 +49,7 @@ with App() as a:
     for _ in range(12):
         n = a.focused()
         if n and n.role == "list item": break
-        a.key("Tab"); time.sleep(.1)
+        a.key("Tab"); pause(.1)
     check("Tab leads into the drawing", focused(a, "Horst"))
     a.key("Down"); check("Down leads to a child", focused(a, "Stefan") or focused(a, "Thomas"))
     a.key("Up"); check("Up leads back to where one came from", focused(a, "Horst"))
@@ -64,7 +64,7 @@ with App() as a:
     a.key("Return"); check("Enter activates", event(a, "activated renate"))
     a.key("space"); check("Space opens the menu", event(a, "menu renate"))
     a.key("Delete"); check("Delete asks for the selection", event(a, "delete renate"))
-    a.key("F2"); time.sleep(.3)
+    a.key("F2"); pause(.3)
     entry = a.find(None, "Name")
     a.key("ctrl+a"); a.type("Rena"); a.key("Return")
     check("F2 types a name in place", event(a, "edited renate Rena"))
@@ -74,15 +74,30 @@ with App() as a:
     a.key("ctrl+0"); check("Ctrl+0 shows all", bool(wait_for(lambda: any(n.role == "button" and n.name.endswith(" %") and n.name != "120 %" for n, _ in a.root().walk()), 5)))
 
     # Pointer.
-    time.sleep(.4)
+    pause(.4)
     x, y = spot(a, "Lena")
     a.xdo("mousemove", x - 3, y - 3, "sleep", .05, "mousemove", x, y, "sleep", .05, "click", 1)
     check("a click selects and focuses", focused(a, "Lena"))
     a.xdo("click", "--repeat", 2, "--delay", 60, 1); check("a double click activates", event(a, "activated lena"))
     a.xdo("click", 3); check("a right click opens the menu", event(a, "menu lena"))
+    def line(): return next(n for n, _ in a.root().walk() if n.role == "list item" and n.name.startswith("Thomas – Sandra")).box()
+    def box(name): return next(n for n, _ in a.root().walk() if n.role == "list item" and n.name.startswith(name)).box()
+    x0, y0 = spot(a, "Thomas"); rest, stood = line(), box("Thomas,")
+    a.xdo("mousemove", x0, y0, "mousedown", 1)
+    for i in range(1, 9): a.xdo("mousemove", x0 - 10 * i, y0, "sleep", .02)
+    try: follows = wait_for(lambda: line()[0] < rest[0] - 50 and abs(line()[0] + line()[2] - rest[0] - rest[2]) < 3, 5, "the line to follow")
+    except AssertionError: follows = False
+    check("while a person is dragged their lines follow, and end where they ended", follows, f"{rest} {line()}")
+    # Without --clearmodifiers: that would let the button go.
+    a.xdo("key", "Escape")
+    try: back = wait_for(lambda: line() == rest and box("Thomas,") == stood, 5, "all back")
+    except AssertionError: back = False
+    check("Esc puts back person and lines", back, f"{rest} {line()}")
+    a.xdo("mouseup", 1); pause(.3)
+    check("and nothing was moved", not event(a, "moved thomas", .3))
     a.drag(x, y, x + 60, y + 2)
     check("dragging moves, and what stands around holds it", event(a, "moved lena by "))
-    time.sleep(.5)
+    pause(.5)
     a.find("toggle button", "Connect").click()
     x0, y0 = spot(a, "Horst"); x1, y1 = spot(a, "Gisela")
     a.drag(x0, y0, x1, y1)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Cases as a person works with them: search, open, see the family, add and change people, undo."""
-import os, re, subprocess, sys, time
+import os, re, subprocess, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drive import App, wait_for
+from drive import App, pause, wait_for
 
 TODAY = "2026-06-02"
 number = failed = 0
@@ -34,7 +34,7 @@ def shows_no(pattern, timeout=5):
     wait_for(lambda: not any(p.search(x) for x in names()), timeout, f"“{pattern}” to go")
 
 def search(text):
-    app.key("ctrl+k"); time.sleep(.3); app.key("ctrl+a"); app.type(text); time.sleep(.3)
+    app.key("ctrl+k"); pause(.3); app.key("ctrl+a"); app.type(text); pause(.3)
 
 def write(field, text):
     """Into the text of a row of a form, as a whole."""
@@ -46,7 +46,7 @@ def bring_into_view(role, name):
     for _ in range(30):
         node = app.find(role, name)
         if 120 < node.box()[1] < 620: break
-        app.scroll(640, 500, -1 if node.box()[1] >= 620 else 1); time.sleep(.25)
+        app.scroll(640, 500, -1 if node.box()[1] >= 620 else 1); pause(.25)
     return node
 
 def list_of_own_cases():
@@ -68,7 +68,7 @@ def birth_date():
 
 def other_teams_case_tells_no_name():
     search("51-20")
-    app.key("Down"); time.sleep(.4); app.key("End"); time.sleep(.8)
+    app.key("Down"); pause(.4); app.key("End"); pause(.8)
     text = shows(r"Other team’s case 51-")
     assert "Familie" not in text and "Responsible" not in text, text
 
@@ -79,13 +79,13 @@ def other_teams_case_asks_for_a_reason():
     app.key("Escape"); shows_no(r"Open a Case of Another Team")
 
 def first_hit_opens():
-    search("ahornblatt"); shows(r"Familie Ahornblatt 51-2026-0042"); time.sleep(.3); app.key("Return")
+    search("ahornblatt"); shows(r"Familie Ahornblatt 51-2026-0042"); pause(.3); app.key("Return")
     shows(r"^Lindenweg 12, Jana, Marek, Emil, Lina, 4 people")
 
 def enter_waits_for_the_answer():
     def in_search():
         app.key("ctrl+k"); wait_for(lambda: app.focused().name == "Search Cases", 5, "the search entry")
-    app.key("alt+2"); app.find("button", "New Case"); time.sleep(.5)
+    app.key("alt+2"); app.find("button", "New Case"); pause(.5)
     in_search(); app.key("ctrl+a", "BackSpace"); shows(r"^Overdue, Familie Eschenblatt .*none")
     app.type("heidelicht"); app.key("Return")
     shows(r"^No\. 51-2025-0001 ")
@@ -110,7 +110,7 @@ def similar_people_are_offered():
 def person_with_a_birth_date():
     write("Given Name", "Gisela"); write("Family Name", "Ahornblatt")
     write("Born (also “2019” or “~2019”)", "31.2.2019")
-    time.sleep(.3)
+    pause(.3)
     assert not app.find("button", "Add").has("sensitive"), "a day that does not exist is taken"
     write("Born (also “2019” or “~2019”)", "~1962")
     app.find("button", "Add").press()
@@ -119,7 +119,7 @@ def person_with_a_birth_date():
 def born_is_changed():
     write("Born", "3.4.1962")
     shows(r"^saved$")
-    time.sleep(1.2)
+    pause(1.2)
     app.key("alt+Left")
     shows(r"^Gisela Ahornblatt \(64\)")
 
@@ -133,11 +133,15 @@ def undo_takes_back():
 
 def custody_is_changed():
     app.find("list item", re.compile("^Lina Ahornblatt")).press()
-    wait_for(lambda: app.find("text", "Given Name").text == "Lina", 10, "the sheet of Lina"); time.sleep(.6)
-    bring_into_view("list item", re.compile("^Custody: Jana")).click(); time.sleep(.8)
+    wait_for(lambda: app.find("text", "Given Name").text == "Lina", 10, "the sheet of Lina"); pause(.6)
+    def opened():
+        """A click while the page still slides in is lost."""
+        bring_into_view("list item", re.compile("^Custody: Jana")).click()
+        return app.find("text", "Extent (Joint, Sole, Supervised …)", 3)
+    wait_for(opened, 20, "the page of custody")
     write("Extent (Joint, Sole, Supervised …)", "gemeinsam seit heute")
-    time.sleep(1.2)
-    app.key("Escape"); time.sleep(.5); app.key("Escape")
+    pause(1.2)
+    app.key("Escape"); pause(.5); app.key("Escape")
     shows(r"^Custody Lina: Jana, gemeinsam seit heute")
 
 def closing_asks_for_a_reason():
@@ -148,12 +152,19 @@ def closing_asks_for_a_reason():
     assert not app.find("button", "Close Case").has("sensitive")
     write("Reason", "Ziele erreicht")
     app.find("button", "Close Case").press()
+    shows(r"^Decisions Are Still Open"); pause(.6)
+    assert not app.find("button", "Close Case").has("sensitive"), "a case ends while decisions are open"
+    for _ in range(20):                                  # each is answered; the first row has the focus
+        app.key("Return"); pause(.4); app.key("Down"); pause(.2); app.key("Return"); pause(.4)
+        if app.find("button", "Close Case").has("sensitive"): break
+        app.key("Tab"); pause(.3)
+    app.find("button", "Close Case").press()
     shows(r"closed, first contact")
     app.key("ctrl+z")
     shows(r"open since")
 
 app.start(["fallwerk", office, "--today", TODAY, "--user", "demo", "--password-file", password])
-shows(r"^Today$", 30); time.sleep(1)
+shows(r"^Today$", 30); pause(1)
 for title, fn in [
     ("the list shows the own cases with their lights", list_of_own_cases),
     ("a part of a name finds the family", part_of_a_name),

@@ -73,7 +73,7 @@ class Story:
         """Who has the focus after a key that moves it; a key pressed too early would pass over the aim."""
         def look():
             node = self.app.focused()
-            return node if node is not None and node.a != before.a else None
+            return node if node is not None and node != before else None
         try: return wait_for(look, 2, "the focus to move")
         except NotFound: return before
 
@@ -91,7 +91,11 @@ class Story:
         self.app.type(text); self.written(text)
 
     def written(self, text):
-        wait_for(lambda: any(text in (x.text or "") for x in self.visible(self.dialog()) if x.role in ("text", "entry")), 5, f"{text!r} written")
+        def texts(): return [x.text or "" for x in self.visible(self.dialog()) if x.role in ("text", "entry")]
+        try: wait_for(lambda: any(text in t for t in texts()), 5, f"{text!r} written")
+        except NotFound as error:
+            at = self.app.focused()
+            raise NotFound(f"{error}; there is {texts()}, the focus is on {at and (at.role, at.label)}")
 
     def either(self, key, label):
         """The same act: a key for the one, a control for the other."""
@@ -104,7 +108,7 @@ class Story:
             before = self.dialog()
             if before is None: return
             self.app.key("Escape")
-            try: gone(lambda: self.dialog() is not None and self.dialog().a == before.a, 2, "the dialog to close")
+            try: gone(lambda: self.dialog() is not None and self.dialog() == before, 2, "the dialog to close")
             except NotFound: pass
         raise NotFound("a dialog does not close")
 
@@ -238,7 +242,7 @@ class Story:
         check(help_shown and keys, "keyboard: help and keys open and close")
 
     def plan(self):
-        self.either("ctrl+alt+4", "Help Plan")
+        self.either("ctrl+alt+5", "Help Plan")
         self.see("No Help Plan Yet")
         self.activate("New Help Plan")
         self.see("Help Plan No. 1", 15)
@@ -277,7 +281,7 @@ class Story:
     def after_restart(self):
         self.app.stop()
         self.start()
-        self.open_case(); self.app.key("ctrl+alt+4")
+        self.open_case(); self.app.key("ctrl+alt+5")
         check(self.sees("frozen, version 1", 8), f"{self.how}: after a restart the plan is there, frozen as version 1")
         complaints = [l for l in self.app.errors().splitlines() if "CRITICAL" in l]
         check(not complaints, f"{self.how}: nothing is complained about", "\n".join(complaints[:5]))

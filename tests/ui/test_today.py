@@ -100,7 +100,7 @@ def journal():
     app.key("ctrl+j"); app.type("tel Jana 15min: Kita-Platz ist zugesagt")
     wait_for(lambda: says("Phone Call · Jana"), 5, "what was understood")
     app.key("Return")
-    next(n for n in nodes() if n.name == "Record" and n.showing and n.role in ("toggle button", "radio button", "page tab", "tab")).press()
+    app.one(lambda n: n.name == "Record" and n.showing and n.role in ("toggle button", "radio button", "page tab", "tab")).press()
     wait_for(lambda: any("Kita-Platz ist zugesagt" in n.name for n in nodes() if n.role == "list item"), 8, "the entry in the record")
     wait_for(lambda: "Kita-Platz ist zugesagt" in records(), 10, "the entry on the disk")
 
@@ -133,12 +133,46 @@ def draft_of_a_note():
     app.key("alt+2"); time.sleep(1); app.key("alt+1")
     wait_for(lambda: not says("Continue Writing"), 8, "the draft gone")
 
+def menu(label):
+    app.key("F10")
+    app.one(lambda n: n.role == "menu item" and n.showing and n.label == label, 8).press()
+
+def finished():
+    before = [r.name for r in rows("Overdue")]
+    rows("Overdue")[1].click(); time.sleep(.3); app.key("e")
+    wait_for(lambda: len(rows("Overdue")) == len(before) - 1, 8, "one overdue row less")
+    menu("Finished Deadlines…")
+    again = app.one(lambda n: n.role == "button" and n.showing and n.label.startswith("Take up again: "), 10)
+    name = again.label
+    again.press()
+    wait_for(lambda: not any(n.role == "button" and n.showing and n.label == name for n, _ in app.root().walk()), 8, "it is off the list")
+    app.key("Escape")
+    wait_for(lambda: len(rows("Overdue")) == len(before), 8, "it is open again")
+    app.key("ctrl+z")
+    wait_for(lambda: len(rows("Overdue")) == len(before) - 1, 8, "undo: finished after all")
+    app.key("ctrl+z")
+    wait_for(lambda: [r.name for r in rows("Overdue")] == before, 8, "as it was")
+
+def away():
+    menu("Away…")
+    wait_for(lambda: says("Away?"), 8, "the question")
+    app.find("button", "Set").press()
+    wait_for(lambda: not says("Away?") and says("Away until"), 8, "it is entered")
+    menu("Away…")
+    wait_for(lambda: says("Away Now or Soon"), 8, "it is listed")
+    app.one(lambda n: n.role == "button" and n.showing and n.label.startswith("Back again: "), 8).press()
+    wait_for(lambda: not any(n.role == "button" and n.showing and n.label.startswith("Back again: ") for n in nodes()), 8, "it is taken out")
+    app.key("Escape"); wait_for(lambda: not says("Away?"), 8, "the question gone")
+    menu("Away…"); wait_for(lambda: says("Away?"), 8, "the question again")
+    assert not says("Away Now or Soon"), "somebody is still away"
+    app.key("Escape"); wait_for(lambda: not says("Away?"), 8, "the question gone")
+
 def land():
     app.key("ctrl+comma")
     wait_for(lambda: says("This Computer"), 10, "the preferences")
-    next(n for n in nodes() if n.name == "Office" and n.showing and n.role in ("toggle button", "radio button", "page tab", "tab")).press()
+    app.one(lambda n: n.name == "Office" and n.showing and n.role in ("toggle button", "radio button", "page tab", "tab")).press()
     wait_for(lambda: says("11 public holidays"), 8, "the holidays of Nordrhein-Westfalen")
-    row = next(n for n in nodes() if n.showing and n.role in ("combo box", "list item") and n.name.startswith("Land"))
+    row = app.one(lambda n: n.role in ("combo box", "list item") and n.name.startswith("Land"))
     row.click(); time.sleep(.8); app.key("Home", *["Down"] * 9); time.sleep(.3); app.key("Return")
     wait_for(lambda: says("Count by the Holidays of Niedersachsen?"), 8, "the question")
     app.find("button", "Change").press()
@@ -154,6 +188,8 @@ attempt("the journal line is understood and written", journal)
 attempt("a crash loses nothing of the line", crash)
 attempt("F7 takes a phone note from any page", phone_note)
 attempt("a note begun waits on Today", draft_of_a_note)
+attempt("what is finished is listed and can be taken up again", finished)
+attempt("an absence is entered, listed and ended", away)
 attempt("another Land moves the working days", land)
 print(f"1..{number}")
 app.close()

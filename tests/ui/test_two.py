@@ -2,7 +2,7 @@
 """test_two.py: nothing typed is lost: the program killed, two at one field, a full disk. TAP."""
 import os, re, signal, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drive import App, NotFound, wait_for
+from drive import App, NotFound, pause, wait_for
 
 TODAY = "2026-06-02"
 EDIT_ROW = os.path.join(os.environ["FALLWERK_BUILD"], "tests", "ui", "edit-row")
@@ -49,18 +49,18 @@ def kill():
     app.proc = None
 
 def open_case():
-    app.key("ctrl+k"); time.sleep(.4); app.type("51-2026-0042"); time.sleep(1.2); app.key("Return")
+    app.key("ctrl+k"); pause(.4); app.type("51-2026-0042"); pause(1.2); app.key("Return")
     wait_for(lambda: app.root().find("text", JOURNAL, .5), 10, "the case")
 
 def open_plan():
     """The newest plan, at its first field."""
-    app.key("ctrl+alt+4")
+    app.key("ctrl+alt+5")
     plans = lambda: next(n for n in visible(app.root().find("list", "Help Plans", .5)) if n.role == "list item")
     wait_for(plans, 10, "the plans").click()
     wait_for(lambda: app.root().find("text", "Ort", .5), 15, "the plan")
 
 def open_person(name):
-    app.key("ctrl+alt+1"); time.sleep(.5)
+    app.key("ctrl+alt+1"); pause(.5)
     wait_for(lambda: next(n for n in visible() if n.role == "list item" and n.name.startswith(name)), 10, name).click()
     wait_for(lambda: app.root().find("text", "Given Name", .5), 10, "the sheet")
 
@@ -98,16 +98,16 @@ def make_office(folder):
 
 def killed():
     start(office); open_case()
-    focus(JOURNAL); app.type("tel Jana: ruft morgen wieder an"); time.sleep(2); kill()
+    focus(JOURNAL); app.type("tel Jana: ruft morgen wieder an"); pause(2); kill()
     start(office); open_case()
     check(holds(lambda: "ruft morgen wieder an" in app.root().find("text", JOURNAL, .5).text),
           "killed after typing: the journal line is there again", names()[-20:])
-    open_person("Tom"); write("Birth Name", "Floristin"); time.sleep(2); kill()
+    open_person("Tom"); write("Birth Name", "Floristin"); pause(2); kill()
     start(office); open_case(); open_person("Tom")
     check(holds(lambda: text_of("Birth Name") == "Floristin"), "killed after typing: the person's sheet has the text",
           names()[-20:])
-    app.key("Escape"); time.sleep(.6); app.key("Escape"); time.sleep(.6)
-    open_plan(); write("Ort", "Rathaus Zimmer 3"); time.sleep(2); kill()
+    app.key("Escape"); pause(.6); app.key("Escape"); pause(.6)
+    open_plan(); write("Ort", "Rathaus Zimmer 3"); pause(2); kill()
     start(office); open_case(); open_plan()
     check(holds(lambda: text_of("Ort") == "Rathaus Zimmer 3"), "killed after typing: the plan has the text", names()[-20:])
 
@@ -151,20 +151,20 @@ def two_at_a_person():
 def keys_beneath():
     before = [n for n in names() if "Family" in n or "Person" in n]
     for key in ("ctrl+alt+2", "alt+2", "ctrl+k", "ctrl+j", "ctrl+n", "F7", "ctrl+comma"):
-        app.key(key); time.sleep(.4)
+        app.key(key); pause(.4)
     dialogs = [n for n in visible() if n.role == "dialog"]
     check(len(dialogs) == 1 and text_of("Given Name") == "Tommy", "keys of the pages do nothing beneath a dialog", names())
     app.key("ctrl+z")
     check(holds(lambda: text_of("Given Name") != "Tommy"), "Ctrl+Z of the dialog goes on working", before)
     for _ in range(4):          # a field, the sheet, the family
         if not any(n.role == "dialog" for n in visible()): break
-        app.key("Escape"); time.sleep(.8)
+        app.key("Escape"); pause(.8)
     check(holds(lambda: not any(n.role == "dialog" for n in visible())) and holds(lambda: app.root().find("text", JOURNAL, .5)),
           "the case still lies beneath it", names())
 
 def other_process():
     app.key("ctrl+alt+2")
-    time.sleep(1.5)
+    pause(1.5)
     path = f"{app.tmp}/text"
     with open(path, "w") as f: f.write("Schulsozialarbeit meldet: Emil war heute da.")
     subprocess.run(["fallwerkctl", "record", "add", f"{office}#case/51-2026-0042", "--kind", "phone", "--text-file", path,
@@ -185,7 +185,7 @@ def full_disk():
     try:
         small = make_office(place)
         start(small); open_case(); open_plan()
-        write("Ort", "Ratha"); time.sleep(1.5)
+        write("Ort", "Ratha"); pause(1.5)
         text = "Ratha"
         for letter in "us Zimmer drei":
             with open(f"{place}/filler", "ab", buffering=0) as f:   # also what the reserve gives back

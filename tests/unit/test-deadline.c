@@ -136,7 +136,7 @@ test_bad_rules (void)
       "{}",
       "{\"title\": \"T\", \"event\": \"e\", \"start\": \"s\", \"amount\": 0, \"unit\": \"weeks\", "
       "\"source\": \"law\"}",
-      "{\"title\": \"T\", \"event\": \"e\", \"start\": \"s\", \"amount\": -3, \"unit\": "
+      "{\"title\": \"T\", \"event\": \"e\", \"start\": \"s\", \"amount\": 4001, \"unit\": "
       "\"working-days\", \"source\": \"law\"}",
       "{\"title\": \"T\", \"event\": \"e\", \"start\": \"s\", \"amount\": 3, \"unit\": \"moons\", "
       "\"source\": \"law\"}",
@@ -277,7 +277,7 @@ test_done_and_undo (Fixture *f, gconstpointer data)
   g_autoptr (FwRadar) radar = load (f, FW_DEADLINE_SCOPE_MINE);
   g_autoptr (FwRadar) after = NULL, again = NULL;
   g_autoptr (FwChangeSet) done
-      = act (fw_resubmission_repository_done (f->office->store, nth (radar, 0)));
+      = act (fw_resubmission_repository_done (f->office->store, nth (radar, 1)));
   g_autoptr (FwChangeSet) inverse = fw_change_set_invert (done);
   g_autoptr (FwChangeSet) undone = NULL;
   g_autoptr (GListStore) page = NULL;
@@ -327,12 +327,15 @@ static void
 test_stale (Fixture *f, gconstpointer data)
 {
   g_autoptr (FwRadar) radar = load (f, FW_DEADLINE_SCOPE_MINE);
+  g_autoptr (FwChangeSet) added = act (fw_resubmission_repository_add (
+      f->office->store, f->case_id, "Bericht der Schule", "2026-06-01", 0));
+  g_autoptr (FwRadar) again = load (f, FW_DEADLINE_SCOPE_MINE);
   g_autoptr (FwChangeSet) done
-      = act (fw_resubmission_repository_done (f->office->store, nth (radar, 0)));
+      = act (fw_resubmission_repository_done (f->office->store, nth (again, 1)));
   g_autoptr (GError) error = NULL;
 
   g_assert_false (fw_await_sync (
-      fw_resubmission_repository_drop (f->office->store, nth (radar, 0), "doch nicht"), NULL,
+      fw_resubmission_repository_drop (f->office->store, nth (again, 1), "doch nicht"), NULL,
       &error));
   g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_STALE);
 }

@@ -89,9 +89,13 @@ test_every_state (void)
       "SELECT count(*) FROM resubmission WHERE status = 'open' AND due > '2026-06-05'",
       "SELECT count(*) FROM resubmission WHERE status = 'done' AND done_on IS NOT NULL",
       "SELECT count(*) FROM resubmission WHERE status = 'dropped' AND reason <> ''",
-      "SELECT count(*) FROM resubmission WHERE status = 'open' AND rule = 'first-assessment' AND "
-      "start_date IS NOT NULL",
-      "SELECT count(*) FROM resubmission WHERE status = 'open' AND rule = 'case-conference'",
+      "SELECT count(*) FROM resubmission WHERE status = 'done' AND rule = 'first-assessment' AND "
+      "anchor <> ''",
+      "SELECT count(*) FROM case_due WHERE due < '2026-06-02'",
+      "SELECT count(*) FROM case_due WHERE due > '2026-06-08'",
+      "SELECT count(*) FROM case_file WHERE status = 'open' AND kind = 'help' AND first_contact > "
+      "'2026-05-26' AND NOT EXISTS (SELECT 1 FROM resubmission r WHERE r.case_id = case_file.id AND "
+      "r.rule = 'first-assessment')",
       "SELECT count(*) FROM custody WHERE extent = 'gemeinsam'",
       "SELECT count(*) FROM custody WHERE unknown_reason <> ''",
       "SELECT count(*) FROM custody WHERE kind = 'guardianship' AND holder_id IS NULL",

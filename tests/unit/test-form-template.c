@@ -14,6 +14,7 @@ test_shipped (void)
   g_autoptr (GBytes) bytes = g_resources_lookup_data (
       "/org/fallwerk/Fallwerk/rules/form-template/help-plan.2026-01-01.json", 0, &error);
   g_autoptr (FwFormTemplate) help_plan = NULL;
+  const FwCondition *condition;
   const FwSection *section;
   const FwField *field;
 
@@ -26,8 +27,10 @@ test_shipped (void)
   g_assert_cmpint (field->type, ==, FW_FIELD_DATE);
   g_assert_cmpstr (section->name, ==, "goals");
   field = fw_form_template_find_field (help_plan, "perspective", NULL);
-  g_assert_cmpstr (field->when_field, ==, "help_kind");
-  g_assert_true (g_strv_contains ((const char *const *) field->when_values, "33"));
+  g_assert_cmpuint (field->when->len, ==, 1);
+  condition = g_ptr_array_index (field->when, 0);
+  g_assert_cmpstr (condition->field, ==, "help_kind");
+  g_assert_true (g_strv_contains ((const char *const *) condition->values, "33"));
   field = fw_form_template_find_field (help_plan, "internal_note", NULL);
   g_assert_true (field->internal && !field->counts);
   section = fw_form_template_find_section (help_plan, "signatures");

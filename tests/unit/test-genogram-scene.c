@@ -5,6 +5,7 @@
  */
 #include <gtk/gtk.h>
 #include <locale.h>
+#include <qpdf/qpdf-c.h>
 #include <string.h>
 
 #include "document/fw-pdf.h"
@@ -193,6 +194,196 @@ test_page (Fixture *self, gconstpointer data)
     }
 }
 
+/* The words in the place of the picture, somewhere below @element; NULL for none. */
+static const char *
+find_alternative (qpdf_data pdf, qpdf_oh element, guint depth)
+{
+  const char *found = NULL;
+
+  if (qpdf_oh_is_array (pdf, element))
+    for (int i = 0; found == NULL && i < qpdf_oh_get_array_n_items (pdf, element); i++)
+      found = find_alternative (pdf, qpdf_oh_get_array_item (pdf, element, i), depth + 1);
+  else if (qpdf_oh_is_dictionary (pdf, element) && depth < 12)
+    {
+      if (qpdf_oh_is_name_and_equals (pdf, qpdf_oh_get_key (pdf, element, "/S"), "/Figure"))
+        return qpdf_oh_get_utf8_value (pdf, qpdf_oh_get_key (pdf, element, "/Alt"));
+      found = find_alternative (pdf, qpdf_oh_get_key (pdf, element, "/K"), depth + 1);
+    }
+  return found;
+}
+
+/* What is said of a person is true from both ends: who does it to whom, and who is a child. */
+static void
+test_relations_in_words (Fixture *self, gconstpointer data)
+{
+  FwGenogramOptions options = FW_GENOGRAM_OPTIONS_INIT;
+  g_autoptr (FwFamily) family = fw_test_family_new ();
+  g_autoptr (FwGenogram) genogram = NULL;
+  g_autoptr (FwScene) scene = fw_scene_new ();
+  const char *ids[] = {"kai", "jonas"};
+
+  fw_test_bond (family, "harm", "abuse-physical", fw_family_find_person (family, "kai"),
+                fw_family_find_person (family, "jonas"), FW_FACT_ALLEGED, "2020", "Schule");
+  options.day = fw_day_new (2026, 11, 23);
+  options.measure = fw_draw_context_measure;
+  options.measure_data = self->context;
+  genogram = fw_genogram_new (family, &options);
+  fw_genogram_fill_scene (genogram, scene);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    if (strstr (fw_scene_find (scene, ids[i])->description, "from Kai to Jonas") == NULL)
+      g_error ("%s: %s", ids[i], fw_scene_find (scene, ids[i])->description);
+  /* The pregnancy that was lost is no child; who is in foster care is said to be. */
+  g_assert_nonnull (strstr (find (self, "sandra")->description, "3 children."));
+  g_assert_nonnull (strstr (find (self, "thomas")->description, "2 children."));
+  g_assert_nonnull (strstr (find (self, "birgit")->description, "1 child. 1 foster child."));
+}
+
+/* A reader that speaks knows title and language, and finds everybody in words. */
+static void
+test_spoken_page (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FwExportPage) page = fw_genogram_page_new (
+      self->genogram, self->scene, "Genogramm Familie H.", fw_day_new (2026, 11, 23));
+  g_autoptr (GBytes) bytes = fw_export_page_to_bytes (page, FW_EXPORT_PDF, NULL);
+  g_autoptr (FwPdf) document = fw_pdf_new (bytes, NULL);
+  g_autofree char *words = NULL;
+  const char *alternative;
+  qpdf_data pdf = qpdf_init ();
+  qpdf_oh root;
+
+  g_assert_cmpint (qpdf_read_memory (pdf, "page", g_bytes_get_data (bytes, NULL),
+                                     g_bytes_get_size (bytes), NULL),
+                   ==, QPDF_SUCCESS);
+  root = qpdf_get_root (pdf);
+  g_assert_cmpstr (qpdf_oh_get_utf8_value (pdf, qpdf_oh_get_key (pdf, root, "/Lang")), ==, "en");
+  g_assert_true (qpdf_oh_get_bool_value (
+      pdf, qpdf_oh_get_key (pdf, qpdf_oh_get_key (pdf, root, "/ViewerPreferences"),
+                            "/DisplayDocTitle")));
+  g_assert_cmpstr (qpdf_get_info_key (pdf, "/Title"), ==, "Genogramm Familie H.");
+  alternative = find_alternative (
+      pdf, qpdf_oh_get_key (pdf, qpdf_oh_get_key (pdf, root, "/StructTreeRoot"), "/K"), 0);
+  g_assert_nonnull (alternative);
+  g_assert_nonnull (strstr (alternative, "Genogramm Familie H."));
+  qpdf_cleanup (&pdf);
+  words = fw_pdf_dup_text (document, fw_pdf_get_n_pages (document) - 1);
+  for (guint i = 0; i < self->family->persons->len; i++)
+    if (*fw_family_get_person (self->family, i)->given_name != '\0'
+        && strstr (words, fw_family_get_person (self->family, i)->given_name) == NULL)
+      g_error ("%s is not told in words", fw_family_get_person (self->family, i)->given_name);
+}
+
+/* A wide family over several sheets: each name is whole on one of them, and the first page
+ * still has legend and overview. */
+static void
+test_sheets (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FwFamily) family = fw_family_new ();
+  g_autoptr (FwGenogram) genogram = NULL;
+  g_autoptr (FwScene) scene = fw_scene_new ();
+  g_autoptr (FwExportPage) page = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (FwPdf) pdf = NULL;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *first = NULL;
+  FwGenogramOptions options = FW_GENOGRAM_OPTIONS_INIT;
+  guint couple, n_sheets = 0;
+  double smallest;
+
+  fw_test_person (family, "f", FW_SEX_MALE, "Father", "1950", NULL, "");
+  fw_test_person (family, "m", FW_SEX_FEMALE, "Mother", "1952", NULL, "");
+  couple = fw_test_union (family, "u", 0, 1);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%02u", i);
+      g_autofree char *name = g_strdup_printf ("Child%02u", i);
+      guint child = fw_test_person (family, id, FW_SEX_FEMALE, name, "1980", NULL, "");
+
+      fw_family_add_link (family, id, child, couple, FW_CHILD_BIRTH);
+    }
+  options.day = fw_day_new (2026, 11, 23);
+  options.measure = fw_draw_context_measure;
+  options.measure_data = self->context;
+  genogram = fw_genogram_new (family, &options);
+  fw_genogram_fill_scene (genogram, scene);
+  page = fw_genogram_page_new (genogram, scene, "Wide", options.day);
+  fw_export_page_set_paper (page, FW_PAPER_A4_SHEETS);
+  fw_export_page_get_scale (page, &smallest);
+  g_assert_cmpfloat (smallest, >=, 7.5);
+  bytes = fw_export_page_to_bytes (page, FW_EXPORT_PDF, NULL);
+  pdf = fw_pdf_new (bytes, NULL);
+  first = fw_pdf_dup_text (pdf, 0);
+  g_assert_nonnull (strstr (first, "A2"));
+  g_assert_nonnull (strstr (first, "Signs in this genogram"));
+  for (guint i = 1; i < fw_pdf_get_n_pages (pdf); i++)
+    {
+      char *text = fw_pdf_dup_text (pdf, i);
+
+      if (strstr (text, "Sheet ") == NULL)
+        {
+          g_free (text);
+          continue;
+        }
+      g_ptr_array_add (texts, text);
+      n_sheets++;
+    }
+  g_assert_cmpuint (n_sheets, >=, 3);
+  for (guint i = 0; i < family->persons->len; i++)
+    {
+      guint found = 0;
+
+      for (guint t = 0; t < texts->len; t++)
+        found += strstr (g_ptr_array_index (texts, t), fw_family_get_person (family, i)->given_name)
+                 != NULL;
+      if (found == 0 || found == n_sheets)
+        g_error ("%s is on %u of %u sheets", fw_family_get_person (family, i)->given_name, found,
+                 n_sheets);
+    }
+  if (g_getenv ("FALLWERK_KEEP") != NULL)
+    {
+      g_autofree char *path = g_build_filename (g_getenv ("FALLWERK_KEEP"), "sheets.pdf", NULL);
+
+      g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                           NULL);
+    }
+}
+
+/* The signs that occur are told on every kind of export. */
+static void
+test_legend_everywhere (Fixture *self, gconstpointer data)
+{
+  static const FwExportPaper papers[]
+      = {FW_PAPER_FIT, FW_PAPER_A4, FW_PAPER_A3, FW_PAPER_A0, FW_PAPER_A4_SHEETS};
+  g_autoptr (FwExportPage) page
+      = fw_genogram_page_new (self->genogram, self->scene, "H.", fw_day_new (2026, 11, 23));
+  GPtrArray *legend = fw_genogram_get_legend (self->genogram);
+
+  for (guint p = 0; p < G_N_ELEMENTS (papers); p++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (FwPdf) pdf = NULL;
+      g_autoptr (GString) all = g_string_new (NULL);
+
+      fw_export_page_set_paper (page, papers[p]);
+      bytes = fw_export_page_to_bytes (page, FW_EXPORT_PDF, NULL);
+      pdf = fw_pdf_new (bytes, NULL);
+      for (guint i = 0; i < fw_pdf_get_n_pages (pdf); i++)
+        {
+          g_autofree char *text = fw_pdf_dup_text (pdf, i);
+
+          g_string_append (all, text);
+        }
+      for (guint i = 0; i < legend->len; i++)
+        {
+          const FwLegendEntry *entry = g_ptr_array_index (legend, i);
+          g_auto (GStrv) words = g_strsplit (entry->text, " ", 2);
+
+          if (strstr (all->str, words[0]) == NULL)
+            g_error ("“%s” is not in the legend of paper %u", entry->text, p);
+        }
+      g_assert_nonnull (strstr (all->str, "Signs in this genogram"));
+    }
+}
+
 /* A past day beside today: nobody moves, what came later is a ghost and no part of a
  * household of the day. */
 static void
@@ -318,6 +509,10 @@ main (int argc, char *argv[])
   ADD ("/genogram-scene/legend-has-what-occurs", test_legend);
   ADD ("/genogram-scene/geometry-is-written", test_geometry);
   ADD ("/genogram-scene/page-can-be-searched", test_page);
+  ADD ("/genogram-scene/page-can-be-heard", test_spoken_page);
+  ADD ("/genogram-scene/relations-in-words", test_relations_in_words);
+  ADD ("/genogram-scene/several-sheets", test_sheets);
+  ADD ("/genogram-scene/legend-on-every-paper", test_legend_everywhere);
   ADD ("/genogram-scene/past-day-keeps-places", test_past);
   ADD ("/genogram-scene/range-of-generations", test_range);
   ADD ("/genogram-scene/network-round-a-household", test_network);

@@ -1,6 +1,7 @@
 /* test-partial-date.c: dates as far as they are known. */
 #include "config.h"
 
+#include "base/fw-clock.h"
 #include "base/fw-partial-date.h"
 #include "domain/fw-family.h"
 
@@ -94,6 +95,26 @@ test_fact_holds (void)
   g_assert_false (fw_fact_holds (&fact, fw_day_new (2023, 1, 1), FW_DAY_NONE));
 }
 
+/* What was stored in UTC is told in local time, and on the local day. */
+static void
+test_moment (void)
+{
+  g_autofree char *before = g_strdup (g_getenv ("TZ"));
+  g_autofree char *text = NULL;
+  g_autofree char *day = fw_day_to_text (fw_day_new (2026, 11, 25));
+  g_autofree char *expected = g_strdup_printf ("%s, 00:30", day);
+  g_autofree char *none = fw_clock_moment_to_text ("soon");
+
+  g_setenv ("TZ", "FWT-1", TRUE); /* an hour east of Greenwich */
+  text = fw_clock_moment_to_text ("2026-11-24T23:30:00Z");
+  if (before != NULL)
+    g_setenv ("TZ", before, TRUE);
+  else
+    g_unsetenv ("TZ");
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpstr (none, ==, "soon");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -101,5 +122,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/partial-date/text", test_text);
   g_test_add_func ("/family/events-are-in-order", test_events_are_in_order);
   g_test_add_func ("/family/fact-holds", test_fact_holds);
+  g_test_add_func ("/clock/moment-is-local", test_moment);
   return g_test_run ();
 }

@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""test_deadlines.py: deadlines on Today in the real program: what is listed is what fallwerkctl lists,
+an explanation is opened, a dated act makes a deadline, a reminder that is put away stays away after a
+restart, a missed deadline is done with a reason that stays to be seen. Prints TAP."""
+import json, os, re, subprocess, sys, time
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from drive import App, wait_for
+
+TODAY = "2026-06-02"
+main = "51-2026-0042"
+number = failed = 0
+shots = os.environ.get("FALLWERK_SHOTS")
+
+def check(name, ok, why=""):
+    global number, failed
+    number += 1
+    failed += not ok
+    print(f"{'' if ok else 'not '}ok {number} {name}" + (f" # {why}" if why and not ok else ""), flush=True)
+
+def attempt(name, test):
+    try: test(); check(name, True)
+    except BaseException as e:
+        if isinstance(e, KeyboardInterrupt): raise
+        check(name, False, str(e).replace("\n", " ")[:300])
+        if shots: app.shot(f"{shots}/failed-{number}.png")
+
+app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
+subprocess.run(["fallwerkctl", "demo", office, "--today", TODAY, "--cases", "12"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+open(password, "w").write("demo\n")
+
+def nodes(): return [n for n, _ in app.root().walk()]
+def says(text): return any(text in (n.name or n.text or "") for n in nodes())
+def rows(group):
+    for n in nodes():
+        if n.role == "list" and n.name == group and n.showing:
+            return [c for c in n.children() if c.role == "list item"]
+    return []
+def shot(name):
+    if shots: time.sleep(.5); app.shot(f"{shots}/{name}.png")
+def ctl(*words):
+    r = subprocess.run(["fallwerkctl", *words, "--user", "demo", "--password-file", password, "--today", TODAY, "--json"], capture_output=True, text=True)
+    assert r.returncode == 0, r.stderr
+    return json.loads(r.stdout)
+def start():
+    app.start(["fallwerk", office, "--today", TODAY, "--user", "demo", "--password-file", password])
+    wait_for(lambda: rows("Overdue"), 30, "the overdue rows of Today")
+
+def same_as_ctl():
+    start()
+    wanted = [x for x in ctl("query", office, "deadlines") if x["mine"]]
+    for group, state in (("Overdue", "overdue"), ("Next 3 working days", "due")):
+        mine = [x["what"] for x in wanted if x["state"] == state]
+        shown = [r.name for r in rows(group)]
+        assert len(mine) == len(shown), f"{group}: {len(shown)} rows, fallwerkctl has {len(mine)}"
+        for what, name in zip(mine, shown): assert what in name, f"{what!r} is not {name!r}"
+    shot("today")
+
+def put_away():
+    wait_for(lambda: says("have passed") or says("has passed"), 8, "the reminder")
+    app.find("button", "Put Away").press()
+    wait_for(lambda: not any(n.role == "button" and n.name == "Put Away" and n.showing for n in nodes()), 8, "the reminder to go")
+    app.stop()
+    start()
+    time.sleep(1)
+    assert not any(n.role == "button" and n.name == "Put Away" and n.showing for n in nodes()), "the reminder came back"
+
+def explanation():
+    row = next(r for g in ("Overdue", "Next 3 working days", "Later") for r in rows(g) if "Ersteinsch" in r.name or "Fallkonferenz durch" in r.name)
+    row.click()
+    wait_for(lambda: says("Source: "), 5, "the source of the rule")
+    wait_for(lambda: says("= due"), 5, "the day that counts last")
+    shot("explanation")
+    row.click()
+
+def dated_act():
+    app.key("ctrl+k"); time.sleep(.5); app.type("ahornblatt"); time.sleep(1.2); app.key("Return")
+    tab = lambda: next((n for n in nodes() if n.name == "Record" and n.role in ("toggle button", "radio button", "page tab", "tab")), None)
+    wait_for(tab, 15, "the record's tab").press()
+    app.find("button", "Dated Act That Deadlines Count From").press()
+    wait_for(lambda: says("What Happened"), 8, "the question")
+    assert any("Ethikrat" in (n.name or n.text or "") for n in nodes()), "no question to the ethics board among the acts"
+    shot("dated-act")
+    # The journal line below has a button of that name as well.
+    min((n for n in nodes() if n.role == "button" and n.name == "Enter" and n.showing), key=lambda n: n.box()[1]).press()
+    wait_for(lambda: says("Act entered"), 8, "the act entered")
+
+def acts_make_deadlines():
+    found = [x for x in ctl("query", office, "deadlines", "--case", main) if x["rule"] == "ethics-board"]
+    assert found and re.match(r"2026-06-0[23]T", found[0]["due"]), f"no 24 hours from it: {found}"
+
+def late_wants_a_reason():
+    app.key("alt+1")
+    wait_for(lambda: rows("Overdue"), 10, "Today")
+    late = next((r for r in rows("Overdue") if "from" in r.name and ("standard" in r.name or "Office" in r.name)), None)
+    assert late is not None, "no missed deadline of a rule"
+    n = len(rows("Overdue"))
+    late.click(); time.sleep(.3); app.key("e")
+    wait_for(lambda: says("Done After Its Day?"), 8, "the question")
+    # The rows below have buttons of that name as well; only the dialog's waits for the reason.
+    closed = lambda: any(n.role == "button" and n.name == "Done" and n.showing and not n.has("sensitive") for n in nodes())
+    wait_for(closed, 5, "a button that waits for the reason")
+    app.type("Mutter war krank")
+    wait_for(lambda: not closed(), 5, "the button")
+    shot("late")
+    app.key("Return")
+    wait_for(lambda: len(rows("Overdue")) == n - 1, 8, "the row gone")
+    app.key("ctrl+z")
+    wait_for(lambda: len(rows("Overdue")) == n, 8, "the row back")
+
+attempt("Today lists what fallwerkctl lists", same_as_ctl)
+attempt("a reminder that was put away stays away after a restart", put_away)
+attempt("a row opens to the days that count", explanation)
+attempt("a missed deadline is done with a reason, undo brings it back", late_wants_a_reason)
+attempt("a dated act is entered in the record", dated_act)
+attempt("deadlines count from it", acts_make_deadlines)
+print(f"1..{number}")
+app.close()
+sys.exit(failed > 0)

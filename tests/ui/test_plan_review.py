@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""test_plan_review.py: a plan is reviewed half a year later: by keyboard, nothing typed twice. TAP."""
+import os, re, subprocess, sys, time
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from drive import App, NotFound, wait_for
+
+SHOTS = os.environ.get("FALLWERK_SHOTS")
+number = failed = 0
+
+def check(ok, what, why=""):
+    global number, failed
+    number += 1
+    failed += not ok
+    print(f"{'ok' if ok else 'not ok'} {number} - {what}", flush=True)
+    if not ok: print(f"# {why}", flush=True)
+
+def holds(fn, timeout=8):
+    try: return bool(wait_for(fn, timeout))
+    except NotFound: return False
+
+def names(app, role=None):
+    return [n.name for n, _ in app.root().walk() if n.showing and (role is None or n.role == role)]
+
+def has(app, text):
+    return any(text in (n.name or "") for n, _ in app.root().walk() if n.showing)
+
+def focused_name(app):
+    node = app.focused()
+    return node.name if node else None
+
+def shot(app, name):
+    if SHOTS: time.sleep(.8); app.shot(f"{SHOTS}/{name}.png")
+
+def step_to(app, title):
+    for _ in range(24):
+        if title in names(app, "heading"): return True
+        app.key("ctrl+Page_Down"); time.sleep(.25)
+    return False
+
+app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+try:
+    office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
+    subprocess.run(["fallwerkctl", "demo", office, "--cases", "5", "--today", "2026-06-02"], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with open(password, "w") as f: f.write("demo\n")
+    # Half a year after the conversation of the demo's plan.
+    app.start(["fallwerk", office, "--today", "2026-08-24", "--user", "demo", "--password-file", password], timeout=60)
+    wait_for(lambda: app.root().find("list", "Pages", .5), 20, "the office")
+    app.key("ctrl+k"); time.sleep(.4); app.type("51-2026-0042")
+    wait_for(lambda: has(app, "51-2026-0042"), 8, "the hit"); time.sleep(.6); app.key("Return")
+    wait_for(lambda: has(app, "Familie Ahornblatt"), 10, "the case")
+    tab = app.root().find(None, "Help Plan", 10)
+    tab.press() if tab.actions() else tab.click()
+    app.root().find("list", "Help Plans", 10)
+
+    # The process line.
+    wait_for(lambda: app.root().find("button", re.compile("^Antrag, step 4 of 11, done on"), .5), 8, "the line")
+    check(has(app, "Hilfeplangespräch, step 9 of 11, done on"), "the line knows the day of the conversation from the plan")
+    check(has(app, "Überprüfung, step 11 of 11, overdue since"), "and says that the review is overdue", names(app, "button"))
+    shot(app, "process")
+    app.root().find("button", re.compile("^Antrag, step 4")).press()
+    wait_for(lambda: app.root().find("text", "Done On", .5), 8, "the question")
+    app.root().find("text", "Done On", 2).click(); app.key("ctrl+a"); app.type("16.2.26"); app.key("Tab"); time.sleep(.3)
+    app.root().find("button", "Keep", 5).press()
+    check(holds(lambda: has(app, "Antrag, step 4 of 11, done on 16")), "a day that stands in no form is kept", names(app, "button"))
+
+    # The review begins from the last plan.
+    app.root().find("button", "New Help Plan").press()
+    app.root().find("check box", "Emil", 8)
+    app.root().find("button", "Create", 5).press()
+    app.root().find("form", None, 10)
+    check(step_to(app, "Rückblick auf die Ziele"), "a continuation looks back at the goals", names(app, "heading"))
+    check(holds(lambda: has(app, "Ich bin jeden Tag pünktlich in der Schule.") or
+                any("Ich bin jeden Tag" in (n.text or "") for n, _ in app.root().walk() if n.showing and n.role == "text")),
+          "the goal stands there without being typed")
+    # By keyboard: from the own words to the first rating.
+    for _ in range(14):
+        if (focused_name(app) or "") == "erreicht": break
+        app.key("Tab"); time.sleep(.12)
+    check(focused_name(app) == "erreicht" or "erreicht" in names(app), "Tab reaches the ratings", focused_name(app))
+    app.key("space"); time.sleep(.3)
+    shot(app, "looking-back")
+    check(step_to(app, "Ist die Hilfe noch richtig?"), "whether the help is still right is asked", names(app, "heading"))
+    check(step_to(app, "Zweck der Hilfe"), "what does not apply is passed over")
+    check("Leben an einem anderen Ort" not in names(app, "label"), "help at home asks nothing about another place")
+    check(step_to(app, "Ziele"), "the goals go on")
+    check(holds(lambda: has(app, "2 of 3 in own words (66 %)")), "the share of own words is shown", names(app, "label"))
+    shot(app, "goals")
+
+    # The other papers.
+    def choose(title):
+        app.drop = wait_for(lambda: next(n for n, _ in app.root().walk() if n.showing and n.role == "toggle button"
+                                         and n.description == "Printed As"), 5, "the papers")
+        app.drop.click()
+        wait_for(lambda: sum(n.name == title for n, _ in app.root().walk() if n.showing) > 0, 5, title)
+        time.sleep(.4)
+        next(n for n, _ in app.root().walk() if n.showing and n.name == title and n.role in ("label", "list item", "option")).click()
+    def pages(): return [n.name for n, _ in app.root().walk() if n.showing and n.role == "image" and n.name.startswith("Page ")]
+    first = pages()
+    choose("With Türkçe")
+    check(holds(lambda: pages() and pages() != first, 10), "the pages in German and Turkish are shown", pages())
+    shot(app, "turkish")
+    choose("Page for Emil")
+    check(holds(lambda: pages() == ["Page 1 of 1"], 10), "the child's page is one page", pages())
+    shot(app, "child")
+    check("CRITICAL" not in app.errors(), "nothing critical was logged", app.errors()[-600:])
+except Exception as e:
+    check(False, f"the walk ended early: {type(e).__name__}", str(e).replace("\n", " ") + " | " + app.errors()[-400:].replace("\n", " "))
+finally:
+    app.close()
+print(f"1..{number}")
+sys.exit(1 if failed else 0)
