@@ -453,6 +453,52 @@ fw_block_draw (FwBlock *self, cairo_t *cr, double x, double y, double from, doub
     cairo_tag_end (cr, self->tag);
 }
 
+static void
+append_lines (FwBlock *self, double from, double to, GString *text)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
+  const char *whole = pango_layout_get_text (self->layout);
+
+  do
+    {
+      PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+      PangoRectangle extents;
+      double bottom;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &extents);
+      bottom = self->padding_top + (double) (extents.y + extents.height) / PANGO_SCALE;
+      if (bottom > from + EPSILON && bottom <= to + EPSILON)
+        {
+          g_string_append_len (text, whole + line->start_index, line->length);
+          if (whole[line->start_index + line->length] == '\n')
+            g_string_append_c (text, '\n');
+        }
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+void
+fw_block_append_text (FwBlock *self, double from, double to, GString *text)
+{
+  gsize before = text->len;
+
+  if (self->kind == FW_BLOCK_TEXT)
+    append_lines (self, from, to, text);
+  else if (self->alternative != NULL && from < EPSILON)
+    g_string_append (text, self->alternative);
+  if (text->len > before)
+    g_string_append_c (text, '\n');
+  for (guint i = 0; i < self->children->len; i++)
+    {
+      FwBlock *child = get_child (self, i);
+      double first = MAX (from - child->y, 0), last = MIN (to - child->y, child->height);
+
+      if (last > first + EPSILON)
+        fw_block_append_text (child, first, last, text);
+    }
+}
+
 /* The child that a break at @from cuts, or NULL when it lies between two. */
 static FwBlock *
 find_cut (FwBlock *self, double from)

@@ -104,6 +104,10 @@ fw_block_find_break (FwBlock *self, double from, double limit, double page_heigh
  * PDF with the structure of fw-block-tags.h, if @cr has one. */
 void
 fw_block_draw (FwBlock *self, cairo_t *cr, double x, double y, double from, double to);
+/* Adds the text between the heights @from and @to as it would be drawn, a block a line; of a
+ * figure what it shows in words. */
+void
+fw_block_append_text (FwBlock *self, double from, double to, GString *text);
 /* A table that is broken at @from repeats its header: the header, or NULL. */
 FwBlock *
 fw_block_get_carry (FwBlock *self, double from, double *x);

@@ -233,6 +233,20 @@ fw_document_draw_page (FwDocument *self, cairo_t *cr, guint index)
   fw_block_draw (self->body, cr, FW_PAGE_LEFT, y, page->from, page->to);
 }
 
+char *
+fw_document_dup_text (FwDocument *self, guint index)
+{
+  const FwDocumentPage *page;
+  GString *text;
+
+  g_return_val_if_fail (FW_IS_DOCUMENT (self) && index < self->pages->len, NULL);
+
+  text = g_string_new (NULL);
+  page = &g_array_index (self->pages, FwDocumentPage, index);
+  fw_block_append_text (self->body, page->from, page->to, text);
+  return g_string_free (text, FALSE);
+}
+
 static FwBlock *
 find_anchor (FwBlock *block, const char *anchor, double *x, double *y)
 {

@@ -28,6 +28,9 @@ fw_document_get_page_size (FwDocument *self, double *width, double *height);
 /* Draws on white paper that the caller has filled. */
 void
 fw_document_draw_page (FwDocument *self, cairo_t *cr, guint page);
+/* What stands in the body of a page, in the order of reading, a block a line. */
+char *
+fw_document_dup_text (FwDocument *self, guint page);
 /* Where the block with that anchor begins; FALSE if there is none. Anchors are
  * "SECTION", "SECTION/FIELD", "SECTION/ROW" (row ids as numbers). */
 gboolean

@@ -238,9 +238,8 @@ describe (FwPageView *self, GtkWidget *sheet, guint page)
 {
   /* Translators: the page shown and how many there are. */
   g_autofree char *label = g_strdup_printf (_ ("Page %u of %u"), page + 1, count_pages (self));
-  g_autofree char *text = self->pdf != NULL
-                              ? fw_pdf_dup_text (self->pdf, page)
-                              : g_strdup (_ ("The page as it will be printed from this form"));
+  g_autofree char *text = self->pdf != NULL ? fw_pdf_dup_text (self->pdf, page)
+                                            : fw_document_dup_text (self->document, page);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (sheet), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",

@@ -253,6 +253,47 @@ test_rubbish (void)
   }
 }
 
+/* Words of @text that are not on the page; their number in all goes to @n. */
+static guint
+count_strange_words (const char *text, const char *page, guint *n)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  guint strange = 0;
+
+  *n = 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (g_utf8_strlen (words[i], -1) < 4)
+        continue;
+      *n += 1;
+      strange += strstr (page, words[i]) == NULL;
+    }
+  return strange;
+}
+
+/* What a screen reader says of a page in the preview is what is printed on it. */
+static void
+test_text (void)
+{
+  g_autofree char *content = fw_test_dup_plan (6, 3, 4, 60);
+  g_autoptr (FwDocument) document = NULL;
+  g_autoptr (FwPdf) pdf = make_pdf (content, 0, &document);
+
+  g_assert_cmpuint (fw_document_get_n_pages (document), >, 3);
+  for (guint i = 0; i < fw_document_get_n_pages (document); i++)
+    {
+      g_autofree char *printed = fw_pdf_dup_text (pdf, i);
+      g_autofree char *told = fw_document_dup_text (document, i);
+      guint n_told, n_printed;
+
+      /* The office's mark on the first page is told ("Zeichen: …"), not written. */
+      g_assert_cmpuint (count_strange_words (told, printed, &n_told), ==, i == 0 ? 1 : 0);
+      /* The head and the foot of the page are told once by the page's number. */
+      g_assert_cmpuint (count_strange_words (printed, told, &n_printed), <, 40);
+      g_assert_cmpuint (n_told, >, 10);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -263,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-report/no-heading-stands-alone", test_headings);
   g_test_add_func ("/plan-report/a-text-longer-than-a-page-goes-on", test_giant);
   g_test_add_func ("/plan-report/a-place-is-found-both-ways", test_pick);
+  g_test_add_func ("/plan-report/the-text-of-a-page-is-what-is-printed", test_text);
   g_test_add_func ("/plan-report/rubbish-is-refused", test_rubbish);
   return g_test_run ();
 }
