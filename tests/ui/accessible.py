@@ -75,18 +75,28 @@ class Bus:
                 if owner == pid: self.names[pid] = name
         return self.names.get(pid)
 
-    def children(self, name, paths):
-        """Of each path its children: asked for all at once, then waited for."""
+    def ask(self, name, paths, interface, member, words=None):
+        """What each path answers, None where it is gone since it was listed: all asked at once, then waited for."""
         found, waiting = {}, [len(paths)]
         def answered(bus, result, path):
             waiting[0] -= 1
-            try: found[path] = [child for _, child in bus.call_finish(result).unpack()[0]]
-            except self.GLib.Error: found[path] = []         # gone since it was listed
+            try: found[path] = bus.call_finish(result).unpack()[0]
+            except self.GLib.Error: found[path] = None
         for path in paths:
-            self.bus.call(name, path, A11Y + "Accessible", "GetChildren", None, None, 0, 10000, None, answered, path)
+            self.bus.call(name, path, A11Y + interface, member, words, None, 0, 10000, None, answered, path)
         context = self.GLib.MainContext.default()
         while waiting[0]: context.iteration(True)
         return found
+
+    def children(self, name, paths):
+        """Of each path its children."""
+        return {path: [child for _, child in answer or ()]
+                for path, answer in self.ask(name, paths, "Accessible", "GetChildren").items()}
+
+    def boxes(self, name, paths):
+        """Of each path where it is in its window: (x, y, w, h); nowhere for what is gone."""
+        return {path: tuple(answer or (0, 0, 0, 0))
+                for path, answer in self.ask(name, paths, "Component", "GetExtents", self.GLib.Variant("(u)", (1,))).items()}
 
     def tree(self, name):
         for _ in range(4):

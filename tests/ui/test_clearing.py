@@ -140,7 +140,7 @@ try:
     for part in (ended_one, begin, hours, refused, report, page, afterwards):
         try: part()
         except Exception as error: check(False, part.__name__, f"{type(error).__name__}: {error}")
-    check(not app.errors(), "no warnings", str(app.errors()))
+    check(not app.complaints(), "no warnings", str(app.complaints()))
 finally:
     app.close()
 print(f"1..{n_tests}")

@@ -197,7 +197,7 @@ try:
         try: part()
         except Exception as error: check(False, part.__name__, f"{type(error).__name__}: {error}")
     check("Spielgruppe" not in stored(), "what was undone is not in the store")
-    check(not app.errors(), "no warnings", str(app.errors()))
+    check(not app.complaints(), "no warnings", str(app.complaints()))
 finally:
     app.close()
 print(f"1..{n_tests}")

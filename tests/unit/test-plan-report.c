@@ -40,19 +40,27 @@ dup_all_text (FwPdf *pdf)
   return g_string_free_and_steal (all);
 }
 
+/* The text of each page: asking the PDF again and again takes most of the test's time. */
+static GStrv
+dup_pages (FwPdf *pdf)
+{
+  guint n = fw_pdf_get_n_pages (pdf);
+  GStrv pages = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    pages[i] = fw_pdf_dup_text (pdf, i);
+  return pages;
+}
+
 /* The page that a word is on; fails when it is on none. */
 static guint
-find_page (FwPdf *pdf, const char *word, gboolean last)
+find_page (GStrv pages, const char *word, gboolean last)
 {
   gint found = -1;
 
-  for (guint i = 0; i < fw_pdf_get_n_pages (pdf); i++)
-    {
-      g_autofree char *text = fw_pdf_dup_text (pdf, i);
-
-      if (strstr (text, word) != NULL && (found < 0 || last))
-        found = (gint) i;
-    }
+  for (guint i = 0; pages[i] != NULL; i++)
+    if (strstr (pages[i], word) != NULL && (found < 0 || last))
+      found = (gint) i;
   if (found < 0)
     g_error ("“%s” is on no page", word);
   return (guint) found;
@@ -134,9 +142,10 @@ test_long (void)
   g_autofree char *content = fw_test_dup_plan (40, 60, 9, 300);
   g_autoptr (FwDocument) document = NULL;
   g_autoptr (FwPdf) pdf = make_pdf (content, 1, &document);
-  guint before = 0, n_pages = fw_pdf_get_n_pages (pdf);
+  g_auto (GStrv) pages = dup_pages (pdf);
+  guint before = 0;
 
-  g_assert_cmpuint (n_pages, >=, 12);
+  g_assert_cmpuint (g_strv_length (pages), >=, 12);
   for (guint i = 1; i <= 40; i++)
     {
       g_autofree char *anchor = g_strdup_printf ("goals/%u", 99 + i);
@@ -147,8 +156,8 @@ test_long (void)
       /* A goal's frame is whole, and goals keep their order. */
       g_assert_true (fw_document_locate (document, anchor, &place));
       g_assert_cmpuint (place.page, >=, before);
-      g_assert_cmpuint (find_page (pdf, measure, TRUE), ==, place.page);
-      g_assert_cmpuint (find_page (pdf, wording, TRUE), ==, place.page);
+      g_assert_cmpuint (find_page (pages, measure, TRUE), ==, place.page);
+      g_assert_cmpuint (find_page (pages, wording, TRUE), ==, place.page);
       g_assert_cmpfloat (place.y + place.height, <, 842 - 56);
       before = place.page;
     }
@@ -159,16 +168,12 @@ test_long (void)
 
       /* A row is never split. (“Schluss-1” is also the start of “Schluss-10”.) */
       if (i >= 10)
-        g_assert_cmpuint (find_page (pdf, first, FALSE), ==, find_page (pdf, last, FALSE));
+        g_assert_cmpuint (find_page (pages, first, FALSE), ==, find_page (pages, last, FALSE));
     }
-  for (guint page = find_page (pdf, "Anfang-1 ", FALSE);
-       page <= find_page (pdf, "Schluss-60", TRUE); page++)
-    {
-      g_autofree char *text = fw_pdf_dup_text (pdf, page);
-
-      /* The header of the table stands again on every page of it. */
-      g_assert_nonnull (strstr (text, "macht was"));
-    }
+  for (guint page = find_page (pages, "Anfang-1 ", FALSE);
+       page <= find_page (pages, "Schluss-60", TRUE); page++)
+    /* The header of the table stands again on every page of it. */
+    g_assert_nonnull (strstr (pages[page], "macht was"));
 }
 
 /* A heading is never the last thing on a page. */

@@ -1,7 +1,7 @@
-/* fw-case-columns.h: how wide the columns of the list of cases are. */
+/* fw-case-columns.h: the columns of the list of cases: what is in them, how wide they are. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "features/cases/fw-case-cell.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +16,19 @@ fw_case_columns_fit (GtkColumnViewColumn *light,
                      GtkColumnViewColumn *contact,
                      GtkSettings *settings,
                      gboolean narrow);
+
+/* Fills the column with cells of that kind. @view is borrowed and must outlive the column. */
+void
+fw_case_columns_set_up (GtkColumnViewColumn *column,
+                        FwCaseCellKind kind,
+                        gboolean sorts,
+                        const FwCaseView *view);
+/* Tells a screen reader each row as a sentence. @view as above. */
+void
+fw_case_columns_set_up_rows (GtkColumnView *list, const FwCaseView *view);
+/* Headings of the two parts of what was found, own cases and others, with their numbers.
+ * (transfer full) */
+GtkListItemFactory *
+fw_case_columns_create_headers (FwQueryModel *model);
 
 G_END_DECLS

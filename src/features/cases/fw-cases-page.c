@@ -9,8 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "base/fw-text.h"
-#include "features/cases/fw-case-cell.h"
 #include "features/cases/fw-case-columns.h"
+#include "features/cases/fw-case-filters.h"
 #include "features/cases/fw-cases-page.h"
 #include "features/fw-page.h"
 #include "widgets/fw-async.h"
@@ -23,7 +23,7 @@ struct _FwCasesPage
   GtkEditable *search_entry;
   AdwToggleGroup *scope_group;
   AdwToggle *mine_toggle, *deputy_toggle, *team_toggle, *all_toggle;
-  GtkMenuButton *status_button, *due_button, *space_button;
+  FwCaseFilters *filters;
   GtkStack *stack;
   GtkColumnView *column_view;
   GtkColumnViewColumn *light_column, *case_column, *children_column, *hit_column, *help_column,
@@ -36,10 +36,8 @@ struct _FwCasesPage
   FwStore *store;
   FwQueryModel *model;
   GtkSingleSelection *selection;
+  GtkListItemFactory *headers; /* of the two parts of what was found */
   FwCaseView view;
-  FwCaseStatusFilter status;
-  FwCaseDueFilter due;
-  char *social_space;
   char *shown_search;
   char *opening_search; /* Enter was pressed for it before its answer was there */
   guint n_in_scope[4];
@@ -56,11 +54,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FwCasesPage,
                                fw_cases_page,
                                ADW_TYPE_NAVIGATION_PAGE,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_cases_page_page_init))
-
-static const char *const status_titles[]
-    = {N_ ("Open cases"), N_ ("Closed cases"), N_ ("Open and closed cases")};
-static const char *const due_titles[]
-    = {N_ ("Any"), N_ ("Overdue"), N_ ("Due in 3 working days"), N_ ("On track")};
 
 static void
 reload (FwCasesPage *self);
@@ -96,8 +89,7 @@ static void
 show_empty (FwCasesPage *self, const char *search)
 {
   gboolean everywhere = adw_toggle_group_get_active (self->scope_group) == FW_CASE_SCOPE_ALL;
-  gboolean filtered = self->due != FW_CASE_DUE_ANY || self->social_space != NULL
-                      || self->status != FW_CASE_STATUS_FILTER_OPEN;
+  gboolean filtered = fw_case_filters_is_set (self->filters);
   /* Translators: %s is what the user searched for. */
   g_autofree char *title = search[0] != '\0'
                                ? g_strdup_printf (_ ("Nothing Found for “%s”"), search)
@@ -112,8 +104,9 @@ show_empty (FwCasesPage *self, const char *search)
       : filtered ? _ ("Escape takes the filters back.")
                  : _ ("A new case needs a name and the day of the first contact."));
   gtk_widget_set_visible (self->all_button, !everywhere);
-  gtk_widget_set_visible (self->closed_button,
-                          search[0] != '\0' && self->status == FW_CASE_STATUS_FILTER_OPEN);
+  gtk_widget_set_visible (self->closed_button, search[0] != '\0'
+                                                   && fw_case_filters_get_status (self->filters)
+                                                          == FW_CASE_STATUS_FILTER_OPEN);
 }
 
 static void
@@ -158,9 +151,7 @@ show_list (FwCasesPage *self, FwCaseList *list, const char *search)
   self->view.today = list->today;
   self->view.due_limit = list->due_limit;
   gtk_column_view_column_set_visible (self->hit_column, searching);
-  gtk_column_view_set_header_factory (
-      self->column_view,
-      searching ? g_object_get_data (G_OBJECT (self->column_view), "header-factory") : NULL);
+  gtk_column_view_set_header_factory (self->column_view, searching ? self->headers : NULL);
   fw_query_model_set_load (self->model, load_rows, source, source_free);
   fw_query_model_set_ids (self->model, list->ids, list->n_ids, list->n_first);
   place = selected_id != 0 ? fw_query_model_find (self->model, selected_id)
@@ -215,7 +206,7 @@ load_fiber (gpointer data)
   guint generation = ++self->generation;
   g_autoptr (FwStore) store = self->store != NULL ? g_object_ref (self->store) : NULL;
   g_autofree char *search = NULL;
-  g_autofree char *space = g_strdup (self->social_space);
+  g_autofree char *space = g_strdup (fw_case_filters_get_space (self->filters));
   g_autoptr (GError) error = NULL;
   g_autoptr (FwCaseList) list = NULL;
   FwCaseQuery query = {0};
@@ -225,8 +216,8 @@ load_fiber (gpointer data)
   search = g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
   query.scope = adw_toggle_group_get_active (self->scope_group);
   query.search = search;
-  query.status = self->status;
-  query.due = self->due;
+  query.status = fw_case_filters_get_status (self->filters);
+  query.due = fw_case_filters_get_due (self->filters);
   query.social_space = space;
   get_order (self, &query.sort, &query.descending);
   if (self->view.help_kinds == NULL)
@@ -276,7 +267,9 @@ count_fiber (gpointer data)
 
   if (self->store == NULL)
     return NULL;
-  counts = dex_await_boxed (fw_case_list_repository_count (self->store, self->status), NULL);
+  counts = dex_await_boxed (
+      fw_case_list_repository_count (self->store, fw_case_filters_get_status (self->filters)),
+      NULL);
   if (counts == NULL || self->store == NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (self->n_in_scope); i++)
@@ -288,30 +281,6 @@ count_fiber (gpointer data)
   if (self->view.terms != NULL)
     show_status (self, g_list_model_get_n_items (G_LIST_MODEL (self->model)), TRUE);
   return NULL;
-}
-
-static void
-set_filter (GtkMenuButton *button, const char *name, const char *value)
-{
-  /* Translators: a filter and what it is set to, e.g. "Status: Closed". */
-  g_autofree char *label
-      = value != NULL ? g_strdup_printf (_ ("%1$s: %2$s"), name, value) : g_strdup (name);
-
-  gtk_menu_button_set_label (button, label);
-  if (value != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (button), "filter-set");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (button), "filter-set");
-}
-
-static void
-update_filters (FwCasesPage *self)
-{
-  set_filter (self->status_button, _ ("Status"),
-              self->status != FW_CASE_STATUS_FILTER_OPEN ? _ (status_titles[self->status]) : NULL);
-  set_filter (self->due_button, _ ("Light"),
-              self->due != FW_CASE_DUE_ANY ? _ (due_titles[self->due]) : NULL);
-  set_filter (self->space_button, _ ("Social Space"), self->social_space);
 }
 
 static void
@@ -407,10 +376,7 @@ stop_search_cb (FwCasesPage *self)
       gtk_editable_set_text (self->search_entry, "");
       return;
     }
-  self->status = FW_CASE_STATUS_FILTER_OPEN;
-  self->due = FW_CASE_DUE_ANY;
-  g_clear_pointer (&self->social_space, g_free);
-  update_filters (self);
+  fw_case_filters_reset (self->filters);
   reload (self);
   fw_ui_spawn (self, count_fiber);
 }
@@ -457,8 +423,7 @@ status_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FwCasesPage *self = FW_CASES_PAGE (widget);
 
-  self->status = MIN (g_variant_get_uint32 (parameter), FW_CASE_STATUS_FILTER_ALL);
-  update_filters (self);
+  fw_case_filters_set_status (self->filters, g_variant_get_uint32 (parameter));
   reload (self);
   fw_ui_spawn (self, count_fiber);
 }
@@ -468,8 +433,7 @@ due_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FwCasesPage *self = FW_CASES_PAGE (widget);
 
-  self->due = MIN (g_variant_get_uint32 (parameter), FW_CASE_DUE_LATER);
-  update_filters (self);
+  fw_case_filters_set_due (self->filters, g_variant_get_uint32 (parameter));
   reload (self);
 }
 
@@ -477,130 +441,9 @@ static void
 space_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FwCasesPage *self = FW_CASES_PAGE (widget);
-  const char *space = g_variant_get_string (parameter, NULL);
 
-  g_free (self->social_space);
-  self->social_space = space[0] != '\0' ? g_strdup (space) : NULL;
-  update_filters (self);
+  fw_case_filters_set_space (self->filters, g_variant_get_string (parameter, NULL));
   reload (self);
-}
-
-static void
-append_choice (GMenu *menu, const char *title, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
-static DexFuture *
-spaces_fiber (gpointer data)
-{
-  FwCasesPage *self = data;
-  g_autoptr (FwResult) spaces = NULL;
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  if (self->store == NULL)
-    return NULL;
-  spaces = dex_await_boxed (fw_case_list_repository_list_social_spaces (self->store), NULL);
-  if (spaces == NULL || self->store == NULL)
-    return NULL;
-  append_choice (menu, _ ("Any"), "cases.space", g_variant_new_string (""));
-  for (guint i = 0; i < fw_result_get_n_rows (spaces); i++)
-    append_choice (menu, fw_result_get_text (spaces, i, 0), "cases.space",
-                   g_variant_new_string (fw_result_get_text (spaces, i, 0)));
-  gtk_menu_button_set_menu_model (self->space_button, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (GTK_WIDGET (self->space_button), fw_result_get_n_rows (spaces) > 1);
-  return NULL;
-}
-
-static void
-cell_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, FwCasesPage *self)
-{
-  FwCaseCellKind kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "kind"));
-
-  gtk_list_item_set_child (item, fw_case_cell_new (kind, &self->view));
-}
-
-static void
-cell_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  fw_case_cell_set_row (FW_CASE_CELL (gtk_list_item_get_child (item)),
-                        gtk_list_item_get_item (item));
-}
-
-static void
-cell_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  fw_case_cell_set_row (FW_CASE_CELL (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-set_up_column (FwCasesPage *self, GtkColumnViewColumn *column, FwCaseCellKind kind, gboolean sorts)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_object_set_data (G_OBJECT (factory), "kind", GUINT_TO_POINTER (kind));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (cell_setup_cb), self, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (cell_bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (cell_unbind_cb), NULL);
-  gtk_column_view_column_set_factory (column, factory);
-  if (sorts)
-    {
-      /* The order is SQL's; the header needs a sorter to be clickable. */
-      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
-
-      gtk_column_view_column_set_sorter (column, sorter);
-    }
-}
-
-static void
-describe_row (GtkColumnViewRow *item)
-{
-  FwCasesPage *self = g_object_get_data (G_OBJECT (item), "page");
-  FwQueryRow *row = gtk_column_view_row_get_item (item);
-  g_autofree char *text = NULL;
-
-  if (row == NULL || self == NULL)
-    return;
-  text = fw_case_cell_describe (row, &self->view);
-  gtk_column_view_row_set_accessible_label (item, text);
-}
-
-static void
-row_bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *item, FwCasesPage *self)
-{
-  g_object_set_data (G_OBJECT (item), "page", self);
-  g_signal_connect_object (gtk_column_view_row_get_item (item), "notify::loaded",
-                           G_CALLBACK (describe_row), item, G_CONNECT_SWAPPED);
-  describe_row (item);
-}
-
-static void
-row_unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (item), describe_row, item);
-}
-
-static void
-header_setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_header_set_child (header, label);
-}
-
-static void
-header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, FwCasesPage *self)
-{
-  gboolean own = gtk_list_header_get_start (header) < fw_query_model_get_n_first (self->model);
-  g_autofree char *text
-      = g_strdup_printf ("%s · %u", own ? _ ("Own and as deputy") : _ ("Other cases"),
-                         gtk_list_header_get_n_items (header));
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), text);
 }
 
 static void
@@ -628,25 +471,17 @@ wide_cb (FwCasesPage *self)
 static void
 set_up_list (FwCasesPage *self)
 {
-  GtkListItemFactory *headers = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
-
-  set_up_column (self, self->light_column, FW_CASE_CELL_LIGHT, FALSE);
-  set_up_column (self, self->case_column, FW_CASE_CELL_CASE, TRUE);
-  set_up_column (self, self->children_column, FW_CASE_CELL_CHILDREN, FALSE);
-  set_up_column (self, self->hit_column, FW_CASE_CELL_HIT, FALSE);
-  set_up_column (self, self->help_column, FW_CASE_CELL_HELP, TRUE);
-  set_up_column (self, self->worker_column, FW_CASE_CELL_WORKER, TRUE);
-  set_up_column (self, self->contact_column, FW_CASE_CELL_CONTACT, TRUE);
-  set_up_column (self, self->due_column, FW_CASE_CELL_DUE, TRUE);
-  g_signal_connect_object (rows, "bind", G_CALLBACK (row_bind_cb), self, 0);
-  g_signal_connect (rows, "unbind", G_CALLBACK (row_unbind_cb), NULL);
-  gtk_column_view_set_row_factory (self->column_view, rows);
-  g_signal_connect (headers, "setup", G_CALLBACK (header_setup_cb), NULL);
-  g_signal_connect_object (headers, "bind", G_CALLBACK (header_bind_cb), self, 0);
-  g_object_set_data_full (G_OBJECT (self->column_view), "header-factory", headers, g_object_unref);
-
   self->model = fw_query_model_new ();
+  fw_case_columns_set_up (self->light_column, FW_CASE_CELL_LIGHT, FALSE, &self->view);
+  fw_case_columns_set_up (self->case_column, FW_CASE_CELL_CASE, TRUE, &self->view);
+  fw_case_columns_set_up (self->children_column, FW_CASE_CELL_CHILDREN, FALSE, &self->view);
+  fw_case_columns_set_up (self->hit_column, FW_CASE_CELL_HIT, FALSE, &self->view);
+  fw_case_columns_set_up (self->help_column, FW_CASE_CELL_HELP, TRUE, &self->view);
+  fw_case_columns_set_up (self->worker_column, FW_CASE_CELL_WORKER, TRUE, &self->view);
+  fw_case_columns_set_up (self->contact_column, FW_CASE_CELL_CONTACT, TRUE, &self->view);
+  fw_case_columns_set_up (self->due_column, FW_CASE_CELL_DUE, TRUE, &self->view);
+  fw_case_columns_set_up_rows (self->column_view, &self->view);
+  self->headers = fw_case_columns_create_headers (self->model);
   self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect",
                                   TRUE, "model", self->model, NULL);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -686,7 +521,7 @@ fw_cases_page_new (FwStore *store)
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   fw_ui_spawn (self, count_fiber);
-  fw_ui_spawn (self, spaces_fiber);
+  fw_case_filters_load_spaces (self->filters, store);
   reload (self);
   return GTK_WIDGET (self);
 }
@@ -698,6 +533,7 @@ fw_cases_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->log_source, g_source_remove);
   g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_object (&self->headers);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
@@ -711,7 +547,6 @@ fw_cases_page_finalize (GObject *object)
 
   g_clear_pointer (&self->view.terms, g_strfreev);
   g_clear_object (&self->view.help_kinds);
-  g_free (self->social_space);
   g_free (self->shown_search);
   g_free (self->opening_search);
   G_OBJECT_CLASS (fw_cases_page_parent_class)->finalize (object);
@@ -733,9 +568,7 @@ fw_cases_page_class_init (FwCasesPageClass *klass)
   BIND (deputy_toggle);
   BIND (team_toggle);
   BIND (all_toggle);
-  BIND (status_button);
-  BIND (due_button);
-  BIND (space_button);
+  BIND (filters);
   BIND (stack);
   BIND (column_view);
   BIND (light_column);
@@ -773,17 +606,8 @@ fw_cases_page_class_init (FwCasesPageClass *klass)
 static void
 fw_cases_page_init (FwCasesPage *self)
 {
-  g_autoptr (GMenu) status = g_menu_new ();
-  g_autoptr (GMenu) due = g_menu_new ();
-
+  g_type_ensure (FW_TYPE_CASE_FILTERS);
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (status_titles); i++)
-    append_choice (status, _ (status_titles[i]), "cases.status", g_variant_new_uint32 (i));
-  for (guint i = 0; i < G_N_ELEMENTS (due_titles); i++)
-    append_choice (due, _ (due_titles[i]), "cases.due", g_variant_new_uint32 (i));
-  gtk_menu_button_set_menu_model (self->status_button, G_MENU_MODEL (status));
-  gtk_menu_button_set_menu_model (self->due_button, G_MENU_MODEL (due));
-  update_filters (self);
   set_up_list (self);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry),
                                            GTK_WIDGET (self->column_view));
