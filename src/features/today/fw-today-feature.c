@@ -31,7 +31,7 @@ badge_fiber (gpointer data)
 {
   Badge *badge = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwRadar) radar = fw_today_load_radar (badge->store, FW_DEADLINE_SCOPE_MINE, &error);
+  g_autoptr (FwRadar) radar = fw_today_load_radar (badge->store, FW_DEADLINE_SCOPE_MINE, 0, &error);
 
   if (radar == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
@@ -64,7 +64,7 @@ put_away_fiber (gpointer data)
 {
   Badge *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwRadar) radar = fw_today_load_radar (job->store, FW_DEADLINE_SCOPE_MINE, &error);
+  g_autoptr (FwRadar) radar = fw_today_load_radar (job->store, FW_DEADLINE_SCOPE_MINE, 0, &error);
   g_autoptr (GListStore) items
       = radar != NULL ? fw_today_list_reminders (job->store, radar, &error) : NULL;
 
