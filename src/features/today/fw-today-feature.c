@@ -6,6 +6,7 @@
 #include "domain/fw-deadline-ladder.h"
 #include "domain/fw-reminder-repository.h"
 #include "features/today/fw-today-feature.h"
+#include "features/today/fw-today-feed.h"
 #include "features/today/fw-today-page.h"
 #include "features/today/fw-today-radar.h"
 #include "features/today/fw-today-reminder.h"
@@ -99,6 +100,7 @@ install (FwShell *shell, GActionMap *window, FwStore *store)
   g_autoptr (GSimpleAction) action = g_simple_action_new ("put-reminders-away", NULL);
 
   start (store, escalate_fiber);
+  fw_today_feed_install (shell, store);
   if (application == NULL)
     return;
   g_signal_connect_object (action, "activate", G_CALLBACK (put_away_cb), store, G_CONNECT_SWAPPED);

@@ -14,6 +14,7 @@
 #include "features/today/fw-day-strip.h"
 #include "features/today/fw-today-absence.h"
 #include "features/today/fw-today-acts.h"
+#include "features/today/fw-today-feed.h"
 #include "features/today/fw-today-finished.h"
 #include "features/today/fw-today-page.h"
 #include "features/today/fw-today-print.h"
@@ -633,6 +634,8 @@ today_action (GtkWidget *widget, const char *name, GVariant *parameter)
     fw_today_ask_absence (widget, self->store, self->radar, self->undo);
   else if (g_str_equal (name, "today.finished"))
     fw_today_show_finished (widget, self->store, self->undo);
+  else if (g_str_equal (name, "today.feed"))
+    fw_today_feed_ask (widget);
   else if (g_str_equal (name, "today.export-calendar"))
     fw_today_export_calendar (widget, self->store, get_scope (self));
   else
@@ -742,6 +745,7 @@ fw_today_page_class_init (FwTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.absence", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "today.finished", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "today.export-calendar", NULL, today_action);
+  gtk_widget_class_install_action (widget_class, "today.feed", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "today.put-reminders-away", NULL, today_action);
   gtk_widget_class_bind_template_callback (widget_class, scope_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_cb);
