@@ -487,7 +487,7 @@ def print_timeline(r):
         before = row["p50"]
     row, window = r["open_ms"], r["window_ms"]
     print(f"10 000 events: read     {row['load']['p50']:9.2f} ms, laid out {row['layout']['p50']:.2f} ms, first frame after "
-          f"{window['open']['p50']:.1f} ms (goal 100)")
+          f"{window['open']['p50']:.1f} ms (goal 100); {row['load-cpu']['p50']:.1f} and {window['open-cpu']['p50']:.1f} ms of work")
     for name in ("pan", "zoom"):
         print(f"a frame while {name:4}      {window[name]['p50']:9.2f} ms (p99 {window[name]['p99']:.2f}; goal 16), {window['visible']['p50']:.0f} marks in view at first")
 

@@ -216,38 +216,61 @@ read_office (FwRadarJob *job, GError **error)
   return TRUE;
 }
 
+static gboolean
+run (FwRadarJob *job, FwConnection *connection, GError **error)
+{
+  job->connection = connection;
+  job->radar = g_object_new (FW_TYPE_RADAR, NULL);
+  job->radar->today = fw_clock_today ();
+  if (!read_office (job, error) || !_fw_radar_open_window (job, error)
+      || !_fw_radar_open_ledger (job, error) || !read_resubmissions (job, error)
+      || !_fw_radar_read_decisions (job, error)
+      || (job->scope != FW_DEADLINE_SCOPE_CASE && !_fw_radar_read_children (job, error)))
+    return FALSE;
+  count_items (job);
+  _fw_radar_add_rules (job);
+  g_list_store_sort (job->radar->items, compare_items, NULL);
+  cut (job);
+  return _fw_radar_read_history (job, error);
+}
+
+static void
+job_clear (FwRadarJob *job)
+{
+  g_clear_object (&job->radar);
+  g_clear_pointer (&job->ledger, _fw_ledger_free);
+  g_clear_pointer (&job->told, g_hash_table_unref);
+}
+
+static void
+job_free (gpointer data)
+{
+  job_clear (data);
+  g_free (data);
+}
+
 static DexFuture *
 load_job (FwConnection *connection, gpointer data)
 {
   FwRadarJob *job = data;
   GError *error = NULL;
 
-  job->connection = connection;
-  job->radar = g_object_new (FW_TYPE_RADAR, NULL);
-  job->radar->today = fw_clock_today ();
-  if (!read_office (job, &error) || !_fw_radar_open_window (job, &error)
-      || !_fw_radar_open_ledger (job, &error) || !read_resubmissions (job, &error)
-      || !_fw_radar_read_decisions (job, &error)
-      || (job->scope != FW_DEADLINE_SCOPE_CASE && !_fw_radar_read_children (job, &error)))
-    return dex_future_new_for_error (error);
-  count_items (job);
-  _fw_radar_add_rules (job);
-  g_list_store_sort (job->radar->items, compare_items, NULL);
-  cut (job);
-  if (!_fw_radar_read_history (job, &error))
-    return dex_future_new_for_error (error);
-  return dex_future_new_take_object (g_object_ref (job->radar));
+  return run (job, connection, &error) ? dex_future_new_take_object (g_object_ref (job->radar))
+                                       : dex_future_new_for_error (error);
 }
 
-static void
-job_free (gpointer data)
+FwRadar *
+_fw_radar_read_case (FwConnection *connection, gint64 case_id, gint64 staff_id, GError **error)
 {
-  FwRadarJob *job = data;
+  FwRadarJob job = {.scope = FW_DEADLINE_SCOPE_CASE,
+                    .case_id = case_id,
+                    .staff_id = staff_id,
+                    .only = FW_DAY_NONE,
+                    .limit = MAX_ITEMS};
+  FwRadar *radar = run (&job, connection, error) ? g_object_ref (job.radar) : NULL;
 
-  g_clear_object (&job->radar);
-  g_clear_pointer (&job->ledger, _fw_ledger_free);
-  g_clear_pointer (&job->told, g_hash_table_unref);
-  g_free (job);
+  job_clear (&job);
+  return radar;
 }
 
 DexFuture *

@@ -23,6 +23,9 @@ typedef struct
   FwLedger *ledger;               /* what rules make of the acts of the scope's cases */
 } FwRadarJob;
 
+/* What is due in a case, within a job of a store's thread: fw_deadline_repository_load(). */
+FwRadar *
+_fw_radar_read_case (FwConnection *connection, gint64 case_id, gint64 staff_id, GError **error);
 /* Fills job->ledger. */
 gboolean
 _fw_radar_open_ledger (FwRadarJob *job, GError **error);
