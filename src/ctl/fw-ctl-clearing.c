@@ -9,10 +9,26 @@
 #include "domain/fw-case-repository.h"
 #include "domain/fw-clearing-repository.h"
 #include "domain/fw-family-repository.h"
+#include "domain/fw-plan-repository.h"
 #include "domain/fw-timeline-repository.h"
 #include "store/fw-await.h"
+#include "store/fw-blob.h"
 #include "store/fw-file.h"
 
+static GBytes *
+load_finished (FwStore *store, const FwClearing *clearing, GError **error)
+{
+  g_autoptr (FwResult) versions
+      = fw_await_sync_boxed (fw_clearing_repository_list_versions (store, clearing->id), error);
+
+  return versions != NULL
+             ? fw_await_sync_boxed (
+                   fw_store_load_blob (store, fw_result_get_int (versions, 0, FW_VERSION_BLOB)),
+                   error)
+             : NULL;
+}
+
+/* As it stands; a finished one as it was finished. */
 static GBytes *
 make_pdf (FwStore *store, const FwClearing *clearing, GError **error)
 {
@@ -37,8 +53,8 @@ make_pdf (FwStore *store, const FwClearing *clearing, GError **error)
   gtk_init_check ();
   genogram_page = fw_clearing_genogram_new (fw_family_file_get_family (family), fw_clock_today ());
   timeline_page = fw_clearing_timeline_new (timeline, clearing->child_ids, clearing->n_children);
-  document
-      = fw_clearing_report_new (g_value_get_string (&content), genogram_page, timeline_page, error);
+  document = fw_clearing_report_new (g_value_get_string (&content), 0, genogram_page, timeline_page,
+                                     error);
   return document != NULL ? fw_document_to_pdf (document, error) : NULL;
 }
 
@@ -70,7 +86,12 @@ run_export (const FwCtlOptions *options, int n_words, char **words)
   if (clearings != NULL && clearings->len == 0)
     status = fw_ctl_fail_input (_ ("there is no clearing in case “%s”"), number);
   else if (clearings != NULL)
-    pdf = make_pdf (store, g_ptr_array_index (clearings, 0), &error);
+    {
+      const FwClearing *clearing = g_ptr_array_index (clearings, 0);
+
+      pdf = clearing->is_finished ? load_finished (store, clearing, &error)
+                                  : make_pdf (store, clearing, &error);
+    }
   /* What leaves the office is logged before it does. */
   if (pdf != NULL
       && fw_await_sync (fw_store_log_access (store, "export", g_value_get_int64 (&id), "clearing"),

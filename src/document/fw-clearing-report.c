@@ -55,6 +55,32 @@ add_title (FwReport *report, JsonObject *content)
 }
 
 static void
+add_correction (FwReport *report, JsonObject *content)
+{
+  JsonObject *correction = _fw_json_get_object (content, "correction");
+  g_autofree char *markup = NULL;
+
+  if (correction == NULL)
+    return;
+  markup = g_markup_printf_escaped ("<b>Berichtigung der Fassung %s.</b> %s",
+                                    _fw_json_get_text (correction, "of"),
+                                    _fw_json_get_text (correction, "reason"));
+  _fw_report_add_markup (report, report->body, FW_REPORT_FONT, FW_REPORT_TEXT_SIZE, "P", markup)
+      ->space_before
+      = 6;
+}
+
+static void
+add_confidential (FwReport *report)
+{
+  _fw_report_add_text (report, report->body, FW_REPORT_FONT, FW_REPORT_TABLE_SIZE, "P",
+                       "Vertraulich: Sozialdaten, § 35 SGB I. Weitergabe nur nach §§ 64, 65 "
+                       "SGB VIII.")
+      ->space_before
+      = 8;
+}
+
+static void
 add_facts (FwReport *report, JsonObject *content)
 {
   JsonObject *clearing = _fw_json_get_object (content, "clearing");
@@ -147,7 +173,7 @@ add_signatures (FwReport *report, JsonObject *content)
 }
 
 static void
-fill_frame (FwDocumentFrame *frame, JsonObject *content)
+fill_frame (FwDocumentFrame *frame, JsonObject *content, const char *text, guint version)
 {
   JsonObject *office = _fw_json_get_object (content, "office");
   g_autofree char *date = _fw_report_dup_date (_fw_json_get_text (content, "date"));
@@ -158,18 +184,25 @@ fill_frame (FwDocumentFrame *frame, JsonObject *content)
   frame->author = g_strdup (_fw_json_get_text (office, "name"));
   frame->subject = g_strdup_printf ("Az. %s", number);
   frame->created = g_strdup_printf ("%sT12:00:00", _fw_json_get_text (content, "date"));
-  frame->head_left = g_strdup_printf ("%s · Az. %s", title, number);
+  frame->head_left = g_strdup_printf ("%s · Az. %s · vertraulich", title, number);
   frame->head_right = _fw_report_dup_office (office);
-  frame->foot_left = g_strdup_printf ("Az. %s · %s · Stand %s", number, title, date);
   frame->foot_right = g_strdup (frame->head_right);
-  frame->foot_second
-      = g_strdup ("Vertraulich: Sozialdaten, § 35 SGB I. Weitergabe nur nach §§ 64, 65 "
-                  "SGB VIII.");
-  frame->foot_hash = g_strdup ("");
+  if (version == 0)
+    {
+      frame->foot_left = g_strdup_printf ("Az. %s · %s · Entwurf vom %s", number, title, date);
+      frame->foot_second = g_strdup ("Entwurf, noch nicht festgeschrieben");
+      frame->foot_hash = g_strdup ("");
+      return;
+    }
+  frame->foot_left
+      = g_strdup_printf ("Az. %s · %s · Fassung %u vom %s", number, title, version, date);
+  frame->foot_second = g_strdup ("Prüfsumme");
+  frame->foot_hash = _fw_report_dup_hash (text);
 }
 
 FwDocument *
 fw_clearing_report_new (const char *content,
+                        guint frozen_version,
                         FwExportPage *genogram,
                         FwExportPage *timeline,
                         GError **error)
@@ -198,12 +231,14 @@ fw_clearing_report_new (const char *content,
   report.body = fw_block_new (FW_BLOCK_STACK);
   add_head (&report, root);
   add_title (&report, root);
+  add_correction (&report, root);
   add_facts (&report, root);
   sections = _fw_json_dup_objects (root, "sections");
   for (guint i = 0; i < sections->len; i++)
     _fw_report_add_section (&report, g_ptr_array_index (sections, i));
   add_hours (&report, root);
   add_signatures (&report, root);
+  add_confidential (&report);
   if (genogram != NULL)
     _fw_clearing_add_annex (&report, "genogram", "Anlage 1: Genogramm",
                             "Ohne Gesundheit, Vermutungen und Anschriften mit Auskunftssperre.",
@@ -212,6 +247,6 @@ fw_clearing_report_new (const char *content,
     _fw_clearing_add_annex (&report, "timeline", "Anlage 2: Zeitstrahl",
                             "Ohne Gesundheit, Kinderschutz, Kontakte, Konferenzen und Fristen.",
                             timeline);
-  fill_frame (&frame, root);
+  fill_frame (&frame, root, content, frozen_version);
   return _fw_document_new (context, report.body, &frame);
 }

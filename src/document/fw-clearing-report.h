@@ -21,11 +21,13 @@ fw_clearing_genogram_new (FwFamily *family, FwDay day);
 FwExportPage *
 fw_clearing_timeline_new (FwTimeline *timeline, const gint64 *child_ids, guint n_children);
 
-/* @genogram and @timeline may be NULL; they are kept alive. Anchors of fw_document_locate():
+/* @frozen_version: its number, 0 for a draft, which says so at its foot. @genogram and
+ * @timeline may be NULL; they are kept alive. Anchors of fw_document_locate():
  * "SECTION", "SECTION/FIELD", "SECTION/ROW", "hours", "genogram", "timeline". NULL with an
  * error when @content is no JSON object. */
 FwDocument *
 fw_clearing_report_new (const char *content,
+                        guint frozen_version,
                         FwExportPage *genogram,
                         FwExportPage *timeline,
                         GError **error);

@@ -1,4 +1,5 @@
-/* fw-case-due.c: the earliest open deadline of each case, for the list of cases.
+/* fw-case-due.c: the earliest open deadline of each case, for the list of cases, and the days of
+ * all, for a team's list (fw-deadline-copy-private.h).
  *
  * A copy of what is computed, never a truth: written in the transaction of the change set that
  * moved it, undo included, and once a day. A list of 100 000 cases sorts by it.
@@ -6,7 +7,7 @@
 #include "config.h"
 
 #include "base/fw-clock.h"
-#include "domain/fw-deadline-ledger-private.h"
+#include "domain/fw-deadline-copy-private.h"
 
 typedef struct
 {
@@ -34,13 +35,20 @@ note (GHashTable *found, gint64 case_id, FwDay due, const char *what)
 
 /* Those set by hand, and those of a rule that counts from a day without an act. */
 static FwResult *
-note_rows (FwLedger *ledger, gint64 case_id, GHashTable *found, GError **error)
+note_rows (FwLedger *ledger,
+           gint64 case_id,
+           GHashTable *found,
+           FwDeadlineCopy *copy,
+           GError **error)
 {
-  FwResult *rows = fw_connection_query (
-      ledger->connection,
-      "SELECT case_id, due, what, rule, start_date, moved FROM resubmission WHERE status = 'open' "
-      "AND (rule IS NULL OR anchor = '') AND (case_id = $1 OR $1 = 0)",
-      g_variant_new ("(x)", case_id), error);
+  /* With an OR for both it would be all of them for one. */
+  g_autofree char *sql = g_strconcat (
+      "SELECT r.case_id, r.due, r.what, r.rule, r.start_date, r.moved, r.assigned_to, CASE WHEN "
+      "c.status = 'open' THEN c.team_id ELSE NULL END, c.hidden FROM resubmission r JOIN case_file "
+      "c ON c.id = r.case_id WHERE r.status = 'open' AND (r.rule IS NULL OR r.anchor = '') AND ",
+      case_id != 0 ? "r.case_id = $1" : "$1 = $1", NULL);
+  FwResult *rows
+      = fw_connection_query (ledger->connection, sql, g_variant_new ("(x)", case_id), error);
 
   for (guint i = 0; rows != NULL && i < fw_result_get_n_rows (rows); i++)
     {
@@ -59,6 +67,9 @@ note_rows (FwLedger *ledger, gint64 case_id, GHashTable *found, GError **error)
       else if (!fw_day_from_iso (fw_result_get_text (rows, i, 1), &due))
         continue;
       note (found, fw_result_get_int (rows, i, 0), due, fw_result_get_text (rows, i, 2));
+      _fw_deadline_copy_add (copy, fw_result_get_int (rows, i, 0), due,
+                             fw_result_get_int (rows, i, 6), fw_result_get_int (rows, i, 7),
+                             fw_result_get_int (rows, i, 8) != 0);
     }
   return rows;
 }
@@ -80,7 +91,9 @@ static gboolean
 write_all (FwConnection *connection, gint64 case_id, GHashTable *found, GError **error)
 {
   g_autoptr (FwResult) old = fw_connection_query (
-      connection, "SELECT case_id, due, what FROM case_due WHERE case_id = $1 OR $1 = 0",
+      connection,
+      case_id != 0 ? "SELECT case_id, due, what FROM case_due WHERE case_id = $1"
+                   : "SELECT case_id, due, what FROM case_due WHERE $1 = $1",
       g_variant_new ("(x)", case_id), error);
   GHashTableIter iter;
   gpointer value;
@@ -117,8 +130,12 @@ gboolean
 _fw_case_due_refresh (FwConnection *connection, gint64 case_id, GError **error)
 {
   g_autoptr (FwLedger) ledger
-      = _fw_ledger_read (connection, "(c.id = $1 OR $1 = 0) AND $2 = $2", case_id, 0, error);
+      = _fw_ledger_read (connection,
+                         case_id != 0 ? FW_LEDGER_OPEN_FEW "c.id = $1 AND $2 = $2"
+                                      : FW_LEDGER_OPEN "$1 = $1 AND $2 = $2",
+                         case_id, 0, error);
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (FwDeadlineCopy) copy = _fw_deadline_copy_new ();
   g_autoptr (FwResult) rows = NULL;
 
   if (ledger == NULL)
@@ -127,12 +144,16 @@ _fw_case_due_refresh (FwConnection *connection, gint64 case_id, GError **error)
   for (guint i = 0; i < ledger->entries->len; i++)
     {
       const FwLedgerEntry *entry = &g_array_index (ledger->entries, FwLedgerEntry, i);
+      const FwLedgerCase *of_case = &g_array_index (ledger->cases, FwLedgerCase, entry->of_case);
 
-      note (found, g_array_index (ledger->cases, FwLedgerCase, entry->of_case).id, entry->due,
-            entry->rule->title);
+      note (found, of_case->id, entry->due, entry->rule->title);
+      _fw_deadline_copy_add (copy, of_case->id, entry->due,
+                             entry->state != NULL ? entry->state->assigned_to : 0, of_case->team_id,
+                             of_case->hidden);
     }
-  rows = note_rows (ledger, case_id, found, error);
-  return rows != NULL && write_all (connection, case_id, found, error);
+  rows = note_rows (ledger, case_id, found, copy, error);
+  return rows != NULL && write_all (connection, case_id, found, error)
+         && _fw_deadline_copy_write (copy, connection, case_id, error);
 }
 
 gboolean

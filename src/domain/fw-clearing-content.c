@@ -175,6 +175,19 @@ add_clearing (JsonBuilder *builder, const FwClearing *clearing)
   json_builder_end_object (builder);
 }
 
+/* What version this one takes the place of, and why. */
+static void
+add_correction (JsonBuilder *builder, const FwClearing *clearing)
+{
+  g_autofree char *of = g_strdup_printf ("%u", clearing->n_versions);
+
+  json_builder_set_member_name (builder, "correction");
+  json_builder_begin_object (builder);
+  add (builder, "of", of);
+  add (builder, "reason", clearing->correction);
+  json_builder_end_object (builder);
+}
+
 static void
 add_members (JsonBuilder *builder, JsonObject *head)
 {
@@ -216,6 +229,8 @@ content_fiber (gpointer data)
   add (builder, "case_name", clearing->case_name);
   add_members (builder, json_node_get_object (head_node));
   add_clearing (builder, clearing);
+  if (clearing->n_versions > 0)
+    add_correction (builder, clearing);
   json_builder_set_member_name (builder, "sections");
   json_builder_begin_array (builder);
   for (guint i = 0; i < sections->len; i++)

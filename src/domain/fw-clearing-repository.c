@@ -1,5 +1,6 @@
 /* fw-clearing-repository.c: see fw-clearing-repository.h; reading and acts. A new one is in
- * fw-clearing-new.c, the content of the report in fw-clearing-content.c. */
+ * fw-clearing-new.c, the content of the report in fw-clearing-content.c, its end in
+ * fw-clearing-freeze.c. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,15 +32,19 @@ enum
   QUESTION,
   USED,
   N_ENTRIES,
+  FORM_STATUS,
+  N_VERSIONS,
+  CORRECTION,
 };
 
-#define SELECT                                                                                     \
-  "SELECT k.id, k.version, k.case_id, k.form_id, k.start_on, k.end_on, k.minutes_approved, "       \
-  "k.staff_id, k.provider_id, k.person, k.status, k.ended_on, k.end_reason, c.name, "              \
-  "c.file_number, coalesce (s.name, p.name, ''), (SELECT max (a.value) FROM form_answer a WHERE "  \
-  "a.form_id = k.form_id AND a.field = 'question'), (SELECT coalesce (sum (h.minutes), 0) FROM "   \
-  "clearing_hours h WHERE h.clearing_id = k.id), (SELECT count(*) FROM clearing_hours h WHERE "    \
-  "h.clearing_id = k.id) FROM clearing k JOIN case_file c ON c.id = k.case_id LEFT JOIN staff s "  \
+#define SELECT                                                                                                                       \
+  "SELECT k.id, k.version, k.case_id, k.form_id, k.start_on, k.end_on, k.minutes_approved, "                                         \
+  "k.staff_id, k.provider_id, k.person, k.status, k.ended_on, k.end_reason, c.name, "                                                \
+  "c.file_number, coalesce (s.name, p.name, ''), (SELECT max (a.value) FROM form_answer a WHERE "                                    \
+  "a.form_id = k.form_id AND a.field = 'question'), (SELECT coalesce (sum (h.minutes), 0) FROM "                                     \
+  "clearing_hours h WHERE h.clearing_id = k.id), (SELECT count(*) FROM clearing_hours h WHERE "                                      \
+  "h.clearing_id = k.id), f.status, (SELECT count(*) FROM frozen_document d WHERE d.form_id = "                                      \
+  "k.form_id), k.correction FROM clearing k JOIN form f ON f.id = k.form_id JOIN case_file c ON c.id = k.case_id LEFT JOIN staff s " \
   "ON s.id = k.staff_id LEFT JOIN provider p ON p.id = k.provider_id WHERE "
 
 static FwDay
@@ -98,6 +103,9 @@ read_row (FwResult *rows, guint row)
   self->file_number = dup_text (rows, row, NUMBER);
   self->performer = dup_text (rows, row, PERFORMER);
   self->question = dup_text (rows, row, QUESTION);
+  self->is_finished = g_strcmp0 (fw_result_get_text (rows, row, FORM_STATUS), "frozen") == 0;
+  self->n_versions = (guint) fw_result_get_int (rows, row, N_VERSIONS);
+  self->correction = dup_text (rows, row, CORRECTION);
   self->n_entries = (guint) fw_result_get_int (rows, row, N_ENTRIES);
   self->use.minutes_approved = (int) fw_result_get_int (rows, row, MINUTES);
   self->use.minutes_used = (int) fw_result_get_int (rows, row, USED);
@@ -255,6 +263,14 @@ _fw_clearing_fill_row (FwRow *row, const FwClearingForm *form, GError **error)
   return TRUE;
 }
 
+/* What its report tells stays as it is told. */
+static FwChangeSet *
+refuse_finished (GError **error)
+{
+  return refuse (error, _ ("The report of this clearing is finished. To change anything, please "
+                           "correct the report first: that becomes a new version."));
+}
+
 FwChangeSet *
 fw_clearing_dup_changed (const FwClearing *self, const FwClearingForm *form, GError **error)
 {
@@ -263,6 +279,8 @@ fw_clearing_dup_changed (const FwClearing *self, const FwClearingForm *form, GEr
 
   g_return_val_if_fail (self != NULL && form != NULL, NULL);
 
+  if (self->is_finished)
+    return refuse_finished (error);
   if (!_fw_clearing_fill_row (row, form, error))
     return NULL;
   changes = fw_change_set_new (_ ("Change clearing"));
@@ -282,6 +300,8 @@ fw_clearing_dup_hours_added (const FwClearing *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (self->is_finished)
+    return refuse_finished (error);
   if (day == FW_DAY_NONE || minutes <= 0)
     return refuse (error, _ ("Please give a day and the hours, like 12 or 7,5."));
   if (day < self->start)
@@ -320,6 +340,8 @@ fw_clearing_dup_ended (const FwClearing *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (self->is_finished)
+    return refuse_finished (error);
   if (!runs && day == FW_DAY_NONE)
     return refuse (error, _ ("This is no day."));
   if (!runs && day < self->start)

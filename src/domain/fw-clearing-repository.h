@@ -74,6 +74,23 @@ fw_clearing_dup_ended (const FwClearing *self,
 DexFuture *
 fw_clearing_repository_dup_content (FwStore *store, gint64 id, FwForm *form);
 
+/* Finishes the report: @content and @pdf become version @number (the next one), which never
+ * changes; the form is closed, and what it tells of the clearing with it. Resolves to the id of
+ * the frozen document (int64). Rejects while the clearing runs (CONSTRAINT), and when somebody
+ * was faster (STALE). */
+DexFuture *
+fw_clearing_repository_freeze (FwStore *store,
+                               gint64 id,
+                               guint number,
+                               const char *content,
+                               GBytes *pdf);
+/* Opens a finished report again; the versions stay. The reason stands in the next one. */
+DexFuture *
+fw_clearing_repository_correct (FwStore *store, const FwClearing *clearing, const char *reason);
+/* The newest first; columns as of fw_plan_repository_list_versions(). */
+DexFuture *
+fw_clearing_repository_list_versions (FwStore *store, gint64 id);
+
 /* Adds one to @changes, within the open transaction, as create does; the id, 0 on error. */
 gint64
 fw_clearing_new (FwConnection *connection,

@@ -26,6 +26,7 @@ fw_clearing_copy (const FwClearing *self)
   copy->person = g_strdup (self->person);
   copy->question = g_strdup (self->question);
   copy->end_reason = g_strdup (self->end_reason);
+  copy->correction = g_strdup (self->correction);
   return copy;
 }
 
@@ -42,6 +43,7 @@ fw_clearing_free (FwClearing *self)
   g_free (self->person);
   g_free (self->question);
   g_free (self->end_reason);
+  g_free (self->correction);
   g_free (self);
 }
 

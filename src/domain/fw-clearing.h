@@ -39,8 +39,11 @@ typedef struct
   char *end_reason;
   FwClearingStatus status;
   FwDay start, end;
-  FwDay ended_on;  /* FW_DAY_NONE while it runs */
-  guint n_entries; /* of hours */
+  FwDay ended_on;       /* FW_DAY_NONE while it runs */
+  guint n_entries;      /* of hours */
+  gboolean is_finished; /* its report is frozen: nothing of it changes without a correction */
+  guint n_versions;     /* of the report */
+  char *correction;     /* what was wrong with the last version; "" */
   FwPlanUse use;
 } FwClearing;
 

@@ -13,6 +13,7 @@
 #include "base/fw-id.h"
 #include "domain/fw-conference-private.h"
 #include "domain/fw-decision-private.h"
+#include "domain/fw-frozen-private.h"
 #include "store/fw-blob.h"
 
 /* Empty fields without a reason, in per cent (handbook CASE-6). */
@@ -276,29 +277,6 @@ check_job (FwConnection *connection, gpointer data)
   return check (&self, &error) ? dex_future_new_true () : dex_future_new_for_error (error);
 }
 
-static FwRow *
-make_document_row (State *self, gint64 blob, const char *at)
-{
-  const Close *job = self->job;
-  g_autofree char *content_sum
-      = g_compute_checksum_for_string (G_CHECKSUM_SHA256, job->content, -1);
-  g_autofree char *pdf_sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, job->pdf);
-  FwRow *row = fw_row_new ();
-
-  fw_row_set_int (row, "case_id", fw_row_get_int (self->conference, "case_id", 0));
-  fw_row_set_int (row, "form_id", fw_row_get_int (self->conference, "form_id", 0));
-  fw_row_set_text (row, "kind", "minutes");
-  fw_row_set_int (row, "number", job->number);
-  fw_row_set_text (row, "frozen_at", at);
-  if (job->staff_id != 0)
-    fw_row_set_int (row, "frozen_by", job->staff_id);
-  fw_row_set_text (row, "content", job->content);
-  fw_row_set_text (row, "content_sha256", content_sum);
-  fw_row_set_int (row, "pdf_blob", blob);
-  fw_row_set_text (row, "pdf_sha256", pdf_sum);
-  return row;
-}
-
 /* A correction gave a decision in force another day: its history tells. */
 static gboolean
 note_other_day (State *self, FwChangeSet *changes, guint i, GError **error)
@@ -383,7 +361,9 @@ close_job (FwConnection *connection, gpointer data)
 
   if (!check (&self, &error))
     return dex_future_new_for_error (error);
-  document = make_document_row (&self, blob_id, at);
+  document = _fw_frozen_make_row ("minutes", fw_row_get_int (self.conference, "case_id", 0),
+                                  fw_row_get_int (self.conference, "form_id", 0), self.job->number,
+                                  self.job->staff_id, self.job->content, self.job->pdf, blob_id);
   fw_change_set_insert (changes, "blob", blob_id, self.job->blob);
   fw_change_set_insert (changes, "frozen_document", document_id, document);
   if (!put_in_force (&self, changes, &error)

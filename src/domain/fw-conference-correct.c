@@ -5,6 +5,7 @@
 
 #include "base/fw-id.h"
 #include "domain/fw-conference-private.h"
+#include "domain/fw-frozen-private.h"
 
 typedef struct
 {
@@ -75,8 +76,7 @@ fw_conference_repository_list_versions (FwStore *store, gint64 id)
 
   return fw_store_query (
       store,
-      "SELECT frozen_document.id, frozen_document.number, frozen_document.frozen_at, staff.name, "
-      "frozen_document.content_sha256, frozen_document.pdf_blob FROM conference JOIN "
+      "SELECT " FW_FROZEN_COLUMNS " FROM conference JOIN "
       "frozen_document ON frozen_document.form_id = conference.form_id LEFT JOIN staff ON staff.id "
       "= frozen_document.frozen_by WHERE conference.id = $1 ORDER BY frozen_document.number DESC",
       g_variant_new ("(x)", id));

@@ -213,7 +213,7 @@ read_plans (FwLedger *self, const char *where, gint64 one, gint64 two, GError **
       "(SELECT min (o.help_start) FROM help_plan o WHERE o.case_id = p.case_id AND o.help_kind = "
       "p.help_kind), p.help_end, (SELECT min (person.born) FROM help_plan_child k JOIN person ON "
       "person.id = k.person_id WHERE k.plan_id = p.id AND length (person.born) = 10) FROM "
-      "help_plan p JOIN case_file c ON c.id = p.case_id WHERE c.status = 'open' AND p.status IN "
+      "help_plan p JOIN case_file c ON c.id = p.case_id WHERE p.status IN "
       "('draft', 'frozen') AND NOT EXISTS (SELECT 1 FROM help_plan o WHERE o.case_id = p.case_id "
       "AND o.number > p.number AND o.talk_date IS NOT NULL) AND %s ORDER BY p.id",
       where);
@@ -236,7 +236,7 @@ read_conferences (FwLedger *self, const char *where, gint64 one, gint64 two, GEr
   g_autofree char *sql = g_strdup_printf (
       "SELECT k.case_id, k.id, k.kind, s.held_on, coalesce (k.next_on, ''), k.status FROM "
       "conference k JOIN case_file c ON c.id = k.case_id LEFT JOIN session s ON s.id = "
-      "k.session_id WHERE c.status = 'open' AND k.status <> 'withdrawn' AND (s.status IS NULL OR "
+      "k.session_id WHERE k.status <> 'withdrawn' AND (s.status IS NULL OR "
       "s.status <> 'cancelled') AND %s ORDER BY CASE WHEN s.held_on IS NULL THEN 0 ELSE 1 END, "
       "s.held_on DESC, k.id DESC",
       where);
@@ -314,7 +314,7 @@ read_entries (FwLedger *self, const char *where, gint64 one, gint64 two, GError 
   g_string_printf (
       sql,
       "SELECT e.case_id, coalesce (e.corrects_id, e.id), e.happened_at, e.subject FROM record_entry e JOIN case_file c ON "
-      "c.id = e.case_id WHERE e.kind = 'act' AND c.status = 'open' AND NOT EXISTS (SELECT 1 FROM "
+      "c.id = e.case_id WHERE e.kind = 'act' AND NOT EXISTS (SELECT 1 FROM "
       "record_entry o WHERE o.case_id = e.case_id AND o.corrects_id = e.id) AND %s AND e.subject "
       "IN (",
       where);

@@ -13,7 +13,7 @@ _fw_ledger_read_clearings (FwLedger *self,
 {
   g_autofree char *sql = g_strdup_printf (
       "SELECT k.case_id, k.id, k.start_on, k.end_on FROM clearing k JOIN case_file c ON c.id = "
-      "k.case_id WHERE c.status = 'open' AND k.status = 'running' AND %s ORDER BY k.id",
+      "k.case_id WHERE k.status = 'running' AND %s ORDER BY k.id",
       where);
   FwResult *rows
       = fw_connection_query (self->connection, sql, g_variant_new ("(xx)", one, two), error);

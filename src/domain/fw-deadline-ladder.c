@@ -129,7 +129,7 @@ escalate_job (FwConnection *connection, gpointer data)
   Telling self = {.changes = changes};
   GError *error = NULL;
 
-  ledger = _fw_ledger_read (connection, "$1 = $1 AND $2 = $2", 0, 0, &error);
+  ledger = _fw_ledger_read (connection, FW_LEDGER_OPEN "$1 = $1 AND $2 = $2", 0, 0, &error);
   told = ledger != NULL ? read_told (connection, &error) : NULL;
   if (told == NULL)
     return dex_future_new_for_error (error);

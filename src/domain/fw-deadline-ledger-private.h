@@ -123,7 +123,13 @@ typedef struct
   GArray *entries;
 } FwLedger;
 
-/* Everything of the open cases that @where (on `case_file c`, with $1 and $2) lets through. */
+/* Cases that are open, at the beginning of what _fw_ledger_read() is given: of all or many, found
+ * by the index of open cases; of few that are named by their ids, where that index, which the
+ * planner likes too much, would be walked through for each of the statements. */
+#define FW_LEDGER_OPEN "c.status = 'open' AND "
+#define FW_LEDGER_OPEN_FEW "coalesce (c.status, '') = 'open' AND "
+
+/* Everything of the cases that @where (on `case_file c`, with $1 and $2) lets through. */
 FwLedger *
 _fw_ledger_read (FwConnection *connection,
                  const char *where,

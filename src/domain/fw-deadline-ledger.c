@@ -59,7 +59,7 @@ read_cases (FwLedger *self, const char *where, gint64 one, gint64 two, GError **
 {
   g_autofree char *sql = g_strdup_printf (
       "SELECT c.id, c.name, c.file_number, c.kind, c.worker_id, c.deputy_id, c.team_id, c.hidden, "
-      "c.first_contact FROM case_file c WHERE c.status = 'open' AND %s",
+      "c.first_contact FROM case_file c WHERE %s",
       where);
   FwResult *rows
       = fw_connection_query (self->connection, sql, g_variant_new ("(xx)", one, two), error);
@@ -128,7 +128,7 @@ read_states (FwLedger *self, const char *where, gint64 one, gint64 two, GError *
   g_autofree char *sql = g_strdup_printf (
       "SELECT r.case_id, r.id, r.version, r.rule, r.anchor, r.status, r.moved, r.reason, "
       "r.assigned_to FROM resubmission r JOIN case_file c ON c.id = r.case_id WHERE r.rule IS NOT "
-      "NULL AND r.anchor <> '' AND c.status = 'open' AND %s",
+      "NULL AND r.anchor <> '' AND %s",
       where);
   FwResult *rows
       = fw_connection_query (self->connection, sql, g_variant_new ("(xx)", one, two), error);

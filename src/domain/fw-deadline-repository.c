@@ -80,15 +80,17 @@ count_again (FwRadarJob *job, FwDeadlineItem *item, const char *name, gboolean a
 static gboolean
 read_resubmissions (FwRadarJob *job, GError **error)
 {
+  g_autofree char *window
+      = job->is_window ? g_strconcat (" AND ", _fw_radar_get_where (job), NULL) : g_strdup ("");
   g_autofree char *sql = g_strdup_printf (
       "SELECT r.id, r.version, r.case_id, c.name, c.file_number, r.what, r.due, r.rule, "
       "r.start_date, r.reason, r.assigned_to, s.name, c.worker_id, r.moved, c.deputy_id FROM "
       "resubmission r JOIN "
       "case_file c ON c.id = r.case_id LEFT JOIN staff s ON s.id = r.assigned_to WHERE r.status = "
-      "'open' AND (r.rule IS NULL OR r.anchor = '') AND %s ORDER BY r.due, c.name, r.id LIMIT %d",
-      get_scope (job->scope), (int) MIN (job->limit, G_MAXINT));
+      "'open' AND (r.rule IS NULL OR r.anchor = '') AND %s%s ORDER BY r.due, c.name, r.id LIMIT %d",
+      get_scope (job->scope), window, (int) MIN (job->limit, G_MAXINT));
   g_autoptr (FwResult) rows = fw_connection_query (
-      job->connection, sql, g_variant_new ("(xx)", job->staff_id, job->case_id), error);
+      job->connection, sql, g_variant_new ("(xx)", job->staff_id, _fw_radar_get_two (job)), error);
 
   if (rows == NULL)
     return FALSE;
@@ -118,6 +120,8 @@ read_resubmissions (FwRadarJob *job, GError **error)
         item->away_for = g_strdup (item->assignee);
       if (rule != NULL && item->start != FW_DAY_NONE)
         count_again (job, item, rule, fw_result_is_null (rows, i, 13));
+      if (item->due > job->last && job->is_window)
+        continue;
       _fw_radar_fill_why (job, item);
       g_list_store_append (job->radar->items, item);
     }
@@ -138,7 +142,8 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : (x->decision_id > y->decision_id) - (x->decision_id < y->decision_id);
 }
 
-/* Scope MINE reads with the deputy's, so that both can be counted; here the others go. */
+/* Scope MINE reads with the deputy's, so that both can be counted; here the others go. What the
+ * copy has counted is not counted again. */
 static void
 count_items (FwRadarJob *job)
 {
@@ -148,14 +153,46 @@ count_items (FwRadarJob *job)
     {
       g_autoptr (FwDeadlineItem) item = g_list_model_get_item (items, i);
 
+      if (item->decision_id != 0 ? job->decisions_are_counted : job->is_window)
+        continue;
       job->radar->n_deputy++;
       if (item->mine)
         job->radar->n_mine++;
       if (job->scope == FW_DEADLINE_SCOPE_MINE && !item->mine)
         g_list_store_remove (job->radar->items, i);
-      else if (item->due <= job->radar->soon)
-        job->radar->n_urgent++;
+      else
+        fw_radar_note (job->radar, item->due, 1);
     }
+}
+
+static void
+keep_day (GListStore *items, FwDay day)
+{
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (items)); i-- > 0;)
+    {
+      g_autoptr (FwDeadlineItem) item = g_list_model_get_item (G_LIST_MODEL (items), i);
+
+      if (item->due != day)
+        g_list_store_remove (items, i);
+    }
+}
+
+/* The head of all sources is the head of the list. */
+static void
+cut (FwRadarJob *job)
+{
+  FwRadar *radar = job->radar;
+  guint n, all = fw_radar_count (radar, G_MININT, G_MAXINT, NULL);
+
+  radar->n_urgent = fw_radar_count (radar, G_MININT, radar->soon, NULL);
+  if (job->scope == FW_DEADLINE_SCOPE_TEAM)
+    radar->n_deputy = all;
+  if (job->only != FW_DAY_NONE)
+    keep_day (radar->items, job->only);
+  n = g_list_model_get_n_items (G_LIST_MODEL (radar->items));
+  if (n > job->limit)
+    g_list_store_splice (radar->items, job->limit, n - job->limit, NULL, 0);
+  radar->n_more = all - MIN (all, MIN (n, job->limit));
 }
 
 static gboolean
@@ -179,42 +216,81 @@ read_office (FwRadarJob *job, GError **error)
   return TRUE;
 }
 
+static gboolean
+run (FwRadarJob *job, FwConnection *connection, GError **error)
+{
+  job->connection = connection;
+  job->radar = g_object_new (FW_TYPE_RADAR, NULL);
+  job->radar->today = fw_clock_today ();
+  if (!read_office (job, error) || !_fw_radar_open_window (job, error)
+      || !_fw_radar_open_ledger (job, error) || !read_resubmissions (job, error)
+      || !_fw_radar_read_decisions (job, error)
+      || (job->scope != FW_DEADLINE_SCOPE_CASE && !_fw_radar_read_children (job, error)))
+    return FALSE;
+  count_items (job);
+  _fw_radar_add_rules (job);
+  g_list_store_sort (job->radar->items, compare_items, NULL);
+  cut (job);
+  return _fw_radar_read_history (job, error);
+}
+
+static void
+job_clear (FwRadarJob *job)
+{
+  g_clear_object (&job->radar);
+  g_clear_pointer (&job->ledger, _fw_ledger_free);
+  g_clear_pointer (&job->told, g_hash_table_unref);
+}
+
+static void
+job_free (gpointer data)
+{
+  job_clear (data);
+  g_free (data);
+}
+
 static DexFuture *
 load_job (FwConnection *connection, gpointer data)
 {
   FwRadarJob *job = data;
   GError *error = NULL;
 
-  job->connection = connection;
-  job->radar = g_object_new (FW_TYPE_RADAR, NULL);
-  job->radar->today = fw_clock_today ();
-  if (!read_office (job, &error) || !_fw_radar_open_ledger (job, &error)
-      || !read_resubmissions (job, &error) || !_fw_radar_read_decisions (job, &error)
-      || (job->scope != FW_DEADLINE_SCOPE_CASE && !_fw_radar_read_children (job, &error)))
-    return dex_future_new_for_error (error);
-  count_items (job);
-  _fw_radar_add_rules (job);
-  if (!_fw_radar_read_history (job, _fw_radar_get_where (job->scope), &error))
-    return dex_future_new_for_error (error);
-  g_list_store_sort (job->radar->items, compare_items, NULL);
-  return dex_future_new_take_object (g_object_ref (job->radar));
+  return run (job, connection, &error) ? dex_future_new_take_object (g_object_ref (job->radar))
+                                       : dex_future_new_for_error (error);
 }
 
-static void
-job_free (gpointer data)
+FwRadar *
+_fw_radar_read_case (FwConnection *connection, gint64 case_id, gint64 staff_id, GError **error)
 {
-  FwRadarJob *job = data;
+  FwRadarJob job = {.scope = FW_DEADLINE_SCOPE_CASE,
+                    .case_id = case_id,
+                    .staff_id = staff_id,
+                    .only = FW_DAY_NONE,
+                    .limit = MAX_ITEMS};
+  FwRadar *radar = run (&job, connection, error) ? g_object_ref (job.radar) : NULL;
 
-  g_clear_object (&job->radar);
-  g_clear_pointer (&job->ledger, _fw_ledger_free);
-  g_clear_pointer (&job->told, g_hash_table_unref);
-  g_free (job);
+  job_clear (&job);
+  return radar;
 }
 
 DexFuture *
 fw_deadline_repository_load (FwStore *store, FwDeadlineScope scope, gint64 case_id)
 {
-  return fw_deadline_repository_load_many (store, scope, case_id, MAX_ITEMS);
+  return fw_deadline_repository_load_many (
+      store, scope, case_id, scope == FW_DEADLINE_SCOPE_TEAM ? FW_RADAR_PAGE : MAX_ITEMS);
+}
+
+static DexFuture *
+load (FwStore *store, FwDeadlineScope scope, gint64 case_id, FwDay only, guint limit)
+{
+  FwRadarJob *job = g_new0 (FwRadarJob, 1);
+
+  job->scope = scope;
+  job->case_id = case_id;
+  job->only = only;
+  job->limit = limit;
+  job->staff_id = fw_store_get_staff (store);
+  return fw_store_read (store, load_job, job, job_free);
 }
 
 DexFuture *
@@ -223,16 +299,17 @@ fw_deadline_repository_load_many (FwStore *store,
                                   gint64 case_id,
                                   guint limit)
 {
-  FwRadarJob *job;
-
   g_return_val_if_fail (FW_IS_STORE (store), NULL);
 
-  job = g_new0 (FwRadarJob, 1);
-  job->scope = scope;
-  job->case_id = case_id;
-  job->limit = limit;
-  job->staff_id = fw_store_get_staff (store);
-  return fw_store_read (store, load_job, job, job_free);
+  return load (store, scope, case_id, FW_DAY_NONE, limit);
+}
+
+DexFuture *
+fw_deadline_repository_load_day (FwStore *store, FwDeadlineScope scope, FwDay day, guint limit)
+{
+  g_return_val_if_fail (FW_IS_STORE (store) && day != FW_DAY_NONE, NULL);
+
+  return load (store, scope, 0, day, limit);
 }
 
 DexFuture *

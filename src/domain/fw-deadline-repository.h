@@ -45,22 +45,39 @@ struct _FwRadar
   FwDay soon;           /* the last of the next 3 working days */
   GListStore *items;    /* of FwDeadlineItem, by due day, then case */
   GListStore *children; /* of FwSeenItem, the longest unseen first */
-  guint n_mine;
-  guint n_deputy;     /* mine among them; only for scopes MINE and DEPUTY */
-  guint n_urgent;     /* of the scope asked for: overdue and next 3 working days */
-  guint n_more;       /* later ones beyond the limit that are counted but not listed */
-  gboolean has_cases; /* the office has any case yet */
+  guint n_mine;         /* only for scopes MINE and DEPUTY */
+  guint n_deputy;       /* mine among them; of the other scopes: all */
+  guint n_urgent;       /* of the scope asked for: overdue and next 3 working days */
+  guint n_more;         /* the last ones beyond the limit, which are counted but not listed */
+  GHashTable *days;     /* FwDay → how many of the scope fall due on it, listed or not */
+  gboolean has_cases;   /* the office has any case yet */
 };
 
-/* Resolves to an FwRadar. @case_id only for FW_DEADLINE_SCOPE_CASE. */
+/* @n more fall due on that day. */
+void
+fw_radar_note (FwRadar *self, FwDay due, guint n);
+/* How many fall due from @first to @last, listed or not; @oldest (nullable): the first of them,
+ * FW_DAY_NONE when there is none. */
+guint
+fw_radar_count (FwRadar *self, FwDay first, FwDay last, FwDay *oldest);
+
+/* As many as a page of a list shows at first. */
+#define FW_RADAR_PAGE 500
+
+/* Resolves to an FwRadar: of a team the first FW_RADAR_PAGE, of the others all that anybody
+ * reads. @case_id only for FW_DEADLINE_SCOPE_CASE. */
 DexFuture *
 fw_deadline_repository_load (FwStore *store, FwDeadlineScope scope, gint64 case_id);
-/* The same with @limit deadlines of rules at most; the others are counted. */
+/* The same with the first @limit at most; the others are counted. */
 DexFuture *
 fw_deadline_repository_load_many (FwStore *store,
                                   FwDeadlineScope scope,
                                   gint64 case_id,
                                   guint limit);
+/* The same with the first @limit of one day, which may lie beyond the head of the list; all are
+ * counted as ever. */
+DexFuture *
+fw_deadline_repository_load_day (FwStore *store, FwDeadlineScope scope, FwDay day, guint limit);
 /* The rules in force today, as columns of fw-rules.h, and an office's change of
  * one: a row of its own that holds from @from (ISO) for what starts then.
  * Rejects a law, and amounts outside of the rule's limits. Resolves to the

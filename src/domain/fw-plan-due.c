@@ -13,7 +13,7 @@
 
 /* The plans in force, as fw-deadline-acts.c has them. */
 #define PLANS                                                                                      \
-  "FROM help_plan p JOIN case_file c ON c.id = p.case_id %s WHERE c.status = 'open' AND p.status " \
+  "FROM help_plan p JOIN case_file c ON c.id = p.case_id %s WHERE p.status "                       \
   "IN ('draft', 'frozen') AND NOT EXISTS (SELECT 1 FROM help_plan o WHERE o.case_id = p.case_id "  \
   "AND o.number > p.number AND o.talk_date IS NOT NULL) AND %s "
 

@@ -5,6 +5,7 @@
 
 #include "base/fw-clock.h"
 #include "base/fw-id.h"
+#include "domain/fw-frozen-private.h"
 #include "domain/fw-plan-new.h"
 #include "domain/fw-plan-repository.h"
 #include "store/fw-blob.h"
@@ -148,8 +149,7 @@ fw_plan_repository_list_versions (FwStore *store, gint64 plan_id)
 
   return fw_store_query (
       store,
-      "SELECT frozen_document.id, frozen_document.number, frozen_document.frozen_at, staff.name, "
-      "frozen_document.content_sha256, frozen_document.pdf_blob FROM help_plan JOIN "
+      "SELECT " FW_FROZEN_COLUMNS " FROM help_plan JOIN "
       "frozen_document ON frozen_document.form_id = help_plan.form_id LEFT JOIN staff ON staff.id "
       "= frozen_document.frozen_by WHERE help_plan.id = $1 ORDER BY frozen_document.number DESC",
       g_variant_new ("(x)", plan_id));
@@ -212,31 +212,6 @@ supersede (FwConnection *connection,
   return TRUE;
 }
 
-static FwRow *
-make_document_row (const Freeze *freeze, gint64 case_id, gint64 form_id, gint64 number, gint64 blob)
-{
-  g_autoptr (GDateTime) now = fw_clock_now ();
-  g_autoptr (GDateTime) utc = g_date_time_to_utc (now);
-  g_autofree char *at = g_date_time_format_iso8601 (utc);
-  g_autofree char *content_sum
-      = g_compute_checksum_for_string (G_CHECKSUM_SHA256, freeze->content, -1);
-  g_autofree char *pdf_sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, freeze->pdf);
-  FwRow *row = fw_row_new ();
-
-  fw_row_set_int (row, "case_id", case_id);
-  fw_row_set_int (row, "form_id", form_id);
-  fw_row_set_text (row, "kind", "help-plan");
-  fw_row_set_int (row, "number", number);
-  fw_row_set_text (row, "frozen_at", at);
-  if (freeze->staff_id != 0)
-    fw_row_set_int (row, "frozen_by", freeze->staff_id);
-  fw_row_set_text (row, "content", freeze->content);
-  fw_row_set_text (row, "content_sha256", content_sum);
-  fw_row_set_int (row, "pdf_blob", blob);
-  fw_row_set_text (row, "pdf_sha256", pdf_sum);
-  return row;
-}
-
 static DexFuture *
 freeze_job (FwConnection *connection, gpointer data)
 {
@@ -263,8 +238,9 @@ freeze_job (FwConnection *connection, gpointer data)
         FW_STORE_ERROR, FW_STORE_ERROR_STALE, "%s",
         _ ("Somebody else has frozen this help plan meanwhile. Nothing is lost; please look at that "
            "version and freeze again."));
-  document = make_document_row (freeze, fw_result_get_int (plan, 0, 0),
-                                fw_result_get_int (plan, 0, 1), freeze->number, blob_id);
+  document = _fw_frozen_make_row ("help-plan", fw_result_get_int (plan, 0, 0),
+                                  fw_result_get_int (plan, 0, 1), freeze->number, freeze->staff_id,
+                                  freeze->content, freeze->pdf, blob_id);
   fw_change_set_insert (changes, "blob", blob_id, freeze->blob);
   fw_change_set_insert (changes, "frozen_document", document_id, document);
   fw_row_set_text (status, "status", "frozen");

@@ -82,24 +82,56 @@ dup_why (FwRadarJob *job, FwResult *rows, guint i, FwDecisionStatus status)
   return g_strdup_printf (_ ("%s · partly done"), why);
 }
 
+#define DECISIONS                                                                                  \
+  "FROM decision d JOIN case_file c ON c.id = d.case_id LEFT JOIN conference k ON k.id = "         \
+  "d.conference_id LEFT JOIN session s ON s.id = k.session_id LEFT JOIN staff r ON r.id = "        \
+  "d.responsible_id WHERE d.in_force_since IS NOT NULL AND d.ended_on IS NULL AND $3 = $3 AND %s"
+
+/* A team may have more than a list shows: then they are counted by their day. */
+static gboolean
+count_decisions (FwRadarJob *job, const char *today, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT d.due, count(*) " DECISIONS " GROUP BY d.due",
+                                          get_scope (job->scope));
+  g_autoptr (FwResult) rows = fw_connection_query (
+      job->connection, sql, g_variant_new ("(xxs)", job->staff_id, job->case_id, today), error);
+
+  for (guint i = 0; rows != NULL && i < fw_result_get_n_rows (rows); i++)
+    {
+      const char *due = fw_result_get_text (rows, i, 0);
+      FwDay day;
+
+      fw_radar_note (job->radar,
+                     due != NULL && fw_day_from_iso (due, &day) ? day : job->radar->today,
+                     (guint) fw_result_get_int (rows, i, 1));
+    }
+  job->decisions_are_counted = TRUE;
+  return rows != NULL;
+}
+
 gboolean
 _fw_radar_read_decisions (FwRadarJob *job, GError **error)
 {
   g_autofree char *today = fw_day_to_iso (job->radar->today);
+  guint most = MIN (job->limit, MAX_DECISIONS);
   g_autofree char *sql = g_strdup_printf (
       "SELECT d.id, d.version, d.case_id, c.name, c.file_number, d.what, d.responsible_id, "
       "coalesce(nullif(d.responsible, ''), r.name, ''), k.kind, s.held_on, CASE WHEN "
       "d.responsible_id = $1 OR (d.responsible_id IS NULL AND c.worker_id = $1) OR (r.active_to < "
       "$3 AND coalesce(r.deputy_id, c.worker_id) = $1) THEN 1 ELSE 0 END, d.status, d.due, d.light, "
-      "d.light_reason, d.light_until FROM decision d JOIN case_file c ON c.id = d.case_id LEFT JOIN "
-      "conference k ON k.id = d.conference_id LEFT JOIN session s ON s.id = k.session_id LEFT JOIN "
-      "staff r ON r.id = d.responsible_id WHERE d.in_force_since IS NOT NULL AND d.ended_on IS NULL "
-      "AND $3 = $3 AND %s ORDER BY d.due, d.id LIMIT %d",
-      get_scope (job->scope), MAX_DECISIONS);
+      "d.light_reason, d.light_until " DECISIONS
+      " AND ($4 = '' OR d.due = $4 OR (d.due IS NULL AND "
+      "$4 = $3)) ORDER BY d.due, d.id LIMIT %u",
+      get_scope (job->scope), most);
+  g_autofree char *only = job->only != FW_DAY_NONE ? fw_day_to_iso (job->only) : g_strdup ("");
   g_autoptr (FwResult) rows = fw_connection_query (
-      job->connection, sql, g_variant_new ("(xxs)", job->staff_id, job->case_id, today), error);
+      job->connection, sql, g_variant_new ("(xxss)", job->staff_id, job->case_id, today, only),
+      error);
 
-  if (rows == NULL)
+  if (rows == NULL
+      || (job->scope == FW_DEADLINE_SCOPE_TEAM
+          && (fw_result_get_n_rows (rows) == most || job->only != FW_DAY_NONE)
+          && !count_decisions (job, today, error)))
     return FALSE;
   for (guint i = 0; i < fw_result_get_n_rows (rows); i++)
     {

@@ -53,15 +53,15 @@ dup_line (FwRadarJob *job, FwResult *rows, guint i)
 }
 
 gboolean
-_fw_radar_read_history (FwRadarJob *job, const char *where, GError **error)
+_fw_radar_read_history (FwRadarJob *job, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
       "SELECT e.case_id, e.item, e.happened_on, coalesce (s.name, ''), e.act, e.from_value, "
       "e.to_value, e.reason FROM deadline_event e JOIN case_file c ON c.id = e.case_id LEFT JOIN "
       "staff s ON s.id = e.staff_id WHERE %s ORDER BY e.id",
-      where);
+      _fw_radar_get_where (job));
   g_autoptr (FwResult) rows = fw_connection_query (
-      job->connection, sql, g_variant_new ("(xx)", job->staff_id, job->case_id), error);
+      job->connection, sql, g_variant_new ("(xx)", job->staff_id, _fw_radar_get_two (job)), error);
   g_autoptr (GHashTable) lines = NULL;
 
   if (rows == NULL)

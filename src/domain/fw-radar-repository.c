@@ -19,6 +19,7 @@ fw_radar_finalize (GObject *object)
 
   g_object_unref (self->items);
   g_object_unref (self->children);
+  g_hash_table_unref (self->days);
   G_OBJECT_CLASS (fw_radar_parent_class)->finalize (object);
 }
 
@@ -33,6 +34,42 @@ fw_radar_init (FwRadar *self)
 {
   self->items = g_list_store_new (FW_TYPE_DEADLINE_ITEM);
   self->children = g_list_store_new (FW_TYPE_SEEN_ITEM);
+  self->days = g_hash_table_new (NULL, NULL);
+}
+
+void
+fw_radar_note (FwRadar *self, FwDay due, guint n)
+{
+  gpointer day = GINT_TO_POINTER (due);
+
+  g_return_if_fail (FW_IS_RADAR (self));
+
+  g_hash_table_insert (
+      self->days, day,
+      GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->days, day)) + n));
+}
+
+guint
+fw_radar_count (FwRadar *self, FwDay first, FwDay last, FwDay *oldest)
+{
+  FwDay found = FW_DAY_NONE;
+  GHashTableIter iter;
+  gpointer day, n;
+  guint sum = 0;
+
+  g_return_val_if_fail (FW_IS_RADAR (self), 0);
+
+  g_hash_table_iter_init (&iter, self->days);
+  while (g_hash_table_iter_next (&iter, &day, &n))
+    if (GPOINTER_TO_INT (day) >= first && GPOINTER_TO_INT (day) <= last)
+      {
+        sum += GPOINTER_TO_UINT (n);
+        if (found == FW_DAY_NONE || GPOINTER_TO_INT (day) < found)
+          found = GPOINTER_TO_INT (day);
+      }
+  if (oldest != NULL)
+    *oldest = found;
+  return sum;
 }
 
 static void

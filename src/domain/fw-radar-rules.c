@@ -3,15 +3,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/fw-deadline-copy-private.h"
 #include "domain/fw-plan-use.h"
 #include "domain/fw-radar-private.h"
 
 /* On `case_file c`: $1 is the member of staff, $2 the case. Whose an entry is, is judged by the
  * entry: it may be handed over to somebody of another team. */
 const char *
-_fw_radar_get_where (FwDeadlineScope scope)
+_fw_radar_get_where (FwRadarJob *job)
 {
-  switch (scope)
+  if (job->is_window)
+    return _fw_deadline_copy_get_where (job->only != FW_DAY_NONE);
+  switch (job->scope)
     {
     case FW_DEADLINE_SCOPE_CASE:
       return "c.id = $2 AND $1 = $1";
@@ -23,12 +26,72 @@ _fw_radar_get_where (FwDeadlineScope scope)
     case FW_DEADLINE_SCOPE_MINE:
     case FW_DEADLINE_SCOPE_DEPUTY:
     default:
-      return "$2 = $2 AND (c.worker_id = $1 OR c.deputy_id = $1 OR c.worker_id IN (SELECT id FROM "
-             "staff WHERE deputy_id = $1) OR c.id IN (SELECT h.case_id FROM resubmission h JOIN "
-             "staff t ON t.id = h.assigned_to WHERE h.status = 'open' AND (t.id = $1 OR "
-             "t.deputy_id = $1)) OR c.id IN (SELECT w.case_id FROM deadline_event w WHERE "
-             "w.receiver_id = $1 AND w.act = 'escalated'))";
+      return "$2 = $2 AND c.id IN (SELECT id FROM case_file WHERE worker_id = $1 UNION SELECT id "
+             "FROM case_file WHERE deputy_id = $1 UNION SELECT f.id FROM staff t JOIN case_file f "
+             "ON f.worker_id = t.id WHERE t.deputy_id = $1 UNION SELECT h.case_id FROM staff t JOIN "
+             "resubmission h ON h.assigned_to = t.id WHERE h.status = 'open' AND (t.id = $1 OR "
+             "t.deputy_id = $1) UNION SELECT w.case_id FROM deadline_event w WHERE w.receiver_id = "
+             "$1 AND w.act = 'escalated')";
     }
+}
+
+gint64
+_fw_radar_get_two (FwRadarJob *job)
+{
+  return job->is_window ? job->last : job->case_id;
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  FwDay x = *(const FwDay *) a, y = *(const FwDay *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* The day with which the list is full; G_MAXINT when it never is. */
+static FwDay
+find_last_day (FwRadar *radar, guint limit)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (FwDay));
+  GHashTableIter iter;
+  gpointer key;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, radar->days);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      FwDay day = GPOINTER_TO_INT (key);
+
+      g_array_append_val (days, day);
+    }
+  g_array_sort (days, compare_days);
+  for (guint i = 0; i < days->len; i++)
+    {
+      FwDay day = g_array_index (days, FwDay, i);
+
+      n += GPOINTER_TO_UINT (g_hash_table_lookup (radar->days, GINT_TO_POINTER (day)));
+      if (n >= limit)
+        return day;
+    }
+  return G_MAXINT;
+}
+
+gboolean
+_fw_radar_open_window (FwRadarJob *job, GError **error)
+{
+  job->last = G_MAXINT;
+  job->is_window = FALSE;
+  if (job->scope != FW_DEADLINE_SCOPE_TEAM || job->limit == G_MAXUINT)
+    return TRUE;
+  if (!_fw_deadline_copy_is_of_today (job->connection, &job->is_window, error))
+    return FALSE;
+  if (!job->is_window)
+    return TRUE;
+  if (!_fw_deadline_copy_count (job->connection, job->staff_id, job->radar, error))
+    return FALSE;
+  job->last = job->only != FW_DAY_NONE ? job->only : find_last_day (job->radar, job->limit);
+  return TRUE;
 }
 
 /* What was told to me because it was missed, since it was last postponed. */
@@ -69,10 +132,15 @@ is_told (FwRadarJob *job, const FwLedgerEntry *entry)
 gboolean
 _fw_radar_open_ledger (FwRadarJob *job, GError **error)
 {
+  g_autofree char *where = NULL;
+  gboolean many;
+
   if (!read_told (job, error))
     return FALSE;
-  job->ledger = _fw_ledger_read (job->connection, _fw_radar_get_where (job->scope), job->staff_id,
-                                 job->case_id, error);
+  many = job->scope == FW_DEADLINE_SCOPE_TEAM && !job->is_window;
+  where = g_strconcat (many ? FW_LEDGER_OPEN : FW_LEDGER_OPEN_FEW, _fw_radar_get_where (job), NULL);
+  job->ledger
+      = _fw_ledger_read (job->connection, where, job->staff_id, _fw_radar_get_two (job), error);
   return job->ledger != NULL;
 }
 
@@ -88,9 +156,11 @@ is_in_scope (FwRadarJob *job, const FwLedgerEntry *entry)
     case FW_DEADLINE_SCOPE_CASE:
       return TRUE;
     case FW_DEADLINE_SCOPE_TEAM:
-      return me != NULL
+      /* A case of theirs, or what was handed over to one of them. */
+      return me != NULL && me->team_id != 0
              && (of_case->team_id == me->team_id
-                 || (staff != NULL && staff->team_id == me->team_id));
+                 || (entry->state != NULL && entry->state->assigned_to != 0 && staff != NULL
+                     && staff->team_id == me->team_id));
     case FW_DEADLINE_SCOPE_MINE:
     case FW_DEADLINE_SCOPE_DEPUTY:
     default:
@@ -175,8 +245,6 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer data)
   GArray *cases = data;
   int order = (x->due > y->due) - (x->due < y->due);
 
-  if (order == 0)
-    order = (x->due_minute > y->due_minute) - (x->due_minute < y->due_minute);
   if (order == 0 && x->of_case != y->of_case)
     order = g_strcmp0 (g_array_index (cases, FwLedgerCase, x->of_case).name,
                        g_array_index (cases, FwLedgerCase, y->of_case).name);
@@ -185,24 +253,20 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer data)
   return order;
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
+/* Only the head is sorted by name. */
+static void
+keep_between (GPtrArray *wanted, FwDay first, FwDay last)
 {
-  FwDay x = *(const FwDay *) a, y = *(const FwDay *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* The day from which on nothing would be listed: so that only the head is sorted by name. */
-static FwDay
-find_last_day (GPtrArray *wanted, guint limit)
-{
-  g_autoptr (GArray) days = g_array_sized_new (FALSE, FALSE, sizeof (FwDay), wanted->len);
+  guint n = 0;
 
   for (guint i = 0; i < wanted->len; i++)
-    g_array_append_val (days, ((FwLedgerEntry *) wanted->pdata[i])->due);
-  g_array_sort (days, compare_days);
-  return g_array_index (days, FwDay, limit - 1);
+    {
+      FwDay due = ((FwLedgerEntry *) wanted->pdata[i])->due;
+
+      if (due >= first && due <= last)
+        wanted->pdata[n++] = wanted->pdata[i];
+    }
+  g_ptr_array_set_size (wanted, (int) n);
 }
 
 void
@@ -210,40 +274,33 @@ _fw_radar_add_rules (FwRadarJob *job)
 {
   g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
   FwRadar *radar = job->radar;
-  FwDay last;
 
   _fw_ledger_count (job->ledger);
   for (guint i = 0; i < job->ledger->entries->len; i++)
     {
       FwLedgerEntry *entry = &g_array_index (job->ledger->entries, FwLedgerEntry, i);
-      gboolean mine = entry->receiver == job->staff_id || is_told (job, entry);
+      gboolean mine;
 
       if (!is_in_scope (job, entry))
         continue;
-      radar->n_deputy++;
-      radar->n_mine += mine;
-      if (job->scope == FW_DEADLINE_SCOPE_MINE && !mine)
-        continue;
-      radar->n_urgent += entry->due <= radar->soon;
+      if (!job->is_window)
+        {
+          mine = entry->receiver == job->staff_id || is_told (job, entry);
+          radar->n_deputy++;
+          radar->n_mine += mine;
+          if (job->scope == FW_DEADLINE_SCOPE_MINE && !mine)
+            continue;
+          fw_radar_note (radar, entry->due, 1);
+        }
       g_ptr_array_add (wanted, entry);
     }
-  last = wanted->len > job->limit ? find_last_day (wanted, job->limit) : G_MAXINT;
-  if (last != G_MAXINT)
-    {
-      guint n = 0;
-
-      for (guint i = 0; i < wanted->len; i++)
-        if (((FwLedgerEntry *) wanted->pdata[i])->due <= last)
-          wanted->pdata[n++] = wanted->pdata[i];
-      radar->n_more = wanted->len - n;
-      g_ptr_array_set_size (wanted, (int) n);
-    }
+  if (job->only != FW_DAY_NONE)
+    keep_between (wanted, job->only, job->only);
+  else if (wanted->len > job->limit || job->is_window)
+    keep_between (wanted, G_MININT, job->is_window ? job->last : find_last_day (radar, job->limit));
   g_ptr_array_sort_with_data (wanted, compare_entries, job->ledger->cases);
   if (wanted->len > job->limit)
-    {
-      radar->n_more += wanted->len - job->limit;
-      g_ptr_array_set_size (wanted, (int) job->limit);
-    }
+    g_ptr_array_set_size (wanted, (int) job->limit);
   for (guint i = 0; i < wanted->len; i++)
     add_item (job, g_ptr_array_index (wanted, i));
 }

@@ -13,6 +13,7 @@
 #include "base/fw-clock.h"
 #include "domain/fw-deadline-item.h"
 #include "domain/fw-office.h"
+#include "domain/fw-radar-private.h"
 #include "domain/fw-timeline-private.h"
 #include "domain/fw-timeline-repository.h"
 #include "domain/fw-wellbeing.h"
@@ -23,6 +24,7 @@ typedef struct
 {
   gint64 case_id;
   gint64 staff_id;
+  gboolean deadlines;
 } Job;
 
 FwResult *
@@ -36,12 +38,18 @@ FwPartialDate
 _fw_timeline_get_date (FwResult *rows, guint row, guint column)
 {
   const char *text = fw_result_get_text (rows, row, column);
-  g_autofree char *day = NULL;
+  char iso[11];
   FwPartialDate date;
+  FwDay day;
 
-  /* A moment counts as its day. */
-  if (text != NULL && strlen (text) > 10 && text[10] == 'T')
-    text = day = g_strndup (text, 10);
+  /* A moment counts as its day. Nearly all dates are one or the other. */
+  if (text != NULL && strnlen (text, 11) >= 10 && (text[10] == '\0' || text[10] == 'T'))
+    {
+      g_strlcpy (iso, text, sizeof iso);
+      if (fw_day_from_iso (iso, &day))
+        return fw_partial_date_from_day (day);
+      text = iso;
+    }
   fw_partial_date_from_text (text, &date);
   return date;
 }
@@ -196,19 +204,41 @@ load_job (FwConnection *connection, gpointer data)
       || !_fw_timeline_read_plans (&reading, &error)
       || !_fw_timeline_read_wellbeing (&reading, &error) || !withhold_health (&reading, &error))
     return dex_future_new_for_error (error);
+  if (job->deadlines)
+    {
+      g_autoptr (FwRadar) radar
+          = _fw_radar_read_case (connection, job->case_id, job->staff_id, &error);
+
+      if (radar == NULL)
+        return dex_future_new_for_error (error);
+      fw_timeline_add_deadlines (timeline, radar);
+    }
   fw_timeline_seal (timeline);
   return dex_future_new_take_object (g_steal_pointer (&timeline));
+}
+
+static DexFuture *
+load (FwStore *store, gint64 case_id, gboolean deadlines)
+{
+  Job job = {case_id, fw_store_get_staff (store), deadlines};
+
+  return fw_store_read (store, load_job, g_memdup2 (&job, sizeof job), g_free);
 }
 
 DexFuture *
 fw_timeline_repository_load (FwStore *store, gint64 case_id)
 {
-  Job job = {case_id, 0};
-
   g_return_val_if_fail (FW_IS_STORE (store), NULL);
 
-  job.staff_id = fw_store_get_staff (store);
-  return fw_store_read (store, load_job, g_memdup2 (&job, sizeof job), g_free);
+  return load (store, case_id, FALSE);
+}
+
+DexFuture *
+fw_timeline_repository_load_with_deadlines (FwStore *store, gint64 case_id)
+{
+  g_return_val_if_fail (FW_IS_STORE (store), NULL);
+
+  return load (store, case_id, TRUE);
 }
 
 DexFuture *

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* Resolves to a sealed FwTimeline; NOT_FOUND when the case is no longer there. */
 DexFuture *
 fw_timeline_repository_load (FwStore *store, gint64 case_id);
+/* The same with what is due, as fw_timeline_add_deadlines() puts it in. */
+DexFuture *
+fw_timeline_repository_load_with_deadlines (FwStore *store, gint64 case_id);
 /* The case's open deadlines into its own lane, decisions left out where they have a bar
  * of their own; seal again afterwards. */
 void

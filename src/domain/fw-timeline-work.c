@@ -11,15 +11,29 @@
 
 #define LONGEST 160 /* letters of an entry beside its kind */
 
+/* In one line. */
+static const char *
+keep_line (FwTimeline *timeline, const char *body)
+{
+  g_autofree char *line = NULL;
+
+  if (strpbrk (body, "\r\n") == NULL)
+    return fw_timeline_keep (timeline, body);
+  line = g_strdelimit (g_strdup (body), "\r\n", ' ');
+  return fw_timeline_keep (timeline, line);
+}
+
+/* In the order in which they lie in the file, by their ids: each page is read and decrypted once.
+ * Sealing the timeline sorts them by day. */
 static gboolean
 read_contacts (FwTimelineReading *self, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-      "SELECT id, child_id, kind, happened_at, subject, CASE WHEN confided = 0 OR author_id = $2 "
+      "SELECT id, child_id, kind, happened_at, CASE WHEN confided = 0 OR author_id = $2 "
       "THEN substr (body, 1, %d) ELSE '' END, confided, CASE WHEN author_id = $2 THEN 1 ELSE 0 END "
-      "FROM record_entry WHERE case_id = $1 AND kind IN ('phone', 'visit', 'talk', 'letter', "
-      "'email') AND id NOT IN (SELECT corrects_id FROM record_entry WHERE case_id = $1 AND "
-      "corrects_id IS NOT NULL) ORDER BY happened_at, id",
+      "FROM record_entry WHERE id IN (SELECT id FROM record_entry WHERE case_id = $1) AND kind IN "
+      "('phone', 'visit', 'talk', 'letter', 'email') AND id NOT IN (SELECT corrects_id FROM "
+      "record_entry WHERE case_id = $1 AND corrects_id IS NOT NULL)",
       LONGEST);
   g_autoptr (FwResult) rows = _fw_timeline_query (self, sql, error);
 
@@ -27,19 +41,18 @@ read_contacts (FwTimelineReading *self, GError **error)
     {
       FwTimelineEvent *event
           = fw_timeline_add (self->timeline, "record_entry", fw_result_get_int (rows, i, 0));
-      const char *body = fw_result_get_text (rows, i, 5);
-      gboolean mine = fw_result_get_int (rows, i, 7) != 0;
-      g_autofree char *line = g_strdup (body != NULL ? body : "");
+      const char *body = fw_result_get_text (rows, i, 4);
+      gboolean mine = fw_result_get_int (rows, i, 6) != 0;
 
       event->lane = FW_LANE_CONTACTS;
       event->shape = FW_EVENT_CONTACT;
       _fw_timeline_set_child (self, event, rows, i, 1);
       event->from = _fw_timeline_get_date (rows, i, 3);
       event->text = fw_record_get_kind_title (fw_result_get_text (rows, i, 2));
-      event->confided = fw_result_get_int (rows, i, 6) != 0;
+      event->confided = fw_result_get_int (rows, i, 5) != 0;
       event->detail = event->confided && !mine
                           ? _ ("confided")
-                          : fw_timeline_intern (self->timeline, g_strdelimit (line, "\r\n", ' '));
+                          : keep_line (self->timeline, body != NULL ? body : "");
       event->origin = _ ("Record");
       event->action = "case.tab::record";
     }

@@ -28,6 +28,14 @@ fw_timeline_intern (FwTimeline *self, const char *text)
   return text != NULL && text[0] != '\0' ? g_string_chunk_insert_const (self->texts, text) : "";
 }
 
+const char *
+fw_timeline_keep (FwTimeline *self, const char *text)
+{
+  g_return_val_if_fail (FW_IS_TIMELINE (self) && text != NULL, "");
+
+  return text[0] != '\0' ? g_string_chunk_insert (self->texts, text) : "";
+}
+
 FwTimelineEvent *
 fw_timeline_add (FwTimeline *self, const char *table, gint64 row)
 {

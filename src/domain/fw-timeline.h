@@ -127,6 +127,9 @@ fw_timeline_new (FwDay today);
 /* Keeps a copy of @text, "" for NULL. */
 const char *
 fw_timeline_intern (FwTimeline *self, const char *text);
+/* The same for a text that hardly comes twice. */
+const char *
+fw_timeline_keep (FwTimeline *self, const char *text);
 /* A new event of @table and @row with everything empty; fill it at once: the pointer
  * holds until the next call. */
 FwTimelineEvent *

@@ -4,8 +4,9 @@
  *
  * Makes an office of so many open § 8a cases of one team, each with the three deadlines of its
  * first contact, and prints "OPERATION MS" and "OPERATION-cpu MS" a round, thread hops
- * included: the team's list as Today shows it (the first 2000, all counted), one's own, and the
- * days alone from the engine. */
+ * included: the team's list as Today shows it (the first 500, all counted), its next page, one's
+ * own, and the days alone from the engine; "copy MS" once: the copy of all days is made anew, as
+ * after a change of the office's holidays. */
 #include "config.h"
 
 #include <stdio.h>
@@ -13,7 +14,7 @@
 #include <time.h>
 
 #include "../fw-test-conference.h"
-#include "domain/fw-deadline-repository.h"
+#include "domain/fw-deadline-ledger-private.h"
 #include "store/fw-bulk.h"
 
 typedef struct
@@ -42,7 +43,17 @@ fill_job (FwConnection *connection, gpointer data)
           cases, fw_id_new (), &error, number, name, "report", today - (FwDay) (i % 400),
           i % 500 == 0 ? filling->team->worker : filling->team->colleague, filling->team->team);
     }
+  g_clear_pointer (&cases, fw_bulk_free);
   return ok ? dex_future_new_true () : dex_future_new_for_error (error);
+}
+
+static DexFuture *
+copy_job (FwConnection *connection, gpointer data)
+{
+  GError *error = NULL;
+
+  return _fw_case_due_refresh (connection, 0, &error) ? dex_future_new_true ()
+                                                      : dex_future_new_for_error (error);
 }
 
 static gint64 started;
@@ -63,12 +74,12 @@ stop (const char *operation)
 }
 
 static void
-time_list (FwTestTeam *team, const char *name, FwDeadlineScope scope, guint least)
+time_list (FwTestTeam *team, const char *name, FwDeadlineScope scope, guint limit, guint least)
 {
   g_autoptr (FwRadar) radar = NULL;
 
   start ();
-  radar = fw_test_await_object (fw_deadline_repository_load (team->store, scope, 0));
+  radar = fw_test_await_object (fw_deadline_repository_load_many (team->store, scope, 0, limit));
   stop (name);
   g_assert_cmpuint (radar->n_deputy, >=, least);
 }
@@ -102,11 +113,15 @@ main (int argc, char **argv)
   dex_init ();
   fw_test_team_init (&team);
   fw_test_await (fw_store_write (team.store, fill_job, &filling, NULL));
+  start ();
+  fw_test_await (fw_store_write (team.store, copy_job, NULL, NULL));
+  stop ("copy");
   fw_store_set_staff (team.store, team.worker);
   for (guint i = 0; i < rounds; i++)
     {
-      time_list (&team, "team", FW_DEADLINE_SCOPE_TEAM, 3 * n);
-      time_list (&team, "mine", FW_DEADLINE_SCOPE_MINE, 3 * (n / 500));
+      time_list (&team, "team", FW_DEADLINE_SCOPE_TEAM, FW_RADAR_PAGE, 3 * n);
+      time_list (&team, "team-next", FW_DEADLINE_SCOPE_TEAM, 2 * FW_RADAR_PAGE, 3 * n);
+      time_list (&team, "mine", FW_DEADLINE_SCOPE_MINE, 2000, 3 * (n / 500));
       time_engine (3 * n);
     }
   fw_test_team_clear (&team);

@@ -117,6 +117,53 @@ def page():
                  "2,5 von 20 Stunden", "Erster Besuch zu dritt", "Anlage 1: Genogramm", "Anlage 2: Zeitstrahl"):
         check(part in text, f"the report says “{part}”", text[:400])
 
+def finish():
+    app.key("Escape"); app.key("ctrl+alt+7"); shown("Clearings")
+    app.one(lambda n: n.role == "list item" and n.showing and "2,5 of 20 hours used" in words(n), 10).click()
+    shown("Reicht die Familienhilfe?")
+    app.one(lambda n: n.role == "button" and n.showing and n.label.startswith("Finish Report"), 10).press()
+    check(bool(shown("The clearing is still running")), "a report of a running clearing is not finished, and it says why")
+    app.key("Escape"); gone("Please end it first")
+    shown("Course").click()
+    button("End …").press(); shown("End the Clearing"); button("End").press()
+    gone("End the Clearing")
+    app.one(lambda n: n.role == "button" and n.showing and n.label.startswith("Finish Report"), 10).press()
+    shown("Finish This Report?"); shown("version 1")
+    button("Finish").press()
+    check(bool(shown("The stored PDF is unchanged since it was frozen", 40)), "the finished version is shown with its checksum")
+    check(bool(shown("Version 1, finished")), "the page says what it shows")
+    if os.environ.get("FALLWERK_SHOTS"): app.shot(f"{os.environ['FALLWERK_SHOTS']}/clearing-finished.png")
+    shown("Course").click()
+    check(not button("Enter Hours …").has("sensitive") and not button("Change …").has("sensitive"), "what the report tells cannot be changed")
+    shown("Report").click()
+    field = app.one(lambda n: n.role in ("text", "entry") and n.showing and "Zwei Hilfen laufen" in (n.real_text() or ""), 10)
+    check(not field.has("editable"), "nor can the report")
+
+def correct():
+    button("Correct …").press()
+    shown("Correct the Report")
+    check(not button("Correct").has("sensitive"), "a correction wants a reason")
+    fill("What Was Wrong", "Eine Stunde war vergessen"); wait_for(lambda: button("Correct").has("sensitive"), 5, "ready"); button("Correct").press()
+    gone("Correct the Report")
+    shown("Course").click()
+    wait_for(lambda: button("Enter Hours …").has("sensitive"), 10, "hours can be entered")
+    button("Enter Hours …").press()
+    shown("Hours Used"); fill("Hours", "1"); fill("What For", "Gespräch mit der Schule"); button("Enter").press()
+    shown("3,5 of 20 hours used")
+    app.one(lambda n: n.role == "button" and n.showing and n.label.startswith("Finish Report"), 10).press()
+    shown("version 2"); button("Finish").press()
+    shown("Version 2, finished", 40)
+    shown("Course").click()
+    check(bool(shown("Version 1, finished")) and bool(shown("Version 2, finished")), "both versions are listed")
+    if os.environ.get("FALLWERK_SHOTS"): app.shot(f"{os.environ['FALLWERK_SHOTS']}/clearing-versions.png")
+    app.one(lambda n: n.showing and words(n).startswith("Version 1, finished") and n.role in ("list item", "button", "label"), 10).click()
+    check(bool(shown("The stored PDF is unchanged since it was frozen", 40)), "the old version opens")
+    target = f"{app.tmp}/finished.pdf"
+    ctl("clearing", "export", f"{office}#case/{MAIN_CASE}", "-o", target)
+    text = subprocess.run(["pdftotext", "-layout", target, "-"], capture_output=True, text=True).stdout
+    check("Fassung 2" in text and "Berichtigung der Fassung 1" in text and "Gespräch mit der Schule" in text and "Entwurf" not in text,
+          "what goes out is the newest finished version", text[:300])
+
 def afterwards():
     app.stop(); start(); open_tab()
     check(bool(shown("2,5 of 20 hours used")), "everything is there after a restart")
@@ -137,7 +184,7 @@ try:
     open(password, "w").write("demo\n")
     subprocess.run(["fallwerkctl", "demo", office, "--today", TODAY, "--seed", "1", "--cases", "5"], check=True, stdout=subprocess.DEVNULL)
     start(); open_tab()
-    for part in (ended_one, begin, hours, refused, report, page, afterwards):
+    for part in (ended_one, begin, hours, refused, report, page, afterwards, finish, correct):
         try: part()
         except Exception as error: check(False, part.__name__, f"{type(error).__name__}: {error}")
     check(not app.complaints(), "no warnings", str(app.complaints()))

@@ -24,7 +24,8 @@ def attempt(name, test):
         check(name, False, str(e).replace("\n", " ")[:300])
         if shots: app.shot(f"{shots}/failed-{number}.png")
 
-app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+# Where the calendar file is has to outlive a restart.
+app = App(env={"GSETTINGS_BACKEND": "keyfile", **{k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ}})
 office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
 subprocess.run(["fallwerkctl", "demo", office, "--today", TODAY, "--cases", "12"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 open(password, "w").write("demo\n")
@@ -108,12 +109,76 @@ def late_wants_a_reason():
     app.key("ctrl+z")
     wait_for(lambda: len(rows("Overdue")) == n, 8, "the row back")
 
+feed = f"{app.tmp}/calendar/deadlines.ics"
+names = ("Ahornblatt", "Familie", "Emil", "Brandt", main)
+def menu(label):
+    app.key("F10"); app.one(lambda n: n.role == "menu item" and n.showing and n.label == label, 8).press()
+def events():
+    text = open(feed).read() if os.path.exists(feed) else ""
+    return text.count("BEGIN:VEVENT") if text.endswith("END:VCALENDAR\r\n") else 0
+def own(): return len([x for x in ctl("query", office, "deadlines") if x["mine"]])
+def postpone():
+    app.key("alt+1"); wait_for(lambda: rows("Overdue"), 10, "Today")
+    n = len(rows("Overdue"))
+    rows("Overdue")[0].click(); app.key("v")
+    wait_for(lambda: says("Postpone?"), 8, "the question")
+    app.key("Tab", "Tab"); app.type("Familie ist krank")
+    wait_for(lambda: app.find("button", "Postpone").has("sensitive"), 8, "the button"); app.find("button", "Postpone").press()
+    wait_for(lambda: len(rows("Overdue")) == n - 1, 8, "the row gone from the overdue ones")
+
+def renewed_file():
+    os.makedirs(os.path.dirname(feed))
+    menu("Calendar File That Renews Itself…")
+    wait_for(lambda: says("none chosen"), 8, "the dialog")
+    app.one(lambda n: n.showing and n.label == "Choose File…" and "button" in n.role or n.showing and n.role == "list item" and n.label == "Choose File…", 8).click()
+    app.choose_file(feed)
+    wait_for(lambda: events() > 0, 20, "the file")
+    assert events() == own(), f"{events()} events, {own()} deadlines of one's own"
+    shot("feed"); app.key("Escape")
+    before = open(feed).read()
+    assert not any(n in before for n in names), "a name in the file"
+    postpone()
+    wait_for(lambda: open(feed).read() != before, 20, "the file written anew")
+    wait_for(lambda: events() == own(), 10, "all of them")
+    assert not any(n in open(feed).read() for n in names + ("krank",)), "a name in the file"
+    left = [f for f in os.listdir(os.path.dirname(feed)) if f != "deadlines.ics"]
+    assert not left, f"left beside it: {left}"
+
+def renewed_at_start():
+    app.stop(); os.remove(feed); start()
+    wait_for(lambda: events() == own(), 20, "the file after the start")
+
+def folder_gone():
+    import shutil
+    shutil.rmtree(os.path.dirname(feed))
+    told = lambda: any("could not be renewed" in (n.name or n.text or "") for n in nodes() if n.showing)
+    postpone()
+    wait_for(told, 20, "what is wrong"); shot("feed-failed")
+    wait_for(lambda: not told(), 30, "the toast to go")
+    app.key("ctrl+z"); time.sleep(4)
+    assert not told(), "told twice"
+    menu("Calendar File That Renews Itself…")
+    wait_for(lambda: says("its folder is there"), 8, "what to do, in the dialog"); shot("feed-dialog-failed"); app.key("Escape")
+    os.makedirs(os.path.dirname(feed)); postpone()
+    wait_for(lambda: events() == own(), 20, "the file, once its folder is there")
+
+def renewed_no_more():
+    menu("Calendar File That Renews Itself…")
+    app.one(lambda n: n.showing and n.label == "Renew It No More", 8).click()
+    wait_for(lambda: says("none chosen"), 8, "no file"); app.key("Escape")
+    before = open(feed).read(); app.key("ctrl+z"); time.sleep(4)
+    assert open(feed).read() == before, "written though it was ended"
+
 attempt("Today lists what fallwerkctl lists", same_as_ctl)
 attempt("a reminder that was put away stays away after a restart", put_away)
 attempt("a row opens to the days that count", explanation)
 attempt("a missed deadline is done with a reason, undo brings it back", late_wants_a_reason)
 attempt("a dated act is entered in the record", dated_act)
 attempt("deadlines count from it", acts_make_deadlines)
+attempt("a calendar file without names follows a deadline", renewed_file)
+attempt("it is written at the start", renewed_at_start)
+attempt("a folder that is gone is told once, with what to do", folder_gone)
+attempt("it can be ended", renewed_no_more)
 print(f"1..{number}")
 app.close()
 sys.exit(failed > 0)

@@ -8,8 +8,10 @@
 #include "domain/fw-clearing-repository.h"
 #include "domain/fw-deadline-repository.h"
 #include "domain/fw-family-repository.h"
+#include "domain/fw-plan-repository.h"
 #include "domain/fw-timeline-repository.h"
 #include "fw-test-plan-office.h"
+#include "store/fw-blob.h"
 
 static FwDay
 day (const char *iso)
@@ -365,7 +367,7 @@ test_the_report_with_its_annexes (void)
   timeline_page = fw_clearing_timeline_new (timeline, clearing->child_ids, clearing->n_children);
   g_assert_nonnull (genogram_page);
   g_assert_nonnull (timeline_page);
-  document = fw_clearing_report_new (content, genogram_page, timeline_page, &error);
+  document = fw_clearing_report_new (content, 0, genogram_page, timeline_page, &error);
   g_assert_no_error (error);
   text = dup_pdf_text (document, &n_pages);
   check_text (text, there);
@@ -373,15 +375,199 @@ test_the_report_with_its_annexes (void)
   g_assert_true (fw_document_locate (document, "resources", &place));
 
   /* What it says without its annexes names no other child. */
-  bare = fw_clearing_report_new (content, NULL, NULL, &error);
+  bare = fw_clearing_report_new (content, 0, NULL, NULL, &error);
   g_assert_no_error (error);
   bare_text = dup_pdf_text (bare, &n_bare);
   g_assert_cmpuint (n_bare, <, n_pages);
   g_assert_null (strstr (bare_text, "Jonas"));
   g_assert_null (strstr (bare_text, "Anlage"));
 
-  g_assert_null (fw_clearing_report_new ("[]", NULL, NULL, &error));
+  g_assert_null (fw_clearing_report_new ("[]", 0, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  fw_test_office_free (family.office);
+}
+
+/* --- finishing ----------------------------------------------------------------------------- */
+
+/* The report as it stands, finished as version @number; the id of the document. */
+static gint64
+finish (Family *family, gint64 id, guint number, GError **error)
+{
+  g_autoptr (FwForm) form = load_report (family, id);
+  g_autofree char *content
+      = fw_test_await_string (fw_clearing_repository_dup_content (family->office->store, id, form));
+  g_autoptr (FwDocument) document = fw_clearing_report_new (content, number, NULL, NULL, error);
+  g_autoptr (GBytes) pdf = document != NULL ? fw_document_to_pdf (document, error) : NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_assert_nonnull (pdf);
+  return fw_await_sync (
+             fw_clearing_repository_freeze (family->office->store, id, number, content, pdf),
+             &value, error)
+             ? g_value_get_int64 (&value)
+             : 0;
+}
+
+static FwResult *
+list_versions (Family *family, gint64 id)
+{
+  return fw_test_await_boxed (fw_clearing_repository_list_versions (family->office->store, id));
+}
+
+static GBytes *
+load_pdf (Family *family, FwResult *versions, guint row)
+{
+  return fw_test_await_boxed (fw_store_load_blob (
+      family->office->store, fw_result_get_int (versions, row, FW_VERSION_BLOB)));
+}
+
+static char *
+dup_bytes_text (GBytes *bytes)
+{
+  g_autoptr (FwPdf) pdf = fw_pdf_new (bytes, NULL);
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < fw_pdf_get_n_pages (pdf); i++)
+    {
+      g_autofree char *text = fw_pdf_dup_text (pdf, i);
+
+      g_string_append_printf (all, "%s\n", text);
+    }
+  g_string_replace (all, "\n", " ", 0);
+  return g_string_free_and_steal (all);
+}
+
+/* Whatever asks, the store refuses it. */
+static void
+assert_closed (Family *family, const char *table, gint64 id, const char *column, const char *text)
+{
+  g_autoptr (FwChangeSet) changes = fw_change_set_new ("Test");
+  g_autoptr (FwRow) row = fw_row_new ();
+  g_autoptr (GError) error = NULL;
+
+  fw_row_set_text (row, column, text);
+  fw_change_set_update (changes, table, id, -1, row);
+  g_assert_false (fw_await_sync (fw_store_commit (family->office->store, changes), NULL, &error));
+  g_assert_nonnull (error);
+}
+
+static gint64
+get_id (Family *family, const char *sql, gint64 of)
+{
+  g_autoptr (FwResult) rows = fw_test_office_query (family->office, sql, g_variant_new ("(x)", of));
+
+  g_assert_cmpuint (fw_result_get_n_rows (rows), >, 0);
+  return fw_result_get_int (rows, 0, 0);
+}
+
+static void
+test_a_finished_report_never_changes (void)
+{
+  Family family;
+  g_autoptr (FwClearing) running = NULL, ended = NULL, finished = NULL;
+  g_autoptr (FwResult) versions = NULL;
+  g_autoptr (FwForm) form = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+  FwClearingForm other
+      = {.start = day ("2026-05-05"), .end = day ("2026-07-01"), .minutes = 10 * 60};
+  gint64 id;
+
+  family_init (&family);
+  id = begin (&family);
+  add_hours (&family, id, "2026-05-07", 90, "Erstgespräch");
+  running = load (&family, id);
+  g_assert_cmpint (finish (&family, id, 1, &error), ==, 0);
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  commit (&family, fw_clearing_dup_ended (running, FW_CLEARING_DONE, day ("2026-06-01"), "", NULL));
+  ended = load (&family, id);
+  g_assert_false (ended->is_finished);
+  g_assert_cmpint (finish (&family, id, 1, &error), !=, 0);
+  g_assert_no_error (error);
+
+  finished = load (&family, id);
+  g_assert_true (finished->is_finished);
+  g_assert_cmpuint (finished->n_versions, ==, 1);
+  versions = list_versions (&family, id);
+  g_assert_cmpuint (fw_result_get_n_rows (versions), ==, 1);
+  pdf = load_pdf (&family, versions, 0);
+  text = dup_bytes_text (pdf);
+  check_text (text, (const char *const[]) {"Fassung 1", "Prüfsumme", "Erstgespräch", NULL});
+  g_assert_null (strstr (text, "Entwurf"));
+
+  CHECK_REFUSED (fw_clearing_dup_changed (finished, &other, &error));
+  CHECK_REFUSED (fw_clearing_dup_hours_added (finished, day ("2026-05-09"), 60, "", &error));
+  CHECK_REFUSED (fw_clearing_dup_ended (finished, FW_CLEARING_RUNNING, FW_DAY_NONE, NULL, &error));
+  assert_closed (&family, "clearing", id, "end_reason", "anders");
+  assert_closed (&family, "clearing_hours",
+                 get_id (&family, "SELECT id FROM clearing_hours WHERE clearing_id = $1", id),
+                 "what", "anders");
+  assert_closed (
+      &family, "form_answer",
+      get_id (&family, "SELECT id FROM form_answer WHERE form_id = $1", finished->form_id), "value",
+      "anders");
+  form = load_report (&family, id);
+  g_assert_true (fw_form_is_frozen (form));
+  /* Once is enough. */
+  g_assert_cmpint (finish (&family, id, 2, &error), ==, 0);
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_STALE);
+  g_clear_error (&error);
+  fw_test_office_free (family.office);
+}
+
+static void
+test_a_correction_is_a_new_version (void)
+{
+  Family family;
+  g_autoptr (FwClearing) running = NULL, finished = NULL, open = NULL, again = NULL;
+  g_autoptr (FwResult) before = NULL, after = NULL;
+  g_autoptr (GBytes) first = NULL, first_again = NULL, second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gint64 id;
+
+  family_init (&family);
+  id = begin (&family);
+  running = load (&family, id);
+  commit (&family, fw_clearing_dup_ended (running, FW_CLEARING_DONE, day ("2026-06-01"), "", NULL));
+  g_assert_cmpint (finish (&family, id, 1, &error), !=, 0);
+  before = list_versions (&family, id);
+  first = load_pdf (&family, before, 0);
+  finished = load (&family, id);
+  g_assert_false (fw_await_sync (
+      fw_clearing_repository_correct (family.office->store, finished, "  "), NULL, &error));
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  fw_test_await (fw_clearing_repository_correct (family.office->store, finished,
+                                                 "Eine Stunde war vergessen."));
+
+  open = load (&family, id);
+  g_assert_false (open->is_finished);
+  g_assert_cmpuint (open->n_versions, ==, 1);
+  add_hours (&family, id, "2026-05-20", 60, "Gespräch mit der Schule");
+  g_assert_cmpint (finish (&family, id, 2, &error), !=, 0);
+  g_assert_no_error (error);
+  again = load (&family, id);
+  g_assert_true (again->is_finished);
+  g_assert_cmpuint (again->n_versions, ==, 2);
+
+  after = list_versions (&family, id);
+  g_assert_cmpuint (fw_result_get_n_rows (after), ==, 2);
+  g_assert_cmpint (fw_result_get_int (after, 0, FW_VERSION_NUMBER), ==, 2);
+  second = load_pdf (&family, after, 0);
+  text = dup_bytes_text (second);
+  check_text (text, (const char *const[]) {"Fassung 2", "Berichtigung der Fassung 1.",
+                                           "Eine Stunde war vergessen.", "Gespräch mit der Schule",
+                                           NULL});
+  /* The old one is there, byte for byte. */
+  first_again = load_pdf (&family, after, 1);
+  g_assert_true (g_bytes_equal (first, first_again));
+  g_assert_cmpstr (fw_result_get_text (before, 0, FW_VERSION_SHA256), ==,
+                   fw_result_get_text (after, 1, FW_VERSION_SHA256));
+  g_assert_cmpstr (fw_result_get_text (after, 0, FW_VERSION_SHA256), !=,
+                   fw_result_get_text (after, 1, FW_VERSION_SHA256));
   fw_test_office_free (family.office);
 }
 
@@ -397,6 +583,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/clearing/its-end-is-a-deadline", test_its_end_is_a_deadline);
   g_test_add_func ("/clearing/a-bar-of-its-children", test_it_is_a_bar_of_its_children);
   g_test_add_func ("/clearing/names-of-others-are-taken-out", test_names_of_others_are_taken_out);
+  g_test_add_func ("/clearing/finished-never-changes", test_a_finished_report_never_changes);
+  g_test_add_func ("/clearing/correction-is-a-new-version", test_a_correction_is_a_new_version);
   g_test_add_func ("/clearing/report-with-annexes", test_the_report_with_its_annexes);
   return g_test_run ();
 }

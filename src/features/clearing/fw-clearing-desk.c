@@ -5,6 +5,7 @@
 
 #include "domain/fw-clearing-repository.h"
 #include "features/clearing/fw-clearing-desk.h"
+#include "features/clearing/fw-clearing-finish.h"
 
 struct _FwClearingDesk
 {
@@ -12,10 +13,11 @@ struct _FwClearingDesk
   AdwActionRow *question_row, *dates_row, *performer_row, *hours_row, *state_row;
   GtkLevelBar *hours_bar;
   GtkWidget *warning, *end_button, *reopen_button;
-  AdwPreferencesGroup *hours_group;
+  AdwPreferencesGroup *hours_group, *versions_group;
   AdwActionRow *none_row;
 
-  GPtrArray *rows; /* of hours, borrowed */
+  GPtrArray *rows;         /* of hours, borrowed */
+  GPtrArray *version_rows; /* borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (FwClearingDesk, fw_clearing_desk, ADW_TYPE_BIN)
@@ -105,8 +107,38 @@ show_entries (FwClearingDesk *self, FwResult *hours)
   gtk_widget_set_visible (GTK_WIDGET (self->none_row), n == 0);
 }
 
+static void
+show_versions (FwClearingDesk *self, FwResult *versions)
+{
+  guint n = fw_result_get_n_rows (versions);
+
+  for (guint i = 0; i < self->version_rows->len; i++)
+    adw_preferences_group_remove (self->versions_group, g_ptr_array_index (self->version_rows, i));
+  g_ptr_array_set_size (self->version_rows, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *title = fw_clearing_dup_version (versions, i);
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "clearing.show-version");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x",
+                                        fw_result_get_int (versions, i, FW_VERSION_ID));
+      adw_preferences_group_add (self->versions_group, row);
+      g_ptr_array_add (self->version_rows, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->versions_group), n > 0);
+}
+
 void
-fw_clearing_desk_show (FwClearingDesk *self, const FwClearing *clearing, FwResult *hours)
+fw_clearing_desk_show (FwClearingDesk *self,
+                       const FwClearing *clearing,
+                       FwResult *hours,
+                       FwResult *versions)
 {
   g_autofree char *dates = NULL;
   g_autofree char *performer = NULL;
@@ -129,12 +161,14 @@ fw_clearing_desk_show (FwClearingDesk *self, const FwClearing *clearing, FwResul
   gtk_widget_set_visible (self->reopen_button, !running);
   show_hours_used (self, clearing);
   show_entries (self, hours);
+  show_versions (self, versions);
 }
 
 static void
 fw_clearing_desk_finalize (GObject *object)
 {
   g_ptr_array_unref (FW_CLEARING_DESK (object)->rows);
+  g_ptr_array_unref (FW_CLEARING_DESK (object)->version_rows);
   G_OBJECT_CLASS (fw_clearing_desk_parent_class)->finalize (object);
 }
 
@@ -157,6 +191,7 @@ fw_clearing_desk_class_init (FwClearingDeskClass *klass)
   BIND (end_button);
   BIND (reopen_button);
   BIND (hours_group);
+  BIND (versions_group);
   BIND (none_row);
 #undef BIND
 }
@@ -166,4 +201,5 @@ fw_clearing_desk_init (FwClearingDesk *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
+  self->version_rows = g_ptr_array_new ();
 }

@@ -7,7 +7,10 @@
 #include "domain/fw-help-kinds.h"
 #include "features/clearing/fw-clearing-acts.h"
 #include "features/clearing/fw-clearing-choice.h"
+#include "features/clearing/fw-clearing-finish.h"
 #include "features/clearing/fw-clearing-page-private.h"
+#include "features/clearing/fw-clearing-version-page.h"
+#include "features/fw-shell.h"
 #include "widgets/fw-async.h"
 #include "widgets/fw-export-file.h"
 #include "widgets/fw-print.h"
@@ -79,6 +82,57 @@ hours_fiber (gpointer data)
   return NULL;
 }
 
+static DexFuture *
+finish_fiber (gpointer data)
+{
+  FwClearingPage *self = data;
+  g_autoptr (FwStore) store = g_object_ref (self->store);
+  g_autoptr (FwForm) form = g_object_ref (self->form);
+  g_autoptr (FwClearing) clearing = fw_clearing_copy (self->clearing);
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  if (dex_await (fw_form_page_flush (self->form_page), &error) && self->store != NULL)
+    id = fw_clearing_await_finish (GTK_WIDGET (self), store, clearing, form, self->preview, &error);
+  if (self->store == NULL)
+    return NULL;
+  if (error != NULL)
+    fw_ui_show_error (GTK_WIDGET (self), error);
+  if (id == 0)
+    return NULL;
+  fw_ui_show_toast (GTK_WIDGET (self), _ ("The report is finished"));
+  adw_view_stack_set_visible_child_name (self->view_stack, "page");
+  return NULL;
+}
+
+static DexFuture *
+correct_fiber (gpointer data)
+{
+  FwClearingPage *self = data;
+  g_autoptr (FwStore) store = g_object_ref (self->store);
+  g_autoptr (FwClearing) clearing = fw_clearing_copy (self->clearing);
+  g_autoptr (GError) error = NULL;
+
+  if (fw_clearing_await_correction (GTK_WIDGET (self), store, clearing, &error)
+      && self->store != NULL)
+    adw_view_stack_set_visible_child_name (self->view_stack, "report");
+  if (error != NULL && self->store != NULL)
+    fw_ui_show_error (GTK_WIDGET (self), error);
+  return NULL;
+}
+
+void
+_fw_clearing_page_show_version (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FwClearingPage *self = FW_CLEARING_PAGE (widget);
+  FwShell *shell = fw_shell_find (widget);
+
+  if (shell != NULL && self->clearing != NULL)
+    fw_shell_push (shell, fw_clearing_version_page_new (self->store, self->clearing->case_id,
+                                                        self->clearing_id,
+                                                        g_variant_get_int64 (parameter)));
+}
+
 static void
 committed_cb (gpointer owner, const GError *error)
 {
@@ -104,7 +158,7 @@ print_fiber (gpointer data)
   g_autoptr (FwDocument) document = NULL;
   gint64 case_id = self->clearing->case_id;
 
-  document = fw_clearing_preview_await (self->preview, &error);
+  document = fw_clearing_preview_await (self->preview, 0, NULL, &error);
   /* Only what went to a printer was printed. */
   if (document != NULL && self->store != NULL
       && dex_await_boolean (fw_print_document (GTK_WIDGET (self), document), &error))
@@ -114,10 +168,31 @@ print_fiber (gpointer data)
   return NULL;
 }
 
+/* What is finished leaves the office as it was finished. */
+static DexFuture *
+print_finished_fiber (gpointer data)
+{
+  FwClearingPage *self = data;
+
+  if (_fw_clearing_page_await_finished (self) && self->store != NULL)
+    fw_frozen_view_print (self->frozen_view);
+  return NULL;
+}
+
+static DexFuture *
+export_finished_fiber (gpointer data)
+{
+  FwClearingPage *self = data;
+
+  if (_fw_clearing_page_await_finished (self) && self->store != NULL)
+    fw_frozen_view_export (self->frozen_view, _ ("clearing-report.pdf"));
+  return NULL;
+}
+
 void
 _fw_clearing_page_print (FwClearingPage *self)
 {
-  fw_ui_spawn (self, print_fiber);
+  fw_ui_spawn (self, self->clearing->is_finished ? print_finished_fiber : print_fiber);
 }
 
 static DexFuture *
@@ -132,7 +207,7 @@ export_fiber (gpointer data)
   g_autoptr (GFile) file = NULL;
   gint64 case_id = self->clearing->case_id;
 
-  document = fw_clearing_preview_await (self->preview, &error);
+  document = fw_clearing_preview_await (self->preview, 0, NULL, &error);
   pdf = document != NULL ? fw_document_to_pdf (document, &error) : NULL;
   if (pdf != NULL && self->store != NULL)
     {
@@ -161,8 +236,12 @@ _fw_clearing_page_act (GtkWidget *widget, const char *name, GVariant *parameter)
     fw_ui_spawn (self, end_fiber);
   else if (g_str_equal (name, "clearing.hours"))
     fw_ui_spawn (self, hours_fiber);
+  else if (g_str_equal (name, "clearing.finish"))
+    fw_ui_spawn (self, finish_fiber);
+  else if (g_str_equal (name, "clearing.correct"))
+    fw_ui_spawn (self, correct_fiber);
   else if (g_str_equal (name, "clearing.export"))
-    fw_ui_spawn (self, export_fiber);
+    fw_ui_spawn (self, self->clearing->is_finished ? export_finished_fiber : export_fiber);
   else if (g_str_equal (name, "clearing.reopen"))
     commit (self,
             fw_clearing_dup_ended (self->clearing, FW_CLEARING_RUNNING, FW_DAY_NONE, NULL, NULL));

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "domain/fw-clearing-repository.h"
+#include "features/clearing/fw-clearing-finish.h"
 #include "features/clearing/fw-clearing-page-private.h"
 #include "features/fw-page.h"
 #include "widgets/fw-async.h"
@@ -76,13 +77,19 @@ page_clicked_cb (FwClearingPage *self, const char *anchor)
   fw_form_page_show_anchor (self->form_page, anchor);
 }
 
+static DexFuture *
+finished_fiber (gpointer data);
+
 static void
 visible_child_cb (FwClearingPage *self)
 {
-  if (self->preview != NULL)
-    fw_clearing_preview_set_active (
-        self->preview,
-        g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "page") == 0);
+  gboolean page = g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "page") == 0;
+
+  if (self->preview == NULL)
+    return;
+  fw_clearing_preview_set_active (self->preview, page && !self->clearing->is_finished);
+  if (page)
+    fw_ui_spawn (self, finished_fiber);
 }
 
 static void
@@ -100,23 +107,84 @@ show_title (FwClearingPage *self)
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
 }
 
-/* Row and hours, anew after every act. */
+/* What is finished is shown as it was finished, and cannot be changed. */
+static void
+show_state (FwClearingPage *self)
+{
+  static const char *const acts[] = {"clearing.change", "clearing.end",          "clearing.hours",
+                                     "clearing.reopen", "clearing.remove-hours", "clearing.finish"};
+  gboolean finished = self->clearing->is_finished && fw_result_get_n_rows (self->versions) > 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), acts[i], !finished);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clearing.correct", finished);
+  gtk_widget_set_visible (self->finish_button, !finished);
+  if (finished)
+    {
+      g_autofree char *version = fw_clearing_dup_version (self->versions, 0);
+
+      adw_banner_set_title (self->finished_banner, version);
+    }
+  adw_banner_set_revealed (self->finished_banner, finished);
+  gtk_stack_set_visible_child_name (self->page_stack, finished ? "finished" : "draft");
+}
+
+gboolean
+_fw_clearing_page_await_finished (FwClearingPage *self)
+{
+  gint64 id = self->clearing->is_finished && fw_result_get_n_rows (self->versions) > 0
+                  ? fw_result_get_int (self->versions, 0, FW_VERSION_ID)
+                  : 0;
+  g_autoptr (FwStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (id == 0 || id == self->shown_version)
+    return id != 0;
+  self->shown_version = id;
+  store = g_object_ref (self->store);
+  if (!fw_clearing_await_version (self->frozen_view, store, self->clearing->case_id, self->versions,
+                                  0, &error)
+      && self->store != NULL)
+    {
+      self->shown_version = 0;
+      fw_frozen_view_fail (self->frozen_view, error->message);
+    }
+  return self->shown_version != 0;
+}
+
+static DexFuture *
+finished_fiber (gpointer data)
+{
+  FwClearingPage *self = data;
+
+  if (self->store != NULL && self->clearing != NULL && self->versions != NULL)
+    _fw_clearing_page_await_finished (self);
+  return NULL;
+}
+
+/* Row, hours and versions, anew after every act. */
 static gboolean
 await_course (FwClearingPage *self, GError **error)
 {
   g_autoptr (FwStore) store = g_object_ref (self->store);
   g_autoptr (FwClearing) clearing
       = dex_await_boxed (fw_clearing_repository_load (store, self->clearing_id), error);
-  g_autoptr (FwResult) hours = NULL;
+  g_autoptr (FwResult) hours = NULL, versions = NULL;
 
   if (clearing != NULL)
     hours = dex_await_boxed (fw_clearing_repository_list_hours (store, self->clearing_id), error);
-  if (hours == NULL || self->store == NULL)
-    return hours != NULL;
+  if (hours != NULL)
+    versions
+        = dex_await_boxed (fw_clearing_repository_list_versions (store, self->clearing_id), error);
+  if (versions == NULL || self->store == NULL)
+    return versions != NULL;
   g_clear_pointer (&self->clearing, fw_clearing_free);
   self->clearing = g_steal_pointer (&clearing);
-  fw_clearing_desk_show (self->desk, self->clearing, hours);
+  g_clear_pointer (&self->versions, fw_result_unref);
+  self->versions = g_steal_pointer (&versions);
+  fw_clearing_desk_show (self->desk, self->clearing, hours, self->versions);
   show_title (self);
+  show_state (self);
   return TRUE;
 }
 
@@ -179,7 +247,10 @@ course_fiber (gpointer data)
       && self->store != NULL)
     fw_ui_show_error (GTK_WIDGET (self), error);
   if (self->preview != NULL)
-    fw_clearing_preview_queue (self->preview);
+    {
+      visible_child_cb (self);
+      fw_clearing_preview_queue (self->preview);
+    }
   return NULL;
 }
 
@@ -189,7 +260,8 @@ changed_cb (FwClearingPage *self, FwNotice *notice)
   if (self->form != NULL
       && (fw_notice_has_row (notice, "clearing", self->clearing_id)
           || fw_notice_has_table (notice, "clearing_hours")
-          || fw_notice_has_table (notice, "form_answer")))
+          || fw_notice_has_table (notice, "form_answer")
+          || fw_notice_has_row (notice, "form", self->clearing->form_id)))
     fw_ui_spawn (self, course_fiber);
 }
 
@@ -286,6 +358,7 @@ static void
 fw_clearing_page_finalize (GObject *object)
 {
   g_clear_pointer (&FW_CLEARING_PAGE (object)->clearing, fw_clearing_free);
+  g_clear_pointer (&FW_CLEARING_PAGE (object)->versions, fw_result_unref);
   G_OBJECT_CLASS (fw_clearing_page_parent_class)->finalize (object);
 }
 
@@ -293,7 +366,8 @@ static void
 fw_clearing_page_class_init (FwClearingPageClass *klass)
 {
   static const char *const acts[]
-      = {"clearing.change", "clearing.end", "clearing.hours", "clearing.export", "clearing.reopen"};
+      = {"clearing.change", "clearing.end",    "clearing.hours",  "clearing.export",
+         "clearing.reopen", "clearing.finish", "clearing.correct"};
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_clearing_page_dispose;
@@ -301,6 +375,7 @@ fw_clearing_page_class_init (FwClearingPageClass *klass)
   g_type_ensure (FW_TYPE_CLEARING_DESK);
   g_type_ensure (FW_TYPE_FORM_NAVIGATOR);
   g_type_ensure (FW_TYPE_FORM_PAGE);
+  g_type_ensure (FW_TYPE_FROZEN_VIEW);
   g_type_ensure (FW_TYPE_PAGE_VIEW);
   g_type_ensure (FW_TYPE_SESSION_BAR);
   gtk_widget_class_set_template_from_resource (
@@ -316,6 +391,10 @@ fw_clearing_page_class_init (FwClearingPageClass *klass)
   BIND (navigator);
   BIND (form_page);
   BIND (page_view);
+  BIND (page_stack);
+  BIND (frozen_view);
+  BIND (finished_banner);
+  BIND (finish_button);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
@@ -326,6 +405,8 @@ fw_clearing_page_class_init (FwClearingPageClass *klass)
     gtk_widget_class_install_action (widget_class, acts[i], NULL, _fw_clearing_page_act);
   gtk_widget_class_install_action (widget_class, "clearing.remove-hours", "(xx)",
                                    _fw_clearing_page_remove_hours);
+  gtk_widget_class_install_action (widget_class, "clearing.show-version", "x",
+                                   _fw_clearing_page_show_version);
 }
 
 static void

@@ -29,7 +29,10 @@ struct _FwClearingPreview
 G_DEFINE_FINAL_TYPE (FwClearingPreview, fw_clearing_preview, G_TYPE_OBJECT)
 
 FwDocument *
-fw_clearing_preview_await (FwClearingPreview *self, GError **error)
+fw_clearing_preview_await (FwClearingPreview *self,
+                           guint frozen_version,
+                           char **content_out,
+                           GError **error)
 {
   g_autoptr (FwClearingPreview) kept = g_object_ref (self);
   g_autoptr (FwExportPage) genogram_page = NULL;
@@ -53,7 +56,9 @@ fw_clearing_preview_await (FwClearingPreview *self, GError **error)
   genogram_page = fw_clearing_genogram_new (fw_family_file_get_family (family), fw_clock_today ());
   timeline_page
       = fw_clearing_timeline_new (timeline, self->clearing->child_ids, self->clearing->n_children);
-  return fw_clearing_report_new (content, genogram_page, timeline_page, error);
+  if (content_out != NULL)
+    *content_out = g_strdup (content);
+  return fw_clearing_report_new (content, frozen_version, genogram_page, timeline_page, error);
 }
 
 static void
@@ -71,7 +76,7 @@ update_fiber (gpointer data)
     return NULL;
   self->busy = TRUE;
   self->dirty = FALSE;
-  document = fw_clearing_preview_await (self, &error);
+  document = fw_clearing_preview_await (self, 0, NULL, &error);
   self->busy = FALSE;
   view = g_weak_ref_get (&self->view);
   if (self->form == NULL || view == NULL)

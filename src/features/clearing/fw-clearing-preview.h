@@ -24,10 +24,13 @@ fw_clearing_preview_set_active (FwClearingPreview *self, gboolean active);
 /* Something beside the form has changed. */
 void
 fw_clearing_preview_queue (FwClearingPreview *self);
-/* In a fiber: the document as everything is now, NULL with an error; also while it is not
- * active. */
+/* In a fiber: the document as everything is now, as version @frozen_version (0: a draft), NULL
+ * with an error; also while it is not active. @content: what it is made of, nullable. */
 FwDocument *
-fw_clearing_preview_await (FwClearingPreview *self, GError **error);
+fw_clearing_preview_await (FwClearingPreview *self,
+                           guint frozen_version,
+                           char **content,
+                           GError **error);
 /* Nothing more happens. */
 void
 fw_clearing_preview_stop (FwClearingPreview *self);

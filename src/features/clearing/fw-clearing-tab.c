@@ -82,7 +82,8 @@ load_fiber (gpointer data)
 static void
 changed_cb (FwClearingTab *self, FwNotice *notice)
 {
-  if (fw_notice_has_table (notice, "clearing") || fw_notice_has_table (notice, "clearing_hours"))
+  if (fw_notice_has_table (notice, "clearing") || fw_notice_has_table (notice, "clearing_hours")
+      || fw_notice_has_table (notice, "frozen_document"))
     fw_ui_spawn (self, load_fiber);
 }
 

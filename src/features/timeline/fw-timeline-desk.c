@@ -39,24 +39,6 @@ tell_changed (FwTimelineDesk *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static FwTimeline *
-await_timeline (FwTimelineDesk *self, GError **error)
-{
-  g_autoptr (FwTimeline) timeline
-      = dex_await_object (fw_timeline_repository_load (self->store, self->case_id), error);
-  g_autoptr (FwRadar) radar = NULL;
-
-  if (timeline == NULL)
-    return NULL;
-  radar = dex_await_object (
-      fw_deadline_repository_load (self->store, FW_DEADLINE_SCOPE_CASE, self->case_id), error);
-  if (radar == NULL)
-    return NULL;
-  fw_timeline_add_deadlines (timeline, radar);
-  fw_timeline_seal (timeline);
-  return g_steal_pointer (&timeline);
-}
-
 static DexFuture *
 load_fiber (gpointer data)
 {
@@ -69,7 +51,8 @@ load_fiber (gpointer data)
       FwTimeline *timeline;
 
       self->load_again = FALSE;
-      timeline = await_timeline (self, &error);
+      timeline = dex_await_object (
+          fw_timeline_repository_load_with_deadlines (self->store, self->case_id), &error);
       if (timeline == NULL)
         break;
       g_clear_object (&self->timeline);

@@ -198,27 +198,20 @@ fill_overdue (FwDayStrip *self, FwRadar *radar, guint n, FwDay oldest)
 void
 fw_day_strip_set_radar (FwDayStrip *self, FwRadar *radar)
 {
-  guint counts[N_DAYS] = {0}, n_overdue = 0;
-  FwDay oldest = FW_DAY_NONE;
+  FwDay oldest;
+  guint n_overdue;
 
   g_return_if_fail (FW_IS_DAY_STRIP (self) && FW_IS_RADAR (radar));
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (radar->items)); i++)
-    {
-      g_autoptr (FwDeadlineItem) item = g_list_model_get_item (G_LIST_MODEL (radar->items), i);
-
-      if (item->due < radar->today)
-        {
-          if (n_overdue++ == 0)
-            oldest = item->due;
-        }
-      else if (item->due < radar->today + N_DAYS)
-        counts[item->due - radar->today]++;
-    }
+  n_overdue = fw_radar_count (radar, G_MININT, radar->today - 1, &oldest);
   self->first = radar->today;
   fill_overdue (self, radar, n_overdue, oldest);
   for (guint i = 0; i < N_DAYS; i++)
-    fill_day (self, radar, self->buttons[i + 1], radar->today + (int) i, counts[i]);
+    {
+      FwDay day = radar->today + (FwDay) i;
+
+      fill_day (self, radar, self->buttons[i + 1], day, fw_radar_count (radar, day, day, NULL));
+    }
 }
 
 static void

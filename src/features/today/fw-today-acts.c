@@ -13,17 +13,17 @@ typedef struct
 {
   GtkWidget *widget;
   FwStore *store;
-  FwRadar *radar;
+  FwDeadlineScope scope;
 } Job;
 
 static Job *
-job_new (GtkWidget *widget, FwStore *store, FwRadar *radar)
+job_new (GtkWidget *widget, FwStore *store, FwDeadlineScope scope)
 {
   Job *job = g_new0 (Job, 1);
 
   job->widget = g_object_ref (widget);
   job->store = g_object_ref (store);
-  job->radar = g_object_ref (radar);
+  job->scope = scope;
   return job;
 }
 
@@ -34,7 +34,6 @@ job_free (gpointer data)
 
   g_object_unref (job->widget);
   g_object_unref (job->store);
-  g_object_unref (job->radar);
   g_free (job);
 }
 
@@ -47,16 +46,22 @@ export_fiber (gpointer data)
   g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   g_autofree char *name = g_strdup_printf ("%s.ics", _ ("deadlines"));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autoptr (FwRadar) radar = NULL;
 
   gtk_file_dialog_set_initial_name (dialog, name);
   file = dex_await_object (fw_ui_save_file (dialog, job->widget), NULL);
   if (file == NULL)
     return NULL;
-  bytes = fw_deadline_feed_to_bytes (job->radar, stamp);
-  if (dex_await (fw_store_log_access (job->store, "export", 0, "deadlines"), &error))
-    dex_await (fw_export_file (file, bytes), &error);
+  radar = dex_await_object (fw_deadline_repository_load_many (job->store, job->scope, 0, G_MAXUINT),
+                            &error);
+  if (radar != NULL
+      && dex_await (fw_store_log_access (job->store, "export", 0, "deadlines"), &error))
+    {
+      g_autoptr (GBytes) bytes = fw_deadline_feed_to_bytes (radar, stamp);
+
+      dex_await (fw_export_file (file, bytes), &error);
+    }
   if (gtk_widget_get_root (job->widget) == NULL)
     return NULL;
   if (error != NULL)
@@ -67,9 +72,9 @@ export_fiber (gpointer data)
 }
 
 void
-fw_today_export_calendar (GtkWidget *widget, FwStore *store, FwRadar *radar)
+fw_today_export_calendar (GtkWidget *widget, FwStore *store, FwDeadlineScope scope)
 {
-  g_return_if_fail (GTK_IS_WIDGET (widget) && FW_IS_STORE (store) && FW_IS_RADAR (radar));
+  g_return_if_fail (GTK_IS_WIDGET (widget) && FW_IS_STORE (store));
 
-  fw_ui_spawn_full (export_fiber, job_new (widget, store, radar), job_free);
+  fw_ui_spawn_full (export_fiber, job_new (widget, store, scope), job_free);
 }

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Writes what is due into an .ics file without names, where the user wants it. */
+/* Writes all that is due in @scope into an .ics file without names, where the user wants it. */
 void
-fw_today_export_calendar (GtkWidget *widget, FwStore *store, FwRadar *radar);
+fw_today_export_calendar (GtkWidget *widget, FwStore *store, FwDeadlineScope scope);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "domain/fw-deadline-ladder.h"
 #include "domain/fw-reminder-repository.h"
 #include "features/today/fw-today-feature.h"
+#include "features/today/fw-today-feed.h"
 #include "features/today/fw-today-page.h"
 #include "features/today/fw-today-radar.h"
 #include "features/today/fw-today-reminder.h"
@@ -31,7 +32,7 @@ badge_fiber (gpointer data)
 {
   Badge *badge = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwRadar) radar = fw_today_load_radar (badge->store, FW_DEADLINE_SCOPE_MINE, &error);
+  g_autoptr (FwRadar) radar = fw_today_load_radar (badge->store, FW_DEADLINE_SCOPE_MINE, 0, &error);
 
   if (radar == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
@@ -64,7 +65,7 @@ put_away_fiber (gpointer data)
 {
   Badge *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwRadar) radar = fw_today_load_radar (job->store, FW_DEADLINE_SCOPE_MINE, &error);
+  g_autoptr (FwRadar) radar = fw_today_load_radar (job->store, FW_DEADLINE_SCOPE_MINE, 0, &error);
   g_autoptr (GListStore) items
       = radar != NULL ? fw_today_list_reminders (job->store, radar, &error) : NULL;
 
@@ -99,6 +100,7 @@ install (FwShell *shell, GActionMap *window, FwStore *store)
   g_autoptr (GSimpleAction) action = g_simple_action_new ("put-reminders-away", NULL);
 
   start (store, escalate_fiber);
+  fw_today_feed_install (shell, store);
   if (application == NULL)
     return;
   g_signal_connect_object (action, "activate", G_CALLBACK (put_away_cb), store, G_CONNECT_SWAPPED);

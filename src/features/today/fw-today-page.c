@@ -14,6 +14,7 @@
 #include "features/today/fw-day-strip.h"
 #include "features/today/fw-today-absence.h"
 #include "features/today/fw-today-acts.h"
+#include "features/today/fw-today-feed.h"
 #include "features/today/fw-today-finished.h"
 #include "features/today/fw-today-page.h"
 #include "features/today/fw-today-print.h"
@@ -25,7 +26,9 @@
 #include "widgets/fw-deadline-row.h"
 #include "widgets/fw-undo.h"
 
-#define N_LATER 8
+#define N_ROWS 50  /* of a group at first */
+#define N_LATER 8  /* of what is not urgent */
+#define N_MORE 100 /* with each press of the last row */
 
 enum
 {
@@ -55,8 +58,10 @@ struct _FwTodayPage
   FwRadar *radar;
   GListStore *reminders; /* what the banner tells */
   FwUndo *undo;
+  GListModel *listed; /* of FwDeadlineItem: the radar's, or of the chosen day alone */
+  guint limit;        /* of the radar; 0: what it lists at first */
   guint generation;
-  gboolean all_later;
+  guint n_rows[N_GROUPS]; /* shown at most */
   gboolean compact;
   gboolean loaded; /* once: the first row has had the focus */
 };
@@ -152,6 +157,33 @@ row_act_cb (FwTodayPage *self, const char *name, FwDeadlineRow *row)
 
 static void
 show (FwTodayPage *self);
+static DexFuture *
+load_fiber (gpointer data);
+
+static void
+get_days (FwRadar *radar, guint group, FwDay *first, FwDay *last)
+{
+  *first = group == OVERDUE ? G_MININT : group == SOON ? radar->today : radar->soon + 1;
+  *last = group == OVERDUE ? radar->today - 1 : group == SOON ? radar->soon : G_MAXINT;
+}
+
+/* More rows of a group; read when the list has no more of them. */
+static void
+show_more (FwTodayPage *self, guint group)
+{
+  FwDay first, last;
+
+  self->n_rows[group] += N_MORE;
+  get_days (self->radar, group, &first, &last);
+  if (fw_today_count_listed (self->listed, first, last) < self->n_rows[group]
+      && self->radar->n_more > 0)
+    {
+      self->limit = g_list_model_get_n_items (G_LIST_MODEL (self->radar->items)) + FW_RADAR_PAGE;
+      fw_ui_spawn (self, load_fiber);
+      return;
+    }
+  show (self);
+}
 
 static void
 row_activated_cb (FwTodayPage *self, GtkListBoxRow *row)
@@ -162,8 +194,12 @@ row_activated_cb (FwTodayPage *self, GtkListBoxRow *row)
                                 !fw_deadline_row_get_open (FW_DEADLINE_ROW (row)));
       return;
     }
-  self->all_later = TRUE;
-  show (self);
+  for (guint group = 0; group < N_GROUPS; group++)
+    if (gtk_widget_is_ancestor (GTK_WIDGET (row), GTK_WIDGET (get_list (self, group))))
+      {
+        show_more (self, group);
+        return;
+      }
 }
 
 /* Up and Down go on in the next group that shows something. */
@@ -237,21 +273,37 @@ restore_focus (FwTodayPage *self, const char *key, int index)
     gtk_widget_grab_focus (best);
 }
 
-static gboolean
-is_shown (FwTodayPage *self, FwDeadlineItem *item)
+/* The days that the strip lets through. */
+static void
+get_chosen (FwTodayPage *self, FwDay *first, FwDay *last)
 {
   FwDay day = fw_day_strip_get_day (self->day_strip);
 
-  if (day == FW_DAY_NONE)
-    return TRUE;
-  return day == FW_DAY_OVERDUE ? item->due < self->radar->today : item->due == day;
+  *first = day == FW_DAY_NONE || day == FW_DAY_OVERDUE ? G_MININT : day;
+  *last = day == FW_DAY_NONE ? G_MAXINT : day == FW_DAY_OVERDUE ? self->radar->today - 1 : day;
+}
+
+static guint
+count_group (FwTodayPage *self, guint group)
+{
+  FwDay first, last, chosen_first, chosen_last;
+
+  get_days (self->radar, group, &first, &last);
+  get_chosen (self, &chosen_first, &chosen_last);
+  first = MAX (first, chosen_first);
+  last = MIN (last, chosen_last);
+  return first <= last ? fw_radar_count (self->radar, first, last, NULL) : 0;
 }
 
 static GtkWidget *
 create_more_row (guint n)
 {
+  guint next = MIN (n, N_MORE);
   g_autofree char *text
-      = g_strdup_printf (ngettext ("Show %u more deadline", "Show %u more deadlines", n), n);
+      = n == next
+            ? g_strdup_printf (ngettext ("Show %u more deadline", "Show %u more deadlines", n), n)
+            /* Translators: the next %1$u of %2$u that are not shown yet */
+            : g_strdup_printf (_ ("Show %1$u of %2$u more deadlines"), next, n);
   GtkWidget *row = adw_button_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
@@ -314,16 +366,33 @@ show_nothing (FwTodayPage *self, guint n_shown)
                                      _ ("No deadline and no re-submission is open."));
 }
 
+/* The latest day on which anything falls due, up to @most; FW_DAY_NONE when there is none. */
+static FwDay
+get_last_day (FwRadar *radar, FwDay most)
+{
+  FwDay last = FW_DAY_NONE;
+  GHashTableIter iter;
+  gpointer day;
+
+  g_hash_table_iter_init (&iter, radar->days);
+  while (g_hash_table_iter_next (&iter, &day, NULL))
+    if (GPOINTER_TO_INT (day) <= most && (last == FW_DAY_NONE || GPOINTER_TO_INT (day) > last))
+      last = GPOINTER_TO_INT (day);
+  return last;
+}
+
 static void
 show (FwTodayPage *self)
 {
-  GListModel *items = G_LIST_MODEL (self->radar->items);
+  GListModel *items = self->listed;
   g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *key = NULL;
   int focus = find_focus (self, &key, open);
-  guint counts[N_GROUPS] = {0}, n_hidden = 0, n_shown;
+  guint counts[N_GROUPS], rows[N_GROUPS] = {0};
   g_autofree char *soon = fw_today_dup_soon_text (self->radar);
-  FwDay last = FW_DAY_NONE;
+  FwDay chosen_first, chosen_last, last = FW_DAY_NONE;
+
+  get_chosen (self, &chosen_first, &chosen_last);
 
   for (guint group = 0; group < N_GROUPS; group++)
     gtk_list_box_remove_all (get_list (self, group));
@@ -334,40 +403,38 @@ show (FwTodayPage *self)
       GtkWidget *row;
       g_autofree char *own = NULL;
 
-      if (!is_shown (self, item))
+      if (item->due < chosen_first || item->due > chosen_last || rows[group] >= self->n_rows[group])
         continue;
-      if (group == LATER)
-        last = item->due;
-      if (counts[group]++ >= N_LATER && group == LATER && !self->all_later)
-        {
-          n_hidden++;
-          continue;
-        }
+      rows[group]++;
       row = fw_deadline_row_new (item, &self->radar->calendar, self->radar->today,
                                  self->radar->soon, TRUE);
       own = fw_deadline_row_dup_key (FW_DEADLINE_ROW (row));
       fw_deadline_row_set_compact (FW_DEADLINE_ROW (row), self->compact);
-      fw_deadline_row_set_suggested (FW_DEADLINE_ROW (row), group == OVERDUE && counts[group] == 1);
+      fw_deadline_row_set_suggested (FW_DEADLINE_ROW (row), group == OVERDUE && rows[group] == 1);
       if (g_hash_table_contains (open, own))
         fw_deadline_row_set_open (FW_DEADLINE_ROW (row), TRUE);
       g_signal_connect_object (row, "act", G_CALLBACK (row_act_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (get_list (self, group), row);
     }
-  if (n_hidden > 0)
-    gtk_list_box_append (self->later_list, create_more_row (n_hidden));
+  for (guint group = 0; group < N_GROUPS; group++)
+    {
+      counts[group] = count_group (self, group);
+      if (counts[group] > rows[group])
+        gtk_list_box_append (get_list (self, group), create_more_row (counts[group] - rows[group]));
+    }
   show_count (self->overdue_count, self->overdue_head, self->overdue_list, counts[OVERDUE]);
   show_count (self->soon_count, self->soon_head, self->soon_list, counts[SOON]);
   show_count (self->later_count, self->later_head, self->later_list, counts[LATER]);
   gtk_label_set_label (self->soon_label, soon);
-  if (last != FW_DAY_NONE)
+  last = get_last_day (self->radar, chosen_last);
+  if (last > self->radar->soon)
     {
       g_autofree char *day = fw_deadline_day_to_text (last, self->radar->today);
       g_autofree char *text = g_strdup_printf (_ ("until %s"), day);
 
       gtk_label_set_label (self->later_label, text);
     }
-  n_shown = counts[OVERDUE] + counts[SOON] + counts[LATER];
-  show_nothing (self, n_shown);
+  show_nothing (self, counts[OVERDUE] + counts[SOON] + counts[LATER]);
   if (focus >= 0)
     restore_focus (self, key, focus);
 }
@@ -415,6 +482,17 @@ show_reminders (FwTodayPage *self, GListStore *reminders)
   fw_today_notify (G_LIST_MODEL (reminders), self->radar->today);
 }
 
+/* The chosen day has more than the list goes to. */
+static gboolean
+is_beyond (FwTodayPage *self, FwRadar *radar)
+{
+  FwDay day = fw_day_strip_get_day (self->day_strip);
+
+  return radar->n_more > 0 && day != FW_DAY_NONE && day != FW_DAY_OVERDUE
+         && fw_today_count_listed (G_LIST_MODEL (radar->items), day, day)
+                < fw_radar_count (radar, day, day, NULL);
+}
+
 static DexFuture *
 load_fiber (gpointer data)
 {
@@ -422,12 +500,22 @@ load_fiber (gpointer data)
   guint generation = ++self->generation;
   g_autoptr (FwStore) store = self->store != NULL ? g_object_ref (self->store) : NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwRadar) radar = NULL;
+  g_autoptr (FwRadar) radar = NULL, of_day = NULL;
   g_autoptr (GListStore) reminders = NULL;
 
   if (store == NULL)
     return NULL;
-  radar = fw_today_load_radar (store, get_scope (self), &error);
+  radar = fw_today_load_radar (store, get_scope (self), self->limit, &error);
+  if (radar != NULL && is_beyond (self, radar))
+    {
+      of_day
+          = dex_await_object (fw_deadline_repository_load_day (
+                                  store, get_scope (self), fw_day_strip_get_day (self->day_strip),
+                                  MAX (self->limit, FW_RADAR_PAGE)),
+                              &error);
+      if (of_day == NULL)
+        g_clear_object (&radar);
+    }
   if (radar != NULL && get_scope (self) == FW_DEADLINE_SCOPE_MINE)
     reminders = fw_today_list_reminders (store, radar, NULL);
   if (self->store == NULL || generation != self->generation)
@@ -438,6 +526,7 @@ load_fiber (gpointer data)
       return NULL;
     }
   g_set_object (&self->radar, radar);
+  g_set_object (&self->listed, G_LIST_MODEL (of_day != NULL ? of_day->items : radar->items));
   adw_banner_set_revealed (self->land_banner, !radar->has_land);
   gtk_stack_set_visible_child_name (self->stack, radar->has_cases ? "radar" : "new-office");
   show_title (self);
@@ -458,24 +547,22 @@ load_fiber (gpointer data)
 static void
 changed_cb (FwTodayPage *self, FwNotice *notice)
 {
-  static const char *const tables[]
-      = {"resubmission",    "decision",         "help_plan",     "case_file",
-         "case_child",      "office_setting",   "rule",          "staff",
-         "person",          "conference",       "session",       "record_entry",
-         "staff_absence",   "deadline_event",   "reminder_seen", "help_plan_use",
-         "provider_report", "wellbeing_rating", "clearing"};
+  if (fw_today_is_touched (notice))
+    fw_ui_spawn (self, load_fiber);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (fw_notice_has_table (notice, tables[i]))
-      {
-        fw_ui_spawn (self, load_fiber);
-        return;
-      }
+static void
+reset_rows (FwTodayPage *self)
+{
+  for (guint group = 0; group < N_GROUPS; group++)
+    self->n_rows[group] = group == LATER ? N_LATER : N_ROWS;
 }
 
 static void
 scope_cb (FwTodayPage *self)
 {
+  reset_rows (self);
+  self->limit = 0;
   if (self->store != NULL)
     fw_ui_spawn (self, load_fiber);
 }
@@ -483,8 +570,15 @@ scope_cb (FwTodayPage *self)
 static void
 day_cb (FwTodayPage *self)
 {
-  if (self->radar != NULL)
-    show (self);
+  if (self->radar == NULL)
+    return;
+  if (is_beyond (self, self->radar))
+    {
+      fw_ui_spawn (self, load_fiber);
+      return;
+    }
+  g_set_object (&self->listed, G_LIST_MODEL (self->radar->items));
+  show (self);
 }
 
 static void
@@ -540,8 +634,10 @@ today_action (GtkWidget *widget, const char *name, GVariant *parameter)
     fw_today_ask_absence (widget, self->store, self->radar, self->undo);
   else if (g_str_equal (name, "today.finished"))
     fw_today_show_finished (widget, self->store, self->undo);
+  else if (g_str_equal (name, "today.feed"))
+    fw_today_feed_ask (widget);
   else if (g_str_equal (name, "today.export-calendar"))
-    fw_today_export_calendar (widget, self->store, self->radar);
+    fw_today_export_calendar (widget, self->store, get_scope (self));
   else
     fw_ui_spawn (self, put_away_fiber);
 }
@@ -607,6 +703,7 @@ fw_today_page_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->radar);
+  g_clear_object (&self->listed);
   g_clear_object (&self->reminders);
   g_clear_object (&self->undo);
   G_OBJECT_CLASS (fw_today_page_parent_class)->dispose (object);
@@ -648,6 +745,7 @@ fw_today_page_class_init (FwTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.absence", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "today.finished", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "today.export-calendar", NULL, today_action);
+  gtk_widget_class_install_action (widget_class, "today.feed", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "today.put-reminders-away", NULL, today_action);
   gtk_widget_class_bind_template_callback (widget_class, scope_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_cb);
@@ -659,6 +757,7 @@ static void
 fw_today_page_init (FwTodayPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  reset_rows (self);
   for (guint group = 0; group < N_GROUPS; group++)
     {
       GtkListBox *list = get_list (self, group);

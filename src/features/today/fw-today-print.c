@@ -77,6 +77,15 @@ fw_today_print (GtkWidget *widget, FwStore *store, FwRadar *radar, const char *d
       g_string_append_printf (text, "☐ %s  %s · %s · %s\n      %s\n", day, item->what,
                               item->case_name, item->case_number, item->why);
     }
+  if (radar->n_more > 0)
+    {
+      g_autofree char *more
+          = g_strdup_printf (ngettext ("%u later deadline is not on this page.",
+                                       "%u later deadlines are not on this page.", radar->n_more),
+                             radar->n_more);
+
+      g_string_append_printf (text, "\n%s\n", more);
+    }
   print = g_new0 (Print, 1);
   print->widget = g_object_ref (widget);
   print->store = g_object_ref (store);

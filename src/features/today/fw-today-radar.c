@@ -28,18 +28,66 @@ merge (FwRadar *radar, GListModel *added)
         radar->n_mine++;
       if (item->due <= radar->soon)
         radar->n_urgent++;
+      fw_radar_note (radar, item->due, 1);
     }
 }
 
+/* Where the office's own end before all are listed, nothing may stand behind a gap. */
+static void
+cut (FwRadar *radar, guint n_own)
+{
+  GListModel *items = G_LIST_MODEL (radar->items);
+  guint n = g_list_model_get_n_items (items);
+
+  if (radar->n_more == 0 || n <= n_own)
+    return;
+  g_list_store_splice (radar->items, n_own, n - n_own, NULL, 0);
+  radar->n_more += n - n_own;
+}
+
+gboolean
+fw_today_is_touched (FwNotice *notice)
+{
+  static const char *const tables[]
+      = {"resubmission",    "decision",         "help_plan",     "case_file",
+         "case_child",      "office_setting",   "rule",          "staff",
+         "person",          "conference",       "session",       "record_entry",
+         "staff_absence",   "deadline_event",   "reminder_seen", "help_plan_use",
+         "provider_report", "wellbeing_rating", "clearing"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (fw_notice_has_table (notice, tables[i]))
+      return TRUE;
+  return FALSE;
+}
+
+guint
+fw_today_count_listed (GListModel *items, FwDay first, FwDay last)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (FwDeadlineItem) item = g_list_model_get_item (items, i);
+
+      n += item->due >= first && item->due <= last;
+    }
+  return n;
+}
+
 FwRadar *
-fw_today_load_radar (FwStore *store, FwDeadlineScope scope, GError **error)
+fw_today_load_radar (FwStore *store, FwDeadlineScope scope, guint limit, GError **error)
 {
   g_autoptr (FwRadar) radar
-      = dex_await_object (fw_deadline_repository_load (store, scope, 0), error);
+      = dex_await_object (limit > 0 ? fw_deadline_repository_load_many (store, scope, 0, limit)
+                                    : fw_deadline_repository_load (store, scope, 0),
+                          error);
   gboolean merged = FALSE;
+  guint n_own;
 
   if (radar == NULL)
     return NULL;
+  n_own = g_list_model_get_n_items (G_LIST_MODEL (radar->items));
   for (const FwFeature *const *feature = fw_registry_get_features (); *feature != NULL; feature++)
     {
       g_autoptr (GListStore) added = NULL;
@@ -53,7 +101,10 @@ fw_today_load_radar (FwStore *store, FwDeadlineScope scope, GError **error)
       merged = TRUE;
     }
   if (merged)
-    g_list_store_sort (radar->items, compare_items, NULL);
+    {
+      g_list_store_sort (radar->items, compare_items, NULL);
+      cut (radar, n_own);
+    }
   return g_steal_pointer (&radar);
 }
 
