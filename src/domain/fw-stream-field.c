@@ -50,6 +50,13 @@ static const FwStreamFieldInfo infos[FW_STREAM_N_FIELDS] = {
     [FW_STREAM_PEOPLE] = {"people", FW_STREAM_FIGURE, FW_STREAM_OF_NUMBER, MAP, NULL},
     [FW_STREAM_DOTS] = {"dots", FW_STREAM_FIGURE, FW_STREAM_OF_NUMBER, MAP, NULL},
     [FW_STREAM_GOAL] = {"goal", FW_STREAM_FIGURE, FW_STREAM_OF_SHARE, MAP, NULL},
+    [FW_STREAM_PHOTO] = {NULL, FW_STREAM_TEXT, 0, MAP, NULL},
+    [FW_STREAM_PHOTO_X] = {NULL, FW_STREAM_FIGURE, FW_STREAM_OF_PLACE, MAP, NULL},
+    [FW_STREAM_PHOTO_Y] = {NULL, FW_STREAM_FIGURE, FW_STREAM_OF_PLACE, MAP, NULL},
+    [FW_STREAM_PHOTO_WIDTH] = {NULL, FW_STREAM_FIGURE, FW_STREAM_OF_NUMBER, MAP, NULL},
+    [FW_STREAM_PHOTO_OPACITY] = {NULL, FW_STREAM_FIGURE, FW_STREAM_OF_SHARE, MAP, NULL},
+    [FW_STREAM_PHOTO_HIDDEN] = {NULL, FW_STREAM_FLAG, 0, MAP, NULL},
+    [FW_STREAM_PHOTO_LOCKED] = {NULL, FW_STREAM_FLAG, 0, MAP, NULL},
     [FW_STREAM_SHARE] = {"share", FW_STREAM_FIGURE, FW_STREAM_OF_SHARE,
                          BIT (FW_STREAM_CLASS) | BIT (FW_STREAM_POOL), NULL},
     [FW_STREAM_STAFF]
@@ -113,6 +120,12 @@ gboolean
 fw_stream_field_is_of (FwStreamField self, FwStreamKind kind)
 {
   return (infos[self].kinds & BIT (kind)) != 0;
+}
+
+gboolean
+fw_stream_field_is_of_photo (FwStreamField self)
+{
+  return self >= FW_STREAM_PHOTO && self <= FW_STREAM_PHOTO_LOCKED;
 }
 
 const char *const *

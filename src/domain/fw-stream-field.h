@@ -69,6 +69,14 @@ typedef enum
   FW_STREAM_PEOPLE,  /* in the room */
   FW_STREAM_DOTS,    /* that each of them gives */
   FW_STREAM_GOAL,    /* share of the lead time that the target is to save */
+  /* map: the photo under it, in no file (fw-stream-photo.h) */
+  FW_STREAM_PHOTO,
+  FW_STREAM_PHOTO_X,
+  FW_STREAM_PHOTO_Y,
+  FW_STREAM_PHOTO_WIDTH,
+  FW_STREAM_PHOTO_OPACITY,
+  FW_STREAM_PHOTO_HIDDEN,
+  FW_STREAM_PHOTO_LOCKED,
   /* class, pool */
   FW_STREAM_SHARE,
   FW_STREAM_STAFF,
@@ -123,7 +131,7 @@ typedef enum
 
 typedef struct
 {
-  const char *member; /* in files: "a", or "a.b" within an object a */
+  const char *member; /* in files: "a", or "a.b" within an object a; NULL: not there */
   FwStreamType type;
   FwStreamOf of;
   guint kinds;                /* bits of FwStreamKind */
@@ -134,6 +142,9 @@ const FwStreamFieldInfo *
 fw_stream_field_get_info (FwStreamField self);
 gboolean
 fw_stream_field_is_of (FwStreamField self, FwStreamKind kind);
+/* Of the photo: it belongs to the map in this office, not to what a file or snapshot holds. */
+gboolean
+fw_stream_field_is_of_photo (FwStreamField self);
 /* The choices of "kind" are those of the item's kind. NULL when any text will do. */
 const char *const *
 fw_stream_field_get_choices (FwStreamField self, FwStreamKind kind);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "base/fw-clock.h"
 #include "base/fw-id.h"
@@ -25,8 +26,29 @@ fw_stream_repository_load (FwStore *store, gint64 id)
 {
   g_return_val_if_fail (FW_IS_STORE (store), NULL);
 
-  return fw_store_query (store, "SELECT " COLUMNS ", content FROM value_stream WHERE id = $1",
+  return fw_store_query (store,
+                         "SELECT " COLUMNS ", content, photo_id, photo_x, photo_y, photo_width, "
+                         "photo_opacity, photo_hidden, photo_locked "
+                         "FROM value_stream WHERE id = $1",
                          g_variant_new ("(x)", id));
+}
+
+gboolean
+fw_stream_repository_get_photo (FwResult *rows, guint row, FwStreamPhoto *photo)
+{
+  guint column = FW_STREAM_ROW_PHOTO;
+
+  *photo = (FwStreamPhoto) {0};
+  if (fw_result_is_null (rows, row, column))
+    return FALSE;
+  photo->id = fw_result_get_int (rows, row, column);
+  photo->x = (double) fw_result_get_int (rows, row, column + 1);
+  photo->y = (double) fw_result_get_int (rows, row, column + 2);
+  photo->width = (double) fw_result_get_int (rows, row, column + 3);
+  photo->opacity = (double) fw_result_get_int (rows, row, column + 4) / 100;
+  photo->hidden = fw_result_get_int (rows, row, column + 5) != 0;
+  photo->locked = fw_result_get_int (rows, row, column + 6) != 0;
+  return photo->id != 0;
 }
 
 DexFuture *
@@ -40,6 +62,23 @@ fw_stream_repository_list_snapshots (FwStore *store, gint64 stream_id)
                          g_variant_new ("(x)", stream_id));
 }
 
+static void
+set_photo (FwRow *row, const FwStreamPhoto *photo)
+{
+  if (photo->id == 0)
+    {
+      fw_row_set_null (row, "photo_id");
+      return;
+    }
+  fw_row_set_int (row, "photo_id", photo->id);
+  fw_row_set_int (row, "photo_x", (gint64) round (photo->x));
+  fw_row_set_int (row, "photo_y", (gint64) round (photo->y));
+  fw_row_set_int (row, "photo_width", (gint64) round (photo->width));
+  fw_row_set_int (row, "photo_opacity", (gint64) round (photo->opacity * 100));
+  fw_row_set_int (row, "photo_hidden", photo->hidden);
+  fw_row_set_int (row, "photo_locked", photo->locked);
+}
+
 static FwRow *
 make_row (const FwStreamRecord *record)
 {
@@ -51,6 +90,7 @@ make_row (const FwStreamRecord *record)
   fw_row_set_int (row, "is_example", record->is_example);
   fw_row_set_int (row, "n_steps", record->n_steps);
   fw_row_set_text (row, "changed_on", today);
+  set_photo (row, &record->photo);
   return row;
 }
 
@@ -108,6 +148,8 @@ remove_job (FwConnection *connection, gpointer data)
   for (guint i = 0; i < fw_result_get_n_rows (rows); i++)
     fw_change_set_delete (changes, "value_stream_snapshot", fw_result_get_int (rows, i, 0),
                           fw_result_get_int (rows, i, 1));
+  if (!fw_stream_photo_repository_add_removal (connection, job->id, changes, &error))
+    return dex_future_new_for_error (error);
   fw_change_set_delete (changes, "value_stream", job->id, job->version);
   if (!fw_connection_apply (connection, changes, &error))
     return dex_future_new_for_error (error);

@@ -2,15 +2,16 @@
  *
  * A map's content is text here (MAP.json; exchange/fw-map-json.h reads and writes it):
  * one act of the workshop is one update of the row, and the row's version refuses what
- * was made from an older state. Nothing of a case stands in it.
+ * was made from an older state. Where the photo under it lies stands in columns beside it
+ * (fw-stream-photo.h). Nothing of a case stands in it.
  */
 #pragma once
 
-#include "store/fw-store.h"
+#include "domain/fw-stream-photo.h"
 
 G_BEGIN_DECLS
 
-/* Columns of list; of load with content. */
+/* Columns of list; of load with content and photo. */
 enum
 {
   FW_STREAM_ROW_ID,
@@ -21,6 +22,7 @@ enum
   FW_STREAM_ROW_CREATED_ON,
   FW_STREAM_ROW_CHANGED_ON,
   FW_STREAM_ROW_CONTENT,
+  FW_STREAM_ROW_PHOTO, /* NULL: none; the six columns that fw_stream_repository_get_photo() reads */
 };
 
 /* Columns of list_snapshots, the newest first. */
@@ -40,6 +42,7 @@ typedef struct
   const char *content;
   gboolean is_example;
   guint n_steps;
+  FwStreamPhoto photo; /* id 0: none */
 } FwStreamRecord;
 
 /* Resolve to an FwResult. */
@@ -49,6 +52,9 @@ DexFuture *
 fw_stream_repository_load (FwStore *store, gint64 id);
 DexFuture *
 fw_stream_repository_list_snapshots (FwStore *store, gint64 stream_id);
+/* Of a row of load; FALSE when the map has none. */
+gboolean
+fw_stream_repository_get_photo (FwResult *rows, guint row, FwStreamPhoto *photo);
 /* Resolve to the applied FwChangeSet, durable on the disk; *@id is the new map's. */
 DexFuture *
 fw_stream_repository_add (FwStore *store,
@@ -61,7 +67,7 @@ fw_stream_repository_save (FwStore *store,
                            gint64 version,
                            const FwStreamRecord *record,
                            const char *label);
-/* With its snapshots. */
+/* With its snapshots and photos. */
 DexFuture *
 fw_stream_repository_remove (FwStore *store, gint64 id, gint64 version);
 DexFuture *

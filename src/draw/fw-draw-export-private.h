@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 #define FW_EXPORT_FIT_SCALE 0.6
 /* Of the drawing over several sheets: a symbol of 12 mm. */
 #define FW_EXPORT_SHEETS_SCALE 0.72
-/* The smallest type in a drawing, pixels. */
+/* The smallest type in a drawing, pixels, unless its maker says otherwise. */
 #define FW_EXPORT_SMALLEST 11.4
+/* Points on paper: below, a drawing with parts is broken. A little more than six. */
+#define FW_EXPORT_LEAST_TYPE 6.05
 
 typedef struct
 {
@@ -37,7 +39,17 @@ struct _FwExportPage
   char *title, *subtitle, *legend_title, *footer, *program;
   GArray *facts, *notes, *lines; /* FwExportPair */
   GArray *legend;                /* FwExportLegend */
+  double smallest;               /* type, pixels */
+  FwScene *parts, *more;         /* what stands on pages where all is too small; NULL */
+  GArray *cuts;                  /* double, ascending: where parts may be broken */
+  double header;                 /* of parts: what lies left of it is repeated */
 };
+
+/* What of a drawing is one row of it. */
+typedef struct
+{
+  double from, to;
+} FwExportRow;
 
 /* A page set on paper: measures in points. */
 typedef struct
@@ -52,10 +64,18 @@ typedef struct
   guint notes_beside;
   GArray *breaks;      /* guint: first line of each further page */
   guint columns, rows; /* of sheets that are put together; 0: none */
+  FwScene *scene;      /* borrowed: what is drawn, and on a page behind it; NULL */
+  FwScene *more;
+  double legend_width; /* with its gap; 0: none */
+  gboolean legend_apart;
+  GArray *row_ends;  /* FwExportRow; NULL: not broken */
+  guint rows_beside; /* on one page */
+  double more_top, more_bottom, more_most;
 } FwExportSheet;
 
+/* @pages: there may be several, so that what would be too small is broken. */
 FwExportSheet *
-fw_export_sheet_new (FwExportPage *page, FwExportPaper paper);
+fw_export_sheet_new (FwExportPage *page, FwExportPaper paper, gboolean pages);
 void
 fw_export_sheet_free (FwExportSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwExportSheet, fw_export_sheet_free)
@@ -68,6 +88,19 @@ void
 fw_export_sheet_draw_grid (FwExportSheet *self, cairo_t *cr);
 void
 fw_export_sheet_draw_tile (FwExportSheet *self, cairo_t *cr, guint tile);
+/* fw-export-rows.c. Sets scale, rows and what else has pages of its own, when the drawing
+ * as it is placed would be too small. @bottom: of a page's room. */
+void
+fw_export_sheet_break (FwExportSheet *self, double bottom, double most_scale);
+guint
+fw_export_sheet_get_n_row_pages (FwExportSheet *self);
+void
+fw_export_sheet_draw_rows (FwExportSheet *self, cairo_t *cr, guint page);
+void
+fw_export_sheet_draw_more (FwExportSheet *self, cairo_t *cr);
+/* The smaller one of the drawing's and of what is drawn behind it. */
+double
+fw_export_sheet_get_least_scale (FwExportSheet *self);
 /* fw-export-pdf.c: with language and words for the picture. Never NULL. */
 GBytes *
 fw_export_finish_pdf (FwExportPage *page, GBytes *bytes);

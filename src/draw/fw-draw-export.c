@@ -118,11 +118,47 @@ fw_export_page_get_scale (FwExportPage *self, double *smallest_type)
 
   g_return_val_if_fail (FW_IS_EXPORT_PAGE (self), 1);
 
-  sheet = fw_export_sheet_new (self, self->paper);
+  sheet = fw_export_sheet_new (self, self->paper, TRUE);
   if (smallest_type != NULL)
     *smallest_type
-        = (sheet->columns > 0 ? FW_EXPORT_SHEETS_SCALE : sheet->scale) * FW_EXPORT_SMALLEST;
+        = (sheet->columns > 0 ? FW_EXPORT_SHEETS_SCALE : fw_export_sheet_get_least_scale (sheet))
+          * self->smallest;
   return sheet->scale;
+}
+
+void
+fw_export_page_set_smallest (FwExportPage *self, double smallest)
+{
+  g_return_if_fail (FW_IS_EXPORT_PAGE (self) && smallest > 0);
+
+  self->smallest = smallest;
+}
+
+void
+fw_export_page_set_parts (FwExportPage *self,
+                          FwScene *parts,
+                          double header,
+                          GArray *cuts,
+                          FwScene *more)
+{
+  g_return_if_fail (FW_IS_EXPORT_PAGE (self) && FW_IS_SCENE (parts) && cuts != NULL);
+
+  g_set_object (&self->parts, parts);
+  g_set_object (&self->more, more);
+  self->header = header;
+  g_array_set_size (self->cuts, 0);
+  g_array_append_vals (self->cuts, cuts->data, cuts->len);
+}
+
+guint
+fw_export_page_get_n_drawn (FwExportPage *self)
+{
+  g_autoptr (FwExportSheet) sheet = NULL;
+
+  g_return_val_if_fail (FW_IS_EXPORT_PAGE (self), 0);
+
+  sheet = fw_export_sheet_new (self, self->paper, TRUE);
+  return fw_export_sheet_get_n_row_pages (sheet) + (sheet->more != NULL ? 1 : 0);
 }
 
 /* --- bytes ------------------------------------------------------------------------ */
@@ -158,16 +194,16 @@ static FwExportSheet *
 choose_sheet (FwExportPage *self)
 {
   if (self->paper != FW_PAPER_FIT)
-    return fw_export_sheet_new (self, self->paper);
+    return fw_export_sheet_new (self, self->paper, TRUE);
   for (FwExportPaper paper = FW_PAPER_A4; paper <= FW_PAPER_A3; paper++)
     {
-      g_autoptr (FwExportSheet) sheet = fw_export_sheet_new (self, paper);
+      g_autoptr (FwExportSheet) sheet = fw_export_sheet_new (self, paper, FALSE);
 
       /* Half a point less is read as well. */
-      if (sheet->scale * FW_EXPORT_SMALLEST >= LEAST_TYPE - 0.5)
+      if (sheet->scale * self->smallest >= LEAST_TYPE - 0.5)
         return g_steal_pointer (&sheet);
     }
-  return fw_export_sheet_new (self, FW_PAPER_FIT);
+  return fw_export_sheet_new (self, FW_PAPER_FIT, FALSE);
 }
 
 static GBytes *
@@ -204,7 +240,7 @@ make_pdf (FwExportPage *self, GError **error)
 static GBytes *
 make_svg (FwExportPage *self, GError **error)
 {
-  g_autoptr (FwExportSheet) sheet = fw_export_sheet_new (self, self->paper);
+  g_autoptr (FwExportSheet) sheet = fw_export_sheet_new (self, self->paper, FALSE);
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
       write_cb, bytes, ceil (sheet->width * SVG_SCALE), ceil (sheet->height * SVG_SCALE));
@@ -222,7 +258,7 @@ make_svg (FwExportPage *self, GError **error)
 static GBytes *
 make_png (FwExportPage *self, GError **error)
 {
-  g_autoptr (FwExportSheet) sheet = fw_export_sheet_new (self, self->paper);
+  g_autoptr (FwExportSheet) sheet = fw_export_sheet_new (self, self->paper, FALSE);
   double scale = MIN (PNG_SCALE, MAX_PIXELS / MAX (sheet->width, sheet->height));
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_image_surface_create (
@@ -316,6 +352,9 @@ fw_export_page_finalize (GObject *object)
   FwExportPage *self = FW_EXPORT_PAGE (object);
 
   g_clear_object (&self->scene);
+  g_clear_object (&self->parts);
+  g_clear_object (&self->more);
+  g_array_unref (self->cuts);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->legend_title);
@@ -351,4 +390,6 @@ fw_export_page_init (FwExportPage *self)
   self->lines = new_pairs ();
   self->legend = g_array_new (FALSE, FALSE, sizeof (FwExportLegend));
   g_array_set_clear_func (self->legend, legend_clear);
+  self->cuts = g_array_new (FALSE, FALSE, sizeof (double));
+  self->smallest = FW_EXPORT_SMALLEST;
 }

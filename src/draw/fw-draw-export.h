@@ -60,6 +60,22 @@ void
 fw_export_page_add_line (FwExportPage *self, guint level, const char *text);
 void
 fw_export_page_set_footer (FwExportPage *self, const char *left, const char *program);
+/* The smallest type in the drawing, pixels (11.4 unless it is set). */
+void
+fw_export_page_set_smallest (FwExportPage *self, double smallest);
+/* How it is broken on A4 and A3 pages where all of it together would be too small to read:
+ * @parts in its place, at some of @cuts (double, ascending) in rows, what lies left of
+ * @header in each of them; and @more (NULL: nothing) on a page behind it. */
+void
+fw_export_page_set_parts (FwExportPage *self,
+                          FwScene *parts,
+                          double header,
+                          GArray *cuts,
+                          FwScene *more);
+/* How many pages of a PDF the drawing takes, the text version and what is left of the
+ * legend not counted. */
+guint
+fw_export_page_get_n_drawn (FwExportPage *self);
 /* The scale at which the drawing would stand on its paper, and the size of its
  * smallest type there in points (7.5 is the least that should be). */
 double

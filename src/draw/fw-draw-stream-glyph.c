@@ -133,7 +133,7 @@ draw_dots (GtkSnapshot *snapshot, guint n, double x, double y, FwDrawContext *co
   if (n > 10)
     {
       g_autofree char *more = g_strdup_printf ("+%u", n - 10);
-      FwDrawText text = {more, x + 42, y + 8, 10, 600, FW_ANCHOR_START, 0, 0};
+      FwDrawText text = {more, x + 42, y + 8, 10.5, 600, FW_ANCHOR_START, 0, 0};
 
       fw_draw_text (context, snapshot, &text, &colors->accent);
     }
@@ -155,7 +155,7 @@ fw_draw_stream_burst (GtkSnapshot *snapshot,
   fw_draw_stream_stroke (snapshot, path, 1.4, NULL, 0, color);
   if (measure)
     {
-      FwDrawText text = {burst->text, x, y + 3.5, 9.5, 700, FW_ANCHOR_MIDDLE, 0, 0};
+      FwDrawText text = {burst->text, x, y + 3.8, 10.5, 700, FW_ANCHOR_MIDDLE, 0, 0};
 
       fw_draw_text (context, snapshot, &text, color);
     }
@@ -164,7 +164,7 @@ fw_draw_stream_burst (GtkSnapshot *snapshot,
   if (burst->count > 1)
     {
       g_autofree char *count = g_strdup_printf ("%u", burst->count);
-      FwDrawText text = {count, x + 11, y - 6.5, 9, 700, FW_ANCHOR_MIDDLE, 0, 0};
+      FwDrawText text = {count, x + 11, y - 6.2, 10.5, 700, FW_ANCHOR_MIDDLE, 0, 0};
       g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
       g_autoptr (GskPath) disc = NULL;
 

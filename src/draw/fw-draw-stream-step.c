@@ -108,7 +108,7 @@ draw_cover (GtkSnapshot *snapshot, FwDrawContext *context, double x, double y, d
 
   gtk_snapshot_append_color (snapshot, &colors->ink,
                              &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) w, (float) h));
-  add_text (snapshot, context, "?", x + w / 2, y + h - 2.5, 10, 700, FW_ANCHOR_MIDDLE, 0,
+  add_text (snapshot, context, "?", x + w / 2, y + h - 2.5, 10.5, 700, FW_ANCHOR_MIDDLE, 0,
             &colors->paper);
 }
 

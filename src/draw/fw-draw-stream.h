@@ -42,6 +42,9 @@ fw_draw_stream_money_sum (GtkSnapshot *snapshot,
 void
 fw_draw_stream_media (GtkSnapshot *snapshot, const FwStreamMediaSign *sign, FwDrawContext *context);
 
+void
+fw_draw_stream_photo (GtkSnapshot *snapshot, const FwStreamPhotoSign *sign, FwDrawContext *context);
+
 /* --- side by side: fw-draw-stream-both.c -------------------------------------------- */
 
 void

@@ -8,6 +8,7 @@
  *                                                    then the text version in two columns;
  *                                                    before them the drawing over several
  *                                                    sheets, where that is wanted
+ * A drawing that its maker lets be broken is, rather than be unreadable: fw-export-rows.c.
  *
  * Points; the smallest type is 7.5.
  */
@@ -31,6 +32,7 @@
 #define FACT 8.0
 #define SMALL 7.5
 #define MAX_SCALE 0.72 /* a symbol of 12 mm */
+#define MORE_SCALE 1.0 /* of what has a page of its own */
 #define FOOTER 30.0
 #define LINE 8.5
 #define HEADING 10.5
@@ -176,6 +178,26 @@ fit_paper (FwExportSheet *self, const graphene_rect_t *bounds)
         + FOOTER;
 }
 
+static double
+most_scale (FwExportSheet *self)
+{
+  return MAX_SCALE * MAX (1, self->width / 1190);
+}
+
+static void
+set_area (FwExportSheet *self,
+          const graphene_rect_t *bounds,
+          double width,
+          double top,
+          double height)
+{
+  /* In the middle across, at the upper third down: the eye starts there. */
+  self->area = GRAPHENE_RECT_INIT (
+      (float) (MARGIN + (width - bounds->size.width * self->scale) / 2),
+      (float) (top + (height - bounds->size.height * self->scale) / 3),
+      (float) (bounds->size.width * self->scale), (float) (bounds->size.height * self->scale));
+}
+
 static void
 place_drawing (FwExportSheet *self, const graphene_rect_t *bounds, gboolean fitted)
 {
@@ -183,14 +205,29 @@ place_drawing (FwExportSheet *self, const graphene_rect_t *bounds, gboolean fitt
   double width = right - MARGIN, top = self->head + 10, height = get_bottom (self) - 10 - top;
 
   if (!fitted)
-    self->scale
-        = MIN (MAX_SCALE * MAX (1, self->width / 1190),
-               MIN (width / MAX (bounds->size.width, 1), height / MAX (bounds->size.height, 1)));
-  /* In the middle across, at the upper third down: the eye starts there. */
-  self->area = GRAPHENE_RECT_INIT (
-      (float) (MARGIN + (width - bounds->size.width * self->scale) / 2),
-      (float) (top + (height - bounds->size.height * self->scale) / 3),
-      (float) (bounds->size.width * self->scale), (float) (bounds->size.height * self->scale));
+    self->scale = MIN (most_scale (self), MIN (width / MAX (bounds->size.width, 1),
+                                               height / MAX (bounds->size.height, 1)));
+  set_area (self, bounds, width, top, height);
+}
+
+/* Where it would be too small: without what has room behind it, without the legend, and in
+ * rows at last. */
+static void
+break_drawing (FwExportSheet *self)
+{
+  double width = self->width - 2 * MARGIN, top = self->head + 10;
+  graphene_rect_t bounds;
+
+  self->legend_width = has_legend (self) ? LEGEND_WIDTH + LEGEND_PAD : 0;
+  self->more_top = TOP + 44;
+  self->more_bottom = FOOTER + 10;
+  self->more_most = MORE_SCALE;
+  fw_export_sheet_break (self, get_bottom (self), most_scale (self));
+  if (self->scene == self->page->scene || self->row_ends != NULL)
+    return;
+  fw_scene_get_bounds (self->scene, &bounds);
+  set_area (self, &bounds, width - (self->legend_apart ? 0 : self->legend_width), top,
+            get_bottom (self) - 10 - top);
 }
 
 /* What of legend and notes has room beside the drawing. */
@@ -199,6 +236,8 @@ fit_legend (FwExportSheet *self)
 {
   double y = self->head + 28, bottom = get_bottom (self) - 4;
 
+  if (self->legend_apart)
+    return;
   for (self->legend_beside = 0; self->legend_beside < self->page->legend->len;
        self->legend_beside++)
     {
@@ -245,13 +284,14 @@ break_lines (FwExportSheet *self)
 }
 
 FwExportSheet *
-fw_export_sheet_new (FwExportPage *page, FwExportPaper paper)
+fw_export_sheet_new (FwExportPage *page, FwExportPaper paper, gboolean pages)
 {
   FwExportSheet *self = g_new0 (FwExportSheet, 1);
   graphene_rect_t bounds;
   guint rows;
 
   self->page = page;
+  self->scene = page->scene;
   self->context = fw_draw_context_new (FW_PALETTE_PRINT);
   self->breaks = g_array_new (FALSE, FALSE, sizeof (guint));
   fw_scene_get_bounds (page->scene, &bounds);
@@ -262,6 +302,8 @@ fw_export_sheet_new (FwExportPage *page, FwExportPaper paper)
   else
     get_paper (paper, &self->width, &self->height);
   place_drawing (self, &bounds, paper == FW_PAPER_FIT);
+  if (pages && (paper == FW_PAPER_A4 || paper == FW_PAPER_A3))
+    break_drawing (self);
   fit_legend (self);
   break_lines (self);
   if (paper == FW_PAPER_A4_SHEETS)
@@ -274,6 +316,7 @@ fw_export_sheet_free (FwExportSheet *self)
 {
   g_object_unref (self->context);
   g_array_unref (self->breaks);
+  g_clear_pointer (&self->row_ends, g_array_unref);
   g_free (self);
 }
 
@@ -284,10 +327,18 @@ has_rest (FwExportSheet *self)
          || self->notes_beside < self->page->notes->len;
 }
 
+/* Pages of the drawing itself. */
+static guint
+count_drawn (FwExportSheet *self)
+{
+  return fw_export_sheet_get_n_row_pages (self) + (self->more != NULL ? 1 : 0);
+}
+
 guint
 fw_export_sheet_get_n_pages (FwExportSheet *self)
 {
-  return 1 + self->columns * self->rows + (has_rest (self) ? 1 : 0) + self->breaks->len;
+  return count_drawn (self) + self->columns * self->rows + (has_rest (self) ? 1 : 0)
+         + self->breaks->len;
 }
 
 /* --- drawing ----------------------------------------------------------------------- */
@@ -457,7 +508,7 @@ draw_legend (FwExportSheet *self, cairo_t *cr)
 {
   double x = self->width - MARGIN - LEGEND_WIDTH + LEGEND_PAD, y = self->head + 10;
 
-  if (!has_legend (self))
+  if (!has_legend (self) || self->legend_apart)
     return;
   draw_rule (cr, x - LEGEND_PAD, y, x - LEGEND_PAD, get_bottom (self) - 10, 0.6, &rule);
   if (self->page->legend->len > 0)
@@ -474,13 +525,13 @@ draw_scene (FwExportSheet *self, cairo_t *cr)
   graphene_rect_t bounds;
   GtkSnapshot *snapshot;
 
-  if (!fw_scene_get_bounds (self->page->scene, &bounds))
+  if (!fw_scene_get_bounds (self->scene, &bounds))
     return;
   snapshot = gtk_snapshot_new ();
   gtk_snapshot_translate (snapshot, &self->area.origin);
   gtk_snapshot_scale (snapshot, (float) self->scale, (float) self->scale);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-bounds.origin.x, -bounds.origin.y));
-  fw_scene_painter_draw_all (self->page->painter, self->page->scene, snapshot, self->context);
+  fw_scene_painter_draw_all (self->page->painter, self->scene, snapshot, self->context);
   draw_tagged (cr, "Figure", NULL, snapshot);
 }
 
@@ -579,26 +630,43 @@ draw_lines (FwExportSheet *self, cairo_t *cr, guint index)
     }
 }
 
+/* A page of the drawing. */
+static void
+draw_drawing (FwExportSheet *self, cairo_t *cr, guint page)
+{
+  draw_head (self, cr, self->page->title);
+  if (page >= fw_export_sheet_get_n_row_pages (self))
+    {
+      fw_export_sheet_draw_more (self, cr);
+      return;
+    }
+  draw_facts (self, cr);
+  draw_rule (cr, MARGIN, self->head, self->width - MARGIN, self->head, 1.2,
+             &fw_draw_context_get_colors (self->context)->ink);
+  if (self->row_ends != NULL)
+    {
+      fw_export_sheet_draw_rows (self, cr, page);
+      if (page == 0)
+        draw_legend (self, cr);
+      return;
+    }
+  draw_scene (self, cr);
+  fw_export_sheet_draw_grid (self, cr);
+  draw_legend (self, cr);
+}
+
 void
 fw_export_sheet_draw (FwExportSheet *self, cairo_t *cr, guint page)
 {
-  guint n_tiles = self->columns * self->rows;
+  guint n_drawn = count_drawn (self), n_tiles = self->columns * self->rows;
 
-  if (page == 0)
-    {
-      draw_head (self, cr, self->page->title);
-      draw_facts (self, cr);
-      draw_rule (cr, MARGIN, self->head, self->width - MARGIN, self->head, 1.2,
-                 &fw_draw_context_get_colors (self->context)->ink);
-      draw_scene (self, cr);
-      fw_export_sheet_draw_grid (self, cr);
-      draw_legend (self, cr);
-    }
-  else if (page <= n_tiles)
-    fw_export_sheet_draw_tile (self, cr, page - 1);
-  else if (has_rest (self) && page == n_tiles + 1)
+  if (page < n_drawn)
+    draw_drawing (self, cr, page);
+  else if (page < n_drawn + n_tiles)
+    fw_export_sheet_draw_tile (self, cr, page - n_drawn);
+  else if (has_rest (self) && page == n_drawn + n_tiles)
     draw_rest (self, cr);
   else
-    draw_lines (self, cr, page - 1 - n_tiles - (has_rest (self) ? 1 : 0));
+    draw_lines (self, cr, page - n_drawn - n_tiles - (has_rest (self) ? 1 : 0));
   draw_footer (self, cr, page);
 }

@@ -10,6 +10,11 @@
 #include "draw/fw-draw-stream.h"
 #include "scene/fw-genogram-signs.h"
 
+#define SMALLEST 10.5      /* type in the drawing, pixels */
+#define CUT_GAP 6.0        /* around what is not cut */
+#define MOST_PIECE 700.0   /* between two places where it may be cut */
+#define MONEY_WIDTH 1900.0 /* of the money on an A3 page of its own, still readable */
+
 typedef enum
 {
   SAMPLE_LINE,
@@ -256,6 +261,7 @@ fw_stream_page_new (const FwStreamFigures *figures, FwScene *scene, const char *
   g_return_val_if_fail (FW_IS_SCENE (scene), NULL);
 
   page = fw_export_page_new (scene, &fw_stream_painter, marked);
+  fw_export_page_set_smallest (page, SMALLEST);
   if (*from != '\0' || *to != '\0')
     {
       /* Translators: what a process begins with, and what it ends with. */
@@ -312,6 +318,95 @@ measure (const char *text, gpointer context)
   return fw_draw_context_measure (text, 11, 600, context);
 }
 
+/* --- where all of it would be too small ---------------------------------------------------- */
+
+typedef struct
+{
+  double from, to;
+} Span;
+
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const Span *one = a, *other = b;
+
+  return one->from < other->from ? -1 : one->from > other->from;
+}
+
+static void
+add_span (GArray *spans, const FwStreamRect *rect)
+{
+  Span span = {rect->x - CUT_GAP, rect->x + rect->w + CUT_GAP};
+
+  if (rect->w > 0)
+    g_array_append_val (spans, span);
+}
+
+/* The middles of what lies between boxes (and @labels), from left to right. */
+static GArray *
+list_cuts (const FwStreamPlace *place, gboolean labels)
+{
+  const FwStreamLayout *layout = place->layout;
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (double));
+  double end = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < layout->n_boxes; i++)
+    add_span (spans, &layout->boxes[i]);
+  for (guint i = 0; labels && i < layout->n_paths; i++)
+    add_span (spans, &layout->paths[i].label);
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const Span *span = &g_array_index (spans, Span, i);
+      double middle = (end + span->from) / 2;
+
+      if (i > 0 && span->from > end)
+        g_array_append_val (cuts, middle);
+      end = MAX (end, span->to);
+    }
+  return cuts;
+}
+
+/* Labels stay whole where that leaves places enough to cut. */
+static GArray *
+find_cuts (const FwStreamPlace *place)
+{
+  g_autoptr (GArray) cuts = list_cuts (place, TRUE);
+  double last = place->input.header_w;
+
+  for (guint i = 0; i <= cuts->len; i++)
+    {
+      double at = i < cuts->len ? g_array_index (cuts, double, i) : place->layout->width;
+
+      if (at - last > MOST_PIECE)
+        return list_cuts (place, FALSE);
+      last = at;
+    }
+  return g_steal_pointer (&cuts);
+}
+
+/* The map in rows, the money on a page of its own. */
+static void
+add_parts (FwExportPage *page,
+           const FwStreamFigures *figures,
+           const FwStreamPlace *place,
+           const FwStreamSceneOptions *options)
+{
+  g_autoptr (FwScene) parts = fw_scene_new (), money = NULL;
+  g_autoptr (GArray) cuts = find_cuts (place);
+  FwStreamSceneOptions own = *options;
+
+  if ((options->show & FW_STREAM_SHOW_BAND) != 0)
+    {
+      own.show &= ~(guint) FW_STREAM_SHOW_BAND;
+      money = fw_scene_new ();
+      fw_stream_scene_fill_money_within (money, figures, MONEY_WIDTH);
+    }
+  fw_stream_scene_fill (parts, figures, place, &own);
+  fw_export_page_set_parts (page, parts, place->input.header_w, cuts, money);
+}
+
 FwExportPage *
 fw_stream_page_new_map (FwStream *today, FwStream *target, const FwStreamSceneOptions *options)
 {
@@ -323,8 +418,11 @@ fw_stream_page_new_map (FwStream *today, FwStream *target, const FwStreamSceneOp
       = fw_stream_place_new_for (today, fw_stream_flow_is_shown, options->show, measure, context);
   g_autoptr (FwScene) scene = fw_scene_new ();
   FwStreamSceneOptions own = *options;
+  FwExportPage *page;
 
   own.before = target != NULL ? before : NULL;
   fw_stream_scene_fill (scene, figures, place, &own);
-  return finish (today, figures, scene, target != NULL ? _ ("Target") : _ ("Today"));
+  page = finish (today, figures, scene, target != NULL ? _ ("Target") : _ ("Today"));
+  add_parts (page, figures, place, &own);
+  return page;
 }

@@ -17,7 +17,7 @@ fw_drawio_dup_attribute (FwStreamField field, FwStreamKind kind)
   const char *member = fw_stream_field_get_info (field)->member;
   char *name;
 
-  if (!fw_stream_field_is_of (field, kind))
+  if (!fw_stream_field_is_of (field, kind) || fw_stream_field_is_of_photo (field))
     return NULL;
   name = g_strconcat ("vsm_", member != NULL ? member : "extra", NULL);
   return g_strdelimit (name, ".", '_');

@@ -103,6 +103,8 @@ fw_stream_scene_follow (const FwStreamFigures *figures,
   FwStreamPlace there = *place;
   FwStreamScening scening = {figures, &there, options, items};
 
+  if (g_strv_contains (ids, FW_STREAM_PHOTO_ID))
+    _fw_stream_scene_add_photo (&scening, dx, dy);
   if (!find_moved (&self, ids))
     return items;
   self.layout.boxes = g_memdup2 (place->layout->boxes, place->boxes->len * sizeof (FwStreamRect));

@@ -12,6 +12,7 @@
 #define CELL_H 74.0
 #define CELL_GAP 8.0
 #define ALONE_CELL 102.0 /* without the map above */
+#define LEAST_CELL 58.0
 #define ALONE_HEADER 76.0
 #define MOST_CELL 220.0
 #define RISE 34.0
@@ -349,12 +350,21 @@ _fw_stream_scene_add_band (FwStreamScening *self,
 void
 fw_stream_scene_fill_money (FwScene *scene, const FwStreamFigures *figures)
 {
+  fw_stream_scene_fill_money_within (scene, figures, G_MAXDOUBLE);
+}
+
+void
+fw_stream_scene_fill_money_within (FwScene *scene, const FwStreamFigures *figures, double most)
+{
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
   FwStreamSceneOptions options = FW_STREAM_SCENE_OPTIONS_INIT;
   FwStreamScening self = {figures, NULL, &options, items};
   guint n = fw_stream_get_n (figures->stream, FW_STREAM_STEP);
 
-  _fw_stream_scene_add_band (&self, ALONE_HEADER, ALONE_HEADER + 60 + n * ALONE_CELL, 0, TRUE);
+  _fw_stream_scene_add_band (
+      &self, ALONE_HEADER,
+      MAX (MIN (ALONE_HEADER + 60 + n * ALONE_CELL, most), ALONE_HEADER + 60 + n * LEAST_CELL), 0,
+      TRUE);
   fw_scene_clear_ways (scene);
   fw_scene_update (scene, items);
   fw_scene_set_title (

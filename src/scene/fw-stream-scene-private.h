@@ -24,6 +24,9 @@ void
 _fw_stream_scene_add_box (FwStreamScening *self, guint box);
 void
 _fw_stream_scene_add_flow (FwStreamScening *self, guint k);
+/* The photo under the map, so far away from where it lies, where there is one to be shown. */
+void
+_fw_stream_scene_add_photo (FwStreamScening *self, double dx, double dy);
 /* The sign of a step, its place not yet set, and its words (to be freed). @id: its item's. */
 FwStreamStepSign *
 _fw_stream_scene_make_step (FwStreamScening *self,

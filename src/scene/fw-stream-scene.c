@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "domain/fw-stream-photo.h"
 #include "scene/fw-stream-scene-private.h"
 
 #define LADDER_GAP 18.0
@@ -192,6 +193,34 @@ _fw_stream_scene_add_box (FwStreamScening *self, guint box)
     _fw_stream_scene_add_step (self, box);
 }
 
+/* --- the photo under it ----------------------------------------------------------------- */
+
+void
+_fw_stream_scene_add_photo (FwStreamScening *self, double dx, double dy)
+{
+  const FwStreamPicture *picture = self->options->picture;
+  FwStreamPhotoSign *sign;
+  FwStreamPhoto photo;
+  FwSceneItem *item;
+
+  if (picture == NULL || !fw_stream_get_photo (self->figures->stream, &photo) || photo.hidden)
+    return;
+  sign = g_rc_box_new0 (FwStreamPhotoSign);
+  sign->frame
+      = GRAPHENE_RECT_INIT ((float) (photo.x + dx), (float) (photo.y + dy), (float) photo.width,
+                            (float) MAX (1, photo.width * picture->shape));
+  sign->opacity = photo.opacity;
+  g_set_object (&sign->picture, picture->picture);
+  item = fw_scene_item_new (FW_STREAM_PHOTO_ID, FW_STREAM_ITEM_PHOTO, FW_SHAPE_RECT, &sign->frame);
+  item->z = -1;
+  /* One that is locked lets the pointer through to the ground. */
+  item->flags = picture->movable && !photo.locked ? FW_ITEM_FOCUSABLE | FW_ITEM_MOVABLE : 0;
+  fw_scene_item_set_words (item, _ ("Photo of the paper wall"), _ ("Photo of the paper wall"),
+                           NULL);
+  fw_scene_item_take_sign (item, sign, fw_stream_photo_sign_clear);
+  g_ptr_array_add (self->items, item);
+}
+
 /* --- flows -------------------------------------------------------------------------------- */
 
 static FwStreamLineKind
@@ -372,6 +401,7 @@ fw_stream_scene_fill (FwScene *scene,
   FwStreamScening self = {figures, place, options, items};
   double top = place->layout->height + LADDER_GAP, y = top;
 
+  _fw_stream_scene_add_photo (&self, 0, 0);
   for (guint i = 0; i < place->layout->n_lanes; i++)
     add_lane (&self, i);
   for (guint i = 0; i < place->boxes->len; i++)

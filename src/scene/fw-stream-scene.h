@@ -2,7 +2,8 @@
  * from its figures and places. Pure but for the scene; main thread or an export's own.
  *
  * Items are named "step:s1", "party:p1", "flow:f1", "lane:0", "ladder", "convention", and
- * those of the money band "money:…", of the media lane "media:…".
+ * those of the money band "money:…", of the media lane "media:…"; the photo under all of it
+ * FW_STREAM_PHOTO_ID.
  */
 #pragma once
 
@@ -29,6 +30,16 @@ typedef enum
   FW_STREAM_SHOW_ALL_FLOWS = 0x0f,
 } FwStreamShow;
 
+#define FW_STREAM_PHOTO_ID "photo"
+
+/* The picture of the photo that the map tells of. */
+typedef struct
+{
+  GObject *picture; /* a GdkTexture; NULL: its frame alone */
+  double shape;     /* height by width */
+  gboolean movable; /* unless it is locked */
+} FwStreamPicture;
+
 typedef struct
 {
   guint show; /* FwStreamShow */
@@ -38,10 +49,12 @@ typedef struct
   const FwStreamFigures *before;
   /* Numbers are covered but for items (ids as key) that are in here; NULL: all is shown. */
   GHashTable *uncovered;
+  /* Of the photo of the paper wall, which lies under all of it; NULL: it is left out. */
+  const FwStreamPicture *picture;
 } FwStreamSceneOptions;
 
 #define FW_STREAM_SCENE_OPTIONS_INIT                                                               \
-  {FW_STREAM_SHOW_ALL_FLOWS | FW_STREAM_SHOW_LADDER, FW_VS_SAW_TOOTH, FALSE, NULL, NULL}
+  {FW_STREAM_SHOW_ALL_FLOWS | FW_STREAM_SHOW_LADDER, FW_VS_SAW_TOOTH, FALSE, NULL, NULL, NULL}
 
 /* What of the flows @show lets be seen: for laying out no more than that. */
 gboolean
@@ -64,6 +77,9 @@ fw_stream_scene_follow (const FwStreamFigures *figures,
  * where the money goes. */
 void
 fw_stream_scene_fill_money (FwScene *scene, const FwStreamFigures *figures);
+/* The same no wider than @most, as long as its steps can still be told. */
+void
+fw_stream_scene_fill_money_within (FwScene *scene, const FwStreamFigures *figures, double most);
 /* Today and @target above each other, step by step in the same columns and on one scale of
  * time: what falls away as a ghost, what changes with a chip, deadlines through both. Of
  * today the items are named "was:…". @titles of the two strips; NULL: today and target. */

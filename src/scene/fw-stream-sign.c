@@ -146,6 +146,12 @@ fw_stream_text_sign_clear (gpointer sign)
 }
 
 void
+fw_stream_photo_sign_clear (gpointer sign)
+{
+  g_clear_object (&((FwStreamPhotoSign *) sign)->picture);
+}
+
+void
 fw_stream_money_cell_sign_clear (gpointer sign)
 {
   FwStreamMoneyCellSign *self = sign;

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include <glib-object.h>
 #include <graphene.h>
 
 #include "engine/fw-value-stream-ladder.h"
@@ -25,6 +26,7 @@ typedef enum
   FW_STREAM_ITEM_CHIPS,
   FW_STREAM_ITEM_AXIS,
   FW_STREAM_ITEM_MEDIA, /* a row of the media lane */
+  FW_STREAM_ITEM_PHOTO, /* of the paper wall, under all */
 } FwStreamItemKind;
 
 typedef enum
@@ -148,6 +150,14 @@ typedef struct
   char *text;
 } FwStreamTextSign;
 
+/* A photo of the paper wall under the map. */
+typedef struct
+{
+  graphene_rect_t frame;
+  GObject *picture; /* a GdkTexture; NULL: not there (yet), its frame alone */
+  double opacity;   /* 0 … 1 */
+} FwStreamPhotoSign;
+
 /* --- the money band ------------------------------------------------------------- */
 
 /* What a step costs: the head of a band of staff money. */
@@ -269,6 +279,8 @@ void
 fw_stream_ladder_sign_clear (gpointer sign);
 void
 fw_stream_text_sign_clear (gpointer sign);
+void
+fw_stream_photo_sign_clear (gpointer sign);
 void
 fw_stream_money_cell_sign_clear (gpointer sign);
 void

@@ -306,6 +306,18 @@ pin (FwStream *stream, FwStreamItem *item, const FwCanvasMove *move)
   fw_stream_set_flag (stream, item, FW_STREAM_PINNED, TRUE);
 }
 
+static void
+move_photo (FwStream *stream, const FwCanvasMove *move)
+{
+  FwStreamPhoto photo;
+
+  if (!fw_stream_get_photo (stream, &photo))
+    return;
+  photo.x += move->to_x - move->from_x;
+  photo.y += move->to_y - move->from_y;
+  fw_stream_set_photo (stream, &photo);
+}
+
 void
 fw_stream_act_move (FwStreamDesk *desk, const FwCanvasMove *moves, guint n_moves)
 {
@@ -317,6 +329,8 @@ fw_stream_act_move (FwStreamDesk *desk, const FwCanvasMove *moves, guint n_moves
       FwStreamItem *flow;
       const char *lane;
 
+      if (g_str_equal (moves[i].id, FW_STREAM_PHOTO_ID))
+        move_photo (stream, &moves[i]);
       if (item == NULL)
         continue;
       flow = item->kind == FW_STREAM_STEP && n_moves == 1
@@ -366,6 +380,11 @@ fw_stream_act_remove (FwStreamDesk *desk, const char *const *ids)
     {
       FwStreamItem *item = fw_stream_scene_find (stream, ids[i]);
 
+      if (g_str_equal (ids[i], FW_STREAM_PHOTO_ID))
+        {
+          fw_stream_set_photo (stream, NULL);
+          n++;
+        }
       if (item == NULL)
         continue;
       n++;

@@ -1,5 +1,6 @@
 /* fw-stream-desk-private.h: the members of a desk, for its own files: what is shown and
- * acts (fw-stream-desk.c), loading and storing (fw-stream-desk-store.c). */
+ * acts (fw-stream-desk.c), loading and storing (fw-stream-desk-store.c), the photo under the map
+ * (fw-stream-desk-photo.c). */
 #pragma once
 
 #include "features/valuestream/fw-stream-desk.h"
@@ -31,6 +32,10 @@ struct _FwStreamDesk
   char *label; /* of the act that is to be stored */
   DexPromise *idle;
   char *focus;
+
+  GHashTable *photos;   /* gint64 → what is known of it */
+  gint64 photo_awaited; /* 0: none */
+  FwStreamPicture picture;
 };
 
 /* Works out all that is shown from the map, and tells it. */
@@ -41,5 +46,11 @@ void
 _fw_stream_desk_save (FwStreamDesk *self, const char *label);
 void
 _fw_stream_desk_store_changed (FwStreamDesk *self, FwNotice *notice);
+/* Of the map's photo, for the scene; NULL: the map has none. One that is not known yet is
+ * read, and shown then. */
+const FwStreamPicture *
+_fw_stream_desk_get_picture (FwStreamDesk *self);
+void
+_fw_stream_desk_init_photos (FwStreamDesk *self);
 
 G_END_DECLS

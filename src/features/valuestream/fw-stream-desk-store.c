@@ -28,6 +28,7 @@ settle (FwStreamDesk *self)
 static gboolean
 take (FwStreamDesk *self, FwResult *rows, GError **error)
 {
+  FwStreamPhoto photo;
   FwStream *stream;
 
   if (fw_result_get_n_rows (rows) == 0)
@@ -39,12 +40,27 @@ take (FwStreamDesk *self, FwResult *rows, GError **error)
   stream = fw_map_json_read (fw_result_get_text (rows, 0, FW_STREAM_ROW_CONTENT), -1, error);
   if (stream == NULL)
     return FALSE;
+  if (fw_stream_repository_get_photo (rows, 0, &photo))
+    fw_stream_set_photo (stream, &photo);
   g_clear_pointer (&self->place, fw_stream_place_free);
   g_clear_pointer (&self->figures, fw_stream_figures_free);
   g_clear_pointer (&self->stream, fw_stream_free);
   self->stream = stream;
   self->version = fw_result_get_int (rows, 0, FW_STREAM_ROW_VERSION);
   return TRUE;
+}
+
+/* Nobody waits for it: the next opening tries again. */
+static DexFuture *
+tidy_fiber (gpointer data)
+{
+  FwStreamDesk *self = data;
+  g_autoptr (GError) error = NULL;
+
+  dex_await_int64 (fw_stream_photo_repository_tidy (self->store, self->id), &error);
+  if (error != NULL)
+    g_debug ("photos of value stream %" G_GINT64_FORMAT ": %s", self->id, error->message);
+  return NULL;
 }
 
 static DexFuture *
@@ -66,6 +82,8 @@ load_fiber (gpointer data)
       _fw_stream_desk_show (self);
       if (first)
         g_signal_emit_by_name (self, "loaded");
+      if (first)
+        fw_ui_spawn (self, tidy_fiber);
     }
   if (error != NULL)
     g_signal_emit_by_name (self, "failed", error);
@@ -121,7 +139,10 @@ save_one (FwStreamDesk *self)
          .is_example = fw_stream_desk_is_example (self),
          .n_steps = fw_stream_get_n (self->stream, FW_STREAM_STEP)};
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwChangeSet) applied = dex_await_boxed (
+  g_autoptr (FwChangeSet) applied = NULL;
+
+  fw_stream_get_photo (self->stream, &record.photo);
+  applied = dex_await_boxed (
       fw_stream_repository_save (self->store, self->id, self->version, &record, label), &error);
 
   if (applied != NULL)

@@ -76,6 +76,9 @@ _fw_stream_desk_show (FwStreamDesk *self)
   g_clear_pointer (&self->place, fw_stream_place_free);
   self->figures = fw_stream_figures_new (self->stream);
   fw_stream_desk_get_options (self, &options);
+  /* To draw after it, and where waste was stuck onto it. */
+  if (self->mode == FW_STREAM_MODE_MAP || self->mode == FW_STREAM_MODE_WASTE)
+    options.picture = _fw_stream_desk_get_picture (self);
   self->place = fw_stream_place_new_for (self->stream, is_flow_shown, options.show, self->measure,
                                          self->measure_data);
   if (self->mode == FW_STREAM_MODE_TARGET && self->view == FW_STREAM_VIEW_BOTH)
@@ -188,7 +191,8 @@ put_in_place (FwStream *stream, FwStream *other)
                                : fw_stream_add (stream, (FwStreamKind) kind, from->id, G_MAXUINT);
 
         for (guint field = 0; field < FW_STREAM_N_FIELDS; field++)
-          if (from->values[field] != NULL || to->values[field] != NULL)
+          if (!fw_stream_field_is_of_photo ((FwStreamField) field)
+              && (from->values[field] != NULL || to->values[field] != NULL))
             fw_stream_set (stream, to, (FwStreamField) field,
                            fw_stream_value_ref (from->values[field]));
       }
@@ -418,6 +422,7 @@ fw_stream_desk_finalize (GObject *object)
   g_clear_object (&self->store);
   g_free (self->label);
   g_free (self->focus);
+  g_hash_table_unref (self->photos);
   G_OBJECT_CLASS (fw_stream_desk_parent_class)->finalize (object);
 }
 
@@ -447,6 +452,7 @@ follow_cb (gpointer data, const char *const *ids, double dx, double dy)
   if (self->place == NULL || self->under == FW_STREAM_SHOW_BAND)
     return g_ptr_array_new_with_free_func (g_object_unref);
   fw_stream_desk_get_options (self, &options);
+  options.picture = _fw_stream_desk_get_picture (self);
   return fw_stream_scene_follow (fw_stream_desk_get_shown (self), self->place, &options, ids, dx,
                                  dy);
 }
@@ -454,6 +460,7 @@ follow_cb (gpointer data, const char *const *ids, double dx, double dy)
 static void
 fw_stream_desk_init (FwStreamDesk *self)
 {
+  _fw_stream_desk_init_photos (self);
   self->scene = fw_scene_new ();
   fw_scene_set_follow (self->scene, follow_cb, self, NULL);
   self->mode = FW_STREAM_MODE_MAP;

@@ -142,9 +142,34 @@ gboolean
 fw_stream_desk_undo (FwStreamDesk *self, GtkWidget *widget);
 gboolean
 fw_stream_desk_redo (FwStreamDesk *self, GtkWidget *widget);
-/* A whole other map (a snapshot) in its place, as one act that can be undone. */
+/* A whole other map (a snapshot) in its place, as one act that can be undone; the photo
+ * under it stays. */
 void
 fw_stream_desk_replace (FwStreamDesk *self, FwStream *other, const char *label);
+/* --- the photo of a paper wall under the map ------------------------------------------ */
+
+/* FALSE, and its id 0, when there is none. */
+gboolean
+fw_stream_desk_get_photo (FwStreamDesk *self, FwStreamPhoto *photo);
+/* Its picture as a file (draw/fw-photo.h), borrowed; NULL when there is none that can be
+ * read. Of it the width in pixels, 0 as long as it is not known. */
+GBytes *
+fw_stream_desk_get_photo_content (FwStreamDesk *self);
+double
+fw_stream_desk_get_photo_pixels (FwStreamDesk *self);
+/* A JPEG or PNG @file comes under the map, in the place of the one before, as one act.
+ * Resolves to TRUE, or rejects with a message for the user; then the map is as it was. */
+DexFuture *
+fw_stream_desk_add_photo (FwStreamDesk *self, GBytes *file);
+/* One act; NULL takes it off. @typing: joined with the one before of the same @label. */
+void
+fw_stream_desk_set_photo (FwStreamDesk *self,
+                          const FwStreamPhoto *photo,
+                          const char *label,
+                          gboolean typing);
+/* As wide as the map; one that stands upright as high. */
+void
+fw_stream_desk_fit_photo (FwStreamDesk *self);
 /* Resolves when every act so far is stored or refused. */
 DexFuture *
 fw_stream_desk_flush (FwStreamDesk *self);

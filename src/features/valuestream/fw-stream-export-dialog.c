@@ -12,6 +12,7 @@
 #include "base/fw-clock.h"
 #include "domain/fw-stream-edit.h"
 #include "draw/fw-draw-stream.h"
+#include "draw/fw-photo.h"
 #include "exchange/fw-drawio.h"
 #include "exchange/fw-map-json.h"
 #include "exchange/fw-sheet.h"
@@ -20,7 +21,7 @@
 #include "widgets/fw-async.h"
 #include "widgets/fw-export-page.h"
 
-#define LEAST_POINTS 7.5
+#define LEAST_POINTS 6.0
 #define BLANK_STEPS 8
 
 /* The choices of what_row. */
@@ -36,12 +37,39 @@ struct _FwStreamExportDialog
   AdwDialog parent_instance;
   AdwToastOverlay *toasts;
   AdwComboRow *what_row, *paper_row;
-  AdwSwitchRow *stamps_row, *scale_row, *money_row;
-  GtkWidget *small_row;
+  AdwSwitchRow *stamps_row, *scale_row, *money_row, *photo_row;
+  GtkWidget *small_row, *pages_row;
   FwStreamDesk *desk;
+  FwStreamPicture picture; /* of the photo, once it was wanted */
 };
 
 G_DEFINE_FINAL_TYPE (FwStreamExportDialog, fw_stream_export_dialog, ADW_TYPE_DIALOG)
+
+/* The photo as sharp as it is kept; NULL: it is not to be printed, or cannot be read. */
+static const FwStreamPicture *
+get_picture (FwStreamExportDialog *self)
+{
+  GBytes *content = fw_stream_desk_get_photo_content (self->desk);
+  g_autoptr (GError) error = NULL;
+  GdkTexture *texture;
+
+  if (content == NULL || !adw_switch_row_get_active (self->photo_row)
+      || adw_combo_row_get_selected (self->what_row) != WHAT_TODAY)
+    return NULL;
+  if (self->picture.picture == NULL)
+    {
+      texture = fw_photo_decode (content, FW_PHOTO_LONGEST, &error);
+      if (texture == NULL)
+        {
+          fw_export_say (GTK_WIDGET (self), self->toasts, error->message);
+          return NULL;
+        }
+      self->picture.picture = G_OBJECT (texture);
+      self->picture.shape
+          = (double) gdk_texture_get_height (texture) / gdk_texture_get_width (texture);
+    }
+  return &self->picture;
+}
 
 static FwExportPage *
 create_page (FwStreamExportDialog *self)
@@ -62,6 +90,7 @@ create_page (FwStreamExportDialog *self)
     options.show |= FW_STREAM_SHOW_BAND;
   if (adw_switch_row_get_active (self->stamps_row))
     options.show |= target ? FW_STREAM_SHOW_MEASURES : FW_STREAM_SHOW_STAMPS | FW_STREAM_SHOW_VOTES;
+  options.picture = get_picture (self);
   page = what == WHAT_BOTH ? fw_stream_page_new_both (today, shown, options.show)
                            : fw_stream_page_new_map (today, shown, &options);
   fw_export_page_add_fact (page, _ ("Printed"), day);
@@ -74,12 +103,26 @@ changed_cb (FwStreamExportDialog *self)
 {
   g_autoptr (FwExportPage) page = NULL;
   double smallest = LEAST_POINTS;
+  FwStreamPhoto photo;
+  g_autofree char *text = NULL;
+  guint n;
 
   if (self->desk == NULL)
     return;
+  gtk_widget_set_visible (GTK_WIDGET (self->photo_row),
+                          fw_stream_desk_get_photo (self->desk, &photo) && !photo.hidden
+                              && fw_stream_desk_get_photo_content (self->desk) != NULL
+                              && adw_combo_row_get_selected (self->what_row) == WHAT_TODAY);
   page = create_page (self);
   fw_export_page_get_scale (page, &smallest);
   gtk_widget_set_visible (self->small_row, smallest < LEAST_POINTS);
+  n = fw_export_page_get_n_drawn (page);
+  text = g_strdup_printf (ngettext ("So that it can be read the map takes %u page of this paper.",
+                                    "So that it can be read the map takes %u pages of this paper.",
+                                    n),
+                          n);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->pages_row), text);
+  gtk_widget_set_visible (self->pages_row, n > 1);
 }
 
 /* --- on paper ------------------------------------------------------------------------------- */
@@ -203,6 +246,7 @@ fw_stream_export_dialog_new (FwStreamDesk *desk)
 static void
 fw_stream_export_dialog_dispose (GObject *object)
 {
+  g_clear_object (&FW_STREAM_EXPORT_DIALOG (object)->picture.picture);
   g_clear_object (&FW_STREAM_EXPORT_DIALOG (object)->desk);
   G_OBJECT_CLASS (fw_stream_export_dialog_parent_class)->dispose (object);
 }
@@ -222,7 +266,9 @@ fw_stream_export_dialog_class_init (FwStreamExportDialogClass *klass)
   BIND (stamps_row);
   BIND (scale_row);
   BIND (money_row);
+  BIND (photo_row);
   BIND (small_row);
+  BIND (pages_row);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);

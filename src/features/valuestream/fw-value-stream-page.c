@@ -11,6 +11,7 @@
 #include "features/valuestream/fw-potential-pane.h"
 #include "features/valuestream/fw-stream-figure-bar.h"
 #include "features/valuestream/fw-stream-inspector.h"
+#include "features/valuestream/fw-stream-photo-bar.h"
 #include "features/valuestream/fw-stream-step-entry.h"
 #include "features/valuestream/fw-stream-table.h"
 #include "features/valuestream/fw-value-stream-page-private.h"
@@ -59,6 +60,7 @@ show_mode (FwValueStreamPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->under_group), mode != FW_STREAM_MODE_MEASURE && !both);
   adw_bin_set_child (self->side_bin, pane);
   gtk_widget_set_visible (self->palette_scroller, mode == FW_STREAM_MODE_MAP);
+  _fw_value_stream_page_show_photo_tools (self);
   fw_canvas_set_read_only (self->canvas, money || mode == FW_STREAM_MODE_POTENTIAL
                                              || mode == FW_STREAM_MODE_TARGET);
   fw_canvas_set_quick_add (self->canvas, mode == FW_STREAM_MODE_MAP && !money
@@ -220,16 +222,19 @@ changed_cb (FwValueStreamPage *self)
                                  *name != '\0' ? name : _ ("New Value Stream"));
   gtk_widget_set_visible (GTK_WIDGET (self->example_label), fw_stream_desk_is_example (self->desk));
   gtk_widget_set_visible (self->hint_label, fw_stream_get_n (stream, FW_STREAM_STEP) == 0);
+  _fw_value_stream_page_show_photo_tools (self);
 }
 
 static void
 loaded_cb (FwValueStreamPage *self)
 {
   FwStream *stream = fw_stream_desk_get_stream (self->desk);
+  FwStreamPhoto photo;
   gboolean empty
       = fw_stream_get_n (stream, FW_STREAM_STEP) == 0
         && *fw_stream_item_get_text (fw_stream_get_map (stream), FW_STREAM_TRIGGER) == '\0';
 
+  self->photo_open = fw_stream_desk_get_photo (self->desk, &photo) && !photo.locked;
   /* A new map begins where a workshop begins. */
   self->filling = TRUE;
   adw_toggle_group_set_active_name (self->mode_group, empty ? "define" : "map");
@@ -347,6 +352,7 @@ add_parts (FwValueStreamPage *self)
   g_signal_connect_object (figures, "step-wanted", G_CALLBACK (step_wanted_cb), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->timer_bin, fw_agenda_timer_new ());
+  adw_bin_set_child (self->photo_bin, fw_stream_photo_bar_new (self->desk));
 }
 
 AdwNavigationPage *
@@ -442,6 +448,7 @@ fw_value_stream_page_class_init (FwValueStreamPageClass *klass)
   BIND (side_bin);
   BIND (figure_bin);
   BIND (timer_bin);
+  BIND (photo_bin);
   BIND (canvas_scroller);
   BIND (list_scroller);
   BIND (list_button);
@@ -466,6 +473,7 @@ fw_value_stream_page_class_init (FwValueStreamPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "stream.mode", "s", "map");
   _fw_value_stream_page_install_acts (widget_class);
+  _fw_value_stream_page_install_photo_acts (widget_class);
 }
 
 static void
@@ -473,5 +481,6 @@ fw_value_stream_page_init (FwValueStreamPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   _fw_value_stream_page_create_canvas (self);
+  _fw_value_stream_page_accept_photos (self);
   _fw_value_stream_page_fill_stamps (self);
 }

@@ -254,9 +254,11 @@ delete_fiber (gpointer data)
 {
   Deleting *deleting = data;
   GtkWidget *widget = GTK_WIDGET (deleting->page);
-  GtkWidget *dialog = GTK_WIDGET (adw_alert_dialog_new (
-      _ ("Delete This Value Stream?"), _ ("The map and its snapshots are gone then. This cannot be "
-                                          "undone; export it first if it may be wanted again.")));
+  GtkWidget *dialog = GTK_WIDGET (
+      adw_alert_dialog_new (_ ("Delete This Value Stream?"),
+                            _ ("The map, its snapshots and its photo are gone then. This "
+                               "cannot be undone; export it first if it may be wanted "
+                               "again.")));
   g_autoptr (FwStore) store = g_object_ref (deleting->page->store);
   g_autofree char *answer = NULL;
   g_autoptr (GError) error = NULL;
