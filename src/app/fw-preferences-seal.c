@@ -2,7 +2,7 @@
  * is drawn on the screen, until when it holds, another one, none.
  *
  * A seal is never changed: setting and removing add a row, and what was sealed before stays
- * sealed. So there is no undo: removing asks first.
+ * sealed. Taking the removal back takes that row away: the certificate is there as it was.
  */
 #include "config.h"
 
@@ -127,33 +127,31 @@ remove_fiber (gpointer data)
 {
   Seal *self = g_object_get_data (data, "seal");
   g_autoptr (FwPreferencesDialog) dialog = g_object_ref (self->dialog);
-  GtkWidget *question = GTK_WIDGET (adw_alert_dialog_new (
-      _ ("Remove the Seal?"),
-      _ ("What was sealed with it stays sealed. What is drawn from now on is kept with its "
-         "checksum alone, and nothing can be drawn into a file that a certificate has signed. To "
-         "set it again you need its file and its password.")));
-  g_autofree char *response = NULL;
+  FwStore *store = fw_preferences_dialog_get_store (dialog);
   g_autoptr (GError) error = NULL;
+  FwChangeSet *applied;
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _ ("_Cancel"), "remove",
-                                  _ ("_Remove"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "remove",
-                                            ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "cancel");
-  response = dex_await_string (fw_ui_choose (question, self->group), NULL);
-  if (g_strcmp0 (response, "remove") != 0 || fw_preferences_dialog_get_store (dialog) == NULL)
+  if (store == NULL)
     return NULL;
-  if (!dex_await (
-          fw_plan_signature_repository_remove_seal (fw_preferences_dialog_get_store (dialog)),
-          &error))
+  applied = dex_await_boxed (fw_plan_signature_repository_remove_seal (store), &error);
+  if (applied == NULL)
     {
       fw_preferences_dialog_show_error (dialog, error);
       return NULL;
     }
-  fw_preferences_dialog_done (dialog, NULL, _ ("The seal was removed."));
+  fw_preferences_dialog_done (dialog, applied,
+                              _ ("The seal was removed. What was sealed with it stays sealed."));
   if (fw_preferences_dialog_get_store (dialog) != NULL)
     gtk_widget_grab_focus (self->set_button);
   return load_fiber (data);
+}
+
+/* Undone, set at another computer. */
+static void
+changed_cb (GtkWidget *group, FwNotice *notice)
+{
+  if (fw_notice_has_table (notice, "office_seal"))
+    fw_ui_spawn (group, load_fiber);
 }
 
 static void
@@ -189,7 +187,7 @@ fw_seal_group_new (FwPreferencesDialog *dialog)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ ("No Seal Is Set"));
   gtk_widget_set_visible (light, FALSE);
   adw_action_row_add_prefix (self->row, light);
-  self->remove_button = add_button (self, _ ("_Remove …"), G_CALLBACK (remove_cb));
+  self->remove_button = add_button (self, _ ("_Remove"), G_CALLBACK (remove_cb));
   gtk_widget_set_visible (self->remove_button, FALSE);
   self->set_button = add_button (self, _ ("_Set …"), G_CALLBACK (set_cb));
   adw_preferences_group_set_title (group, _ ("Seal of the Office"));
@@ -198,6 +196,9 @@ fw_seal_group_new (FwPreferencesDialog *dialog)
                 "whenever it seals and is kept nowhere."));
   adw_preferences_group_add (group, GTK_WIDGET (self->row));
   g_object_set_data_full (G_OBJECT (group), "seal", self, g_free);
+  if (fw_preferences_dialog_get_store (dialog) != NULL)
+    g_signal_connect_object (fw_preferences_dialog_get_store (dialog), "changed",
+                             G_CALLBACK (changed_cb), group, G_CONNECT_SWAPPED);
   fw_ui_spawn (group, load_fiber);
   return group;
 }

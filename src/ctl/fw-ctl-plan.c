@@ -11,6 +11,7 @@
 #include "domain/fw-plan-repository.h"
 #include "domain/fw-plan-signature-repository.h"
 #include "domain/fw-rules.h"
+#include "domain/fw-translation.h"
 #include "store/fw-await.h"
 #include "store/fw-blob.h"
 #include "store/fw-file.h"
@@ -97,9 +98,14 @@ load_phrases (FwStore *store, const char *language, GError **error)
 }
 
 static FwDocument *
-make_variant (const FwCtlOptions *options, FwStore *store, const char *content, GError **error)
+make_variant (const FwCtlOptions *options,
+              FwStore *store,
+              gint64 form_id,
+              const char *content,
+              GError **error)
 {
   g_autoptr (FwPhrases) phrases = NULL;
+  g_autoptr (FwResult) translations = NULL;
 
   if (options->child)
     return fw_plan_child_page_new (content, options->for_child, error);
@@ -111,8 +117,12 @@ make_variant (const FwCtlOptions *options, FwStore *store, const char *content, 
       = load_phrases (store, options->plain ? FW_PHRASES_PLAIN : options->second_language, error);
   if (phrases == NULL)
     return NULL;
-  return options->plain ? fw_plan_plain_new (content, phrases, error)
-                        : fw_plan_two_languages_new (content, phrases, error);
+  if (options->plain)
+    return fw_plan_plain_new (content, phrases, error);
+  translations
+      = fw_await_sync_boxed (fw_translation_list (store, form_id, options->second_language), error);
+  return translations != NULL ? fw_plan_two_languages_new (content, phrases, translations, error)
+                              : NULL;
 }
 
 static gboolean
@@ -184,9 +194,11 @@ make_pdf (const FwCtlOptions *options,
   content = dup_newest_content (store, plan_id, fw_result_get_int (plan, 0, FW_PLAN_FORM), versions,
                                 error);
   if (content != NULL)
-    document = options->answers       ? make_answers (store, versions, content, error)
-               : is_variant (options) ? make_variant (options, store, content, error)
-                                      : fw_plan_report_new (content, 0, error);
+    document = options->answers ? make_answers (store, versions, content, error)
+               : is_variant (options)
+                   ? make_variant (options, store, fw_result_get_int (plan, 0, FW_PLAN_FORM),
+                                   content, error)
+                   : fw_plan_report_new (content, 0, error);
   return document != NULL ? fw_document_to_pdf (document, error) : NULL;
 }
 

@@ -3,7 +3,7 @@
  *   German paragraph │ mark │ the same in the other language
  *
  * The mark tells how the translation came about: a checked phrase, a phrase
- * nobody has checked yet, or no translation. Names, numbers and days come from
+ * nobody has checked yet, an interpreter's own words, or no translation. Names, numbers and days come from
  * the same fields on both sides. German alone is signed.
  */
 #include "config.h"
@@ -11,6 +11,7 @@
 #include "base/fw-date.h"
 #include "document/fw-plan-report-private.h"
 #include "document/fw-plan-variants.h"
+#include "domain/fw-translation.h"
 
 #define NOT_TRANSLATED "Dieser Text ist nicht übersetzt. Bitte fragen Sie nach einer Dolmetscherin."
 
@@ -23,6 +24,7 @@ typedef enum
   MARK_NONE,
   MARK_CHECKED,
   MARK_UNCHECKED,
+  MARK_INTERPRETED,
   MARK_MISSING,
 } Mark;
 
@@ -30,8 +32,23 @@ typedef struct
 {
   FwReport report;
   FwPhrases *phrases;
-  gboolean unchecked; /* any phrase on the page */
+  FwResult *translations; /* nullable */
+  gboolean unchecked;     /* any phrase on the page */
 } Pages;
+
+/* Head and shoulders. */
+static void
+draw_person (cairo_t *cr, double x, double y)
+{
+  cairo_new_path (cr);
+  cairo_set_line_width (cr, 0.9);
+  cairo_set_source_rgb (cr, blue.red, blue.green, blue.blue);
+  cairo_arc (cr, x, y - 2.4, 1.8, 0, 2 * G_PI);
+  cairo_stroke (cr);
+  cairo_arc (cr, x, y + 4, 3.6, G_PI, 2 * G_PI);
+  cairo_close_path (cr);
+  cairo_stroke (cr);
+}
 
 static void
 draw_mark (FwBlock *self, cairo_t *cr, double width, double height)
@@ -39,6 +56,11 @@ draw_mark (FwBlock *self, cairo_t *cr, double width, double height)
   Mark mark = *(const Mark *) self->draw_data;
   const double x = width / 2, y = 7, r = 4.2;
 
+  if (mark == MARK_INTERPRETED)
+    {
+      draw_person (cr, x, y);
+      return;
+    }
   cairo_new_path (cr);
   cairo_arc (cr, x, y, r, 0, 2 * G_PI);
   cairo_set_line_width (cr, 0.9);
@@ -72,9 +94,10 @@ draw_mark (FwBlock *self, cairo_t *cr, double width, double height)
 static const char *
 get_mark_words (Mark mark)
 {
-  return mark == MARK_MISSING   ? "nicht übersetzt"
-         : mark == MARK_CHECKED ? "geprüfte feste Formulierung"
-                                : "feste Formulierung, noch nicht geprüft";
+  return mark == MARK_MISSING       ? "nicht übersetzt"
+         : mark == MARK_INTERPRETED ? "Übersetzung einer dolmetschenden Person"
+         : mark == MARK_CHECKED     ? "geprüfte feste Formulierung"
+                                    : "feste Formulierung, noch nicht geprüft";
 }
 
 /* The phrase in the other language, NULL when there is none. */
@@ -180,33 +203,6 @@ dup_date (Pages *pages, const char *iso)
   return g_strdup_printf ("%d %s %d", month_day, month != NULL ? month : parts[1], year);
 }
 
-static gboolean
-is_name (JsonObject *field)
-{
-  static const char *const names[] = {"name",
-                                      "who",
-                                      "whose",
-                                      "responsible",
-                                      "provider",
-                                      "talk_place",
-                                      "child_talk_with",
-                                      "interpreter",
-                                      "statement_by",
-                                      "statement_code",
-                                      "hours_approved",
-                                      "wb_self",
-                                      "wb_family",
-                                      "wb_others",
-                                      "wb_overall",
-                                      "goal",
-                                      NULL};
-  const char *type = _fw_json_get_text (field, "type");
-
-  return g_str_equal (type, "provider")
-         || (g_str_equal (type, "line")
-             && g_strv_contains (names, _fw_json_get_text (field, "name")));
-}
-
 /* The kind of help is a phrase; its paragraph is the law's. */
 static char *
 dup_kind (Pages *pages, JsonObject *help, Mark *mark)
@@ -265,7 +261,9 @@ dup_value (Pages *pages, JsonObject *content, JsonObject *field, Mark *mark)
                                      : NULL;
   if (parts != NULL)
     return parts;
-  return is_name (field) ? g_strdup (_fw_json_get_text (field, "text")) : NULL;
+  return fw_translation_is_free_text (type, _fw_json_get_text (field, "name"))
+             ? NULL
+             : g_strdup (_fw_json_get_text (field, "text"));
 }
 
 static void
@@ -279,14 +277,15 @@ add_missing (Pages *pages, FwBlock *cell)
   box->padding_x = 5;
   box->padding_top = 2;
   box->padding_bottom = 3;
-  /* Two paragraphs: each has its language. */
+  /* Once, in the language of who reads it. */
   if (note != NULL)
     set_language (pages,
                   _fw_report_add_coloured (&pages->report, box, FW_REPORT_FONT,
                                            FW_REPORT_SMALL_SIZE + 0.4, "P", "#8a3b12", note),
                   TRUE);
-  _fw_report_add_coloured (&pages->report, box, FW_REPORT_FONT, FW_REPORT_SMALL_SIZE, "P",
-                           "#8a3b12", "(nicht übersetzt)");
+  else
+    _fw_report_add_coloured (&pages->report, box, FW_REPORT_FONT, FW_REPORT_SMALL_SIZE + 0.4, "P",
+                             "#8a3b12", "(nicht übersetzt)");
 }
 
 static FwBlock *
@@ -298,8 +297,44 @@ add_prompted (Pages *pages, FwBlock *cell, const char *prompt, const char *text)
                                 markup);
 }
 
+/* The words of who interpreted, and who that was: "Çeviri: N. Yıldız, 2.6.2026". */
 static void
-add_field (Pages *pages, JsonObject *content, JsonObject *field, gboolean in_list)
+add_interpreted (Pages *pages, FwBlock *cell, int row)
+{
+  const char *text = fw_result_get_text (pages->translations, (guint) row, FW_TRANSLATION_TEXT);
+  const char *by = fw_result_get_text (pages->translations, (guint) row, FW_TRANSLATION_BY);
+  const char *iso = fw_result_get_text (pages->translations, (guint) row, FW_TRANSLATION_ON);
+  const char *word = translate (pages, "Übersetzung", NULL);
+  g_autofree char *markup = g_markup_printf_escaped ("<i>%s</i>", text);
+  g_autoptr (GString) source = g_string_new (word != NULL ? word : "Übersetzung");
+  FwDay day;
+
+  if (by != NULL && by[0] != '\0')
+    g_string_append_printf (source, ": %s", by);
+  if (iso != NULL && fw_day_from_iso (iso, &day))
+    {
+      int year, month, month_day;
+
+      fw_day_split (day, &year, &month, &month_day);
+      g_string_append_printf (source, ", %d.%d.%d", month_day, month, year);
+    }
+  set_language (pages,
+                _fw_report_add_markup (&pages->report, cell, FW_REPORT_FONT, FW_REPORT_TEXT_SIZE,
+                                       "P", markup),
+                TRUE);
+  set_language (pages,
+                _fw_report_add_coloured (&pages->report, cell, FW_REPORT_FONT, FW_REPORT_SMALL_SIZE,
+                                         "P", "#5e5e5e", source->str),
+                word != NULL);
+}
+
+/* @row_id: "" outside lists. */
+static void
+add_field (Pages *pages,
+           JsonObject *content,
+           JsonObject *field,
+           const char *row_id,
+           gboolean in_list)
 {
   const char *prompt = _fw_json_get_text (field, "prompt");
   const char *text = _fw_json_get_text (field, "text");
@@ -309,6 +344,7 @@ add_field (Pages *pages, JsonObject *content, JsonObject *field, gboolean in_lis
   FwBlock *left, *right;
   Mark prompt_mark, mark = MARK_NONE;
   const char *other;
+  int interpreted = -1;
 
   if (text[0] == '\0' && reason[0] == '\0' && in_list)
     return;
@@ -316,7 +352,13 @@ add_field (Pages *pages, JsonObject *content, JsonObject *field, gboolean in_lis
   if (text[0] != '\0')
     {
       value = dup_value (pages, content, field, &mark);
-      mark = value == NULL ? MARK_MISSING : mark == MARK_NONE ? prompt_mark : mark;
+      if (value == NULL)
+        interpreted = fw_translation_find (pages->translations, g_ascii_strtoll (row_id, NULL, 10),
+                                           _fw_json_get_text (field, "name"), text);
+      mark = interpreted >= 0    ? MARK_INTERPRETED
+             : value == NULL     ? MARK_MISSING
+             : mark == MARK_NONE ? prompt_mark
+                                 : mark;
     }
   else
     mark = reason[0] != '\0' ? MARK_MISSING : prompt_mark;
@@ -331,6 +373,8 @@ add_field (Pages *pages, JsonObject *content, JsonObject *field, gboolean in_lis
       _fw_report_add_dots (left);
       _fw_report_add_dots (right);
     }
+  else if (interpreted >= 0)
+    add_interpreted (pages, right, interpreted);
   else if (value == NULL)
     add_missing (pages, right);
 }
@@ -365,7 +409,7 @@ add_row_fields (Pages *pages,
   else if (index > 0)
     _fw_report_add_stack (pages->report.body, 4);
   for (guint i = 0; i < fields->len; i++)
-    add_field (pages, content, g_ptr_array_index (fields, i), TRUE);
+    add_field (pages, content, g_ptr_array_index (fields, i), _fw_json_get_text (row, "id"), TRUE);
 }
 
 static void
@@ -380,7 +424,7 @@ add_section (Pages *pages, JsonObject *content, JsonObject *section)
     add_text_pair (pages, FW_REPORT_FONT, FW_REPORT_TABLE_SIZE, 4,
                    _fw_json_get_text (section, "printed_lead"));
   for (guint i = 0; i < fields->len; i++)
-    add_field (pages, content, g_ptr_array_index (fields, i), FALSE);
+    add_field (pages, content, g_ptr_array_index (fields, i), "", FALSE);
   for (guint i = 0; !signatures && i < rows->len; i++)
     add_row_fields (pages, content, section, g_ptr_array_index (rows, i), i);
 }
@@ -444,7 +488,7 @@ add_top (Pages *pages, JsonObject *content)
 static void
 add_legend (Pages *pages)
 {
-  static const Mark marks[] = {MARK_CHECKED, MARK_UNCHECKED, MARK_MISSING};
+  static const Mark marks[] = {MARK_CHECKED, MARK_UNCHECKED, MARK_INTERPRETED, MARK_MISSING};
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
@@ -462,14 +506,17 @@ add_legend (Pages *pages)
 }
 
 FwDocument *
-fw_plan_two_languages_new (const char *content, FwPhrases *phrases, GError **error)
+fw_plan_two_languages_new (const char *content,
+                           FwPhrases *phrases,
+                           FwResult *translations,
+                           GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (PangoContext) context = NULL;
   g_autoptr (GPtrArray) sections = NULL;
   g_autofree char *children = NULL;
   FwDocumentFrame frame = {0};
-  Pages pages = {.report = {.number = 1}, .phrases = phrases};
+  Pages pages = {.report = {.number = 1}, .phrases = phrases, .translations = translations};
   JsonObject *root;
 
   g_return_val_if_fail (content != NULL && phrases != NULL, NULL);

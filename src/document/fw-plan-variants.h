@@ -7,14 +7,19 @@
 
 #include "document/fw-document.h"
 #include "document/fw-phrases.h"
+#include "store/fw-result.h"
 
 G_BEGIN_DECLS
 
 /* German beside another language, a paragraph a row; free text stays German and
- * is marked. A phrase that nobody has checked gives "Entwurf – Übersetzung nicht
+ * is marked, or has beside it what an interpreter made of it (@translations, nullable: as
+ * fw_translation_list(); only those of the very text). A phrase that nobody has checked gives "Entwurf – Übersetzung nicht
  * geprüft" across every page. */
 FwDocument *
-fw_plan_two_languages_new (const char *content, FwPhrases *phrases, GError **error);
+fw_plan_two_languages_new (const char *content,
+                           FwPhrases *phrases,
+                           FwResult *translations,
+                           GError **error);
 /* The plan with its fixed texts in plain words (the set FW_PHRASES_PLAIN). */
 FwDocument *
 fw_plan_plain_new (const char *content, FwPhrases *phrases, GError **error);

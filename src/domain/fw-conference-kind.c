@@ -21,7 +21,7 @@ G_DEFINE_BOXED_TYPE (FwConferenceKind,
 
 static const char *const parts[] = {"form", "rating", "options", "decisions", "follow-up"};
 static const char *const rights[] = {"alone", "team", "lead", NULL};
-static const char *const products[] = {"decisions", "plan-draft", "order", NULL};
+static const char *const products[] = {"decisions", "plan-draft", "proposal", "order", NULL};
 static const char *const rhythms[] = {"", "weekly", "fortnightly", "six-weekly", "monthly", NULL};
 
 static void

@@ -6,7 +6,7 @@
  * Immutable, boxed, reference counted; the texts are the office's (German).
  *
  *   "conference": { "short": "Fallkonferenz", "lead": "…", "ad_hoc_hours": 24,
- *     "rhythm": "six-weekly", "produces": ["decisions", "plan-draft", "order"],
+ *     "rhythm": "six-weekly", "produces": ["decisions", "plan-draft", "proposal"],
  *     "min_people": 3, "decision_rights": ["team", "lead"], "register_days": 5,
  *     "steps": [{"name": "preparation", "title": "Vorbereitung", "minutes": 5,
  *                "prompt": "…", "part": "form", "sections": ["question"]}, …],
@@ -78,7 +78,8 @@ typedef struct
   int register_days; /* working days before a session of the calendar; 0: until its day */
   int min_people;
   gboolean case_free_part;
-  char **produces; /* "decisions", "plan-draft", "order", NULL-terminated */
+  char **
+      produces; /* "decisions", "plan-draft", "proposal" (others decide), "order"; NULL-terminated */
   char **decision_rights;
   GPtrArray *steps; /* of FwStep */
   GPtrArray *roles; /* of FwConferenceRole */

@@ -53,7 +53,8 @@ typedef struct
   const char *due; /* nullable */
   gboolean pseudonymous;
   gint64 staff_id;
-  FwRow *answers; /* nullable: known answers */
+  FwRow *answers;     /* nullable: known answers */
+  gint64 proposed_by; /* the conference whose proposal it decides on; 0: none */
 } FwNewConference;
 gint64
 _fw_conference_append (FwConnection *connection,
@@ -62,6 +63,13 @@ _fw_conference_append (FwConnection *connection,
                        const FwNewConference *values,
                        gint64 *form_id,
                        GError **error);
+
+/* TOO_LATE where @session_id (0: none, always fine) takes no case of @kind any more. */
+gboolean
+_fw_conference_check_deadline (FwConnection *connection,
+                               FwConferenceKind *kind,
+                               gint64 session_id,
+                               GError **error);
 
 /* One row of `conference` as columns by name, with "form_version", "template_valid_from" and
  * "held_on"; NOT_FOUND. */

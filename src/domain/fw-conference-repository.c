@@ -210,6 +210,8 @@ _fw_conference_append (FwConnection *connection,
   if (values->due != NULL && values->due[0] != '\0')
     fw_row_set_text (row, "due", values->due);
   fw_row_set_int (row, "pseudonymous", values->pseudonymous);
+  if (values->proposed_by != 0)
+    fw_row_set_int (row, "proposed_by", values->proposed_by);
   fw_change_set_insert (changes, "conference", id, row);
   if (form_id != NULL)
     *form_id = form;
@@ -235,8 +237,11 @@ register_free (gpointer data)
 
 /* A session of the office's calendar has a last day for registering; what the
  * kind holds ad hoc and sessions made by hand are open until their day. */
-static gboolean
-check_deadline (FwConnection *connection, FwConferenceKind *kind, gint64 session_id, GError **error)
+gboolean
+_fw_conference_check_deadline (FwConnection *connection,
+                               FwConferenceKind *kind,
+                               gint64 session_id,
+                               GError **error)
 {
   g_autofree char *today = fw_day_to_iso (fw_clock_today ());
   g_autoptr (FwRow) settings = NULL;
@@ -297,7 +302,8 @@ register_job (FwConnection *connection, gpointer data)
   gint64 id;
 
   kind = fw_conference_kind_find (connection, job->kind, NULL, &error);
-  if (kind == NULL || !check_deadline (connection, kind, job->values.session_id, &error))
+  if (kind == NULL
+      || !_fw_conference_check_deadline (connection, kind, job->values.session_id, &error))
     return dex_future_new_for_error (error);
   /* Ad hoc: so many hours after it was asked for, a day at least counted up. */
   if (kind->ad_hoc_hours > 0 && job->values.session_id == 0

@@ -121,6 +121,25 @@ fw_conference_repository_count (FwStore *store,
                                 gint64 id,
                                 FwForm *form); /* boxed FwFormCount copy via GArray of 1 */
 
+/* Registers the case of a conference that proposes a help with those who decide on it: the next
+ * session that still takes it, or none yet; question, options, wish and reasons go along.
+ * Resolves to the FwChangeSet (boxed), not applied yet, so that whoever commits it can take it
+ * back. CLOSED when that was done before, NOT_FOUND when nobody decides (handbook CONF-1, CONF-6). */
+DexFuture *
+fw_conference_repository_propose (FwStore *store, gint64 id);
+/* Columns of load_proposed. */
+enum
+{
+  FW_PROPOSED_ID,
+  FW_PROPOSED_STATUS,
+  FW_PROPOSED_HELD_ON, /* NULL: no session yet */
+  FW_PROPOSED_STARTS_AT,
+  FW_PROPOSED_PLACE,
+};
+/* Where the proposal of this conference is decided on; no row: nowhere. */
+DexFuture *
+fw_conference_repository_load_proposed (FwStore *store, gint64 id);
+
 /* The minutes' canonical content (JSON): only of this case. */
 DexFuture *
 fw_conference_repository_dup_content (FwStore *store, gint64 id, FwForm *form);

@@ -43,6 +43,11 @@ static const char *const carried[] = {
     NULL,
 };
 
+/* Said by the family once, to be asked again; days belong to that conversation alone. */
+static const char *const offered[] = {
+    "options_offered", "preference", "granted", "granted_reason", NULL,
+};
+
 void
 fw_plan_carry_answers (FwConnection *connection, gint64 old_form, FwRow *values)
 {
@@ -136,4 +141,36 @@ fw_plan_carry_goals (FwConnection *connection,
         fw_form_insert_row (changes, form_template, form_id, LOOKING_BACK, position, goal);
     }
   return TRUE;
+}
+
+gboolean
+fw_plan_carry_read_earlier (FwConnection *connection,
+                            gint64 plan_id,
+                            GHashTable *facts,
+                            GError **error)
+{
+  g_autoptr (FwResult) plan = fw_connection_query (
+      connection,
+      "SELECT former.form_id FROM help_plan JOIN help_plan former ON former.case_id = "
+      "help_plan.case_id AND former.number < help_plan.number WHERE help_plan.id = $1 AND EXISTS "
+      "(SELECT 1 FROM help_plan_child mine JOIN help_plan_child theirs ON theirs.person_id = "
+      "mine.person_id WHERE mine.plan_id = help_plan.id AND theirs.plan_id = former.id) ORDER BY "
+      "former.number DESC LIMIT 1",
+      g_variant_new ("(x)", plan_id), error);
+  g_autoptr (FwResult) old = NULL;
+
+  if (plan == NULL)
+    return FALSE;
+  if (fw_result_get_n_rows (plan) == 0)
+    return TRUE;
+  old = fw_form_repository_read_answers (connection, fw_result_get_int (plan, 0, 0), error);
+  for (guint i = 0; old != NULL && i < fw_result_get_n_rows (old); i++)
+    {
+      const char *field = fw_result_get_text (old, i, 0);
+      const char *value = fw_result_get_text (old, i, 1);
+
+      if (g_strv_contains (offered, field) && value != NULL && value[0] != '\0')
+        g_hash_table_insert (facts, g_strconcat ("earlier:", field, NULL), g_strdup (value));
+    }
+  return old != NULL;
 }

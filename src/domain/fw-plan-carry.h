@@ -20,4 +20,13 @@ fw_plan_carry_goals (FwConnection *connection,
                      gint64 old_form,
                      GError **error);
 
+/* What the last plan for one of the same children said about wish and choice, into @facts as
+ * "earlier:FIELD" (its value). A wish is nobody's but of that day, so it is offered and not
+ * carried on: it counts, and is printed, when somebody says that it still holds (handbook PLAN-9). */
+gboolean
+fw_plan_carry_read_earlier (FwConnection *connection,
+                            gint64 plan_id,
+                            GHashTable *facts,
+                            GError **error);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "base/fw-clock.h"
 #include "domain/fw-json.h"
 #include "domain/fw-office.h"
+#include "domain/fw-plan-carry.h"
 #include "domain/fw-plan-facts.h"
 #include "domain/fw-plan-rating.h"
 #include "domain/fw-rules.h"
@@ -186,7 +187,8 @@ fw_plan_facts_read (FwConnection *connection, gint64 plan_id, GError **error)
   if (!read_demands (connection, today, facts, error)
       || !read_children (connection, plan_id, case_id, help_end, facts, error)
       || !read_custody (connection, plan_id, case_id, today, facts, error)
-      || !read_wellbeing (connection, plan_id, facts, error))
+      || !read_wellbeing (connection, plan_id, facts, error)
+      || !fw_plan_carry_read_earlier (connection, plan_id, facts, error))
     return NULL;
   return g_steal_pointer (&facts);
 }

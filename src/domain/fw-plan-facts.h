@@ -3,8 +3,8 @@
  * Facts for fw_form_set_facts(): "siblings", "parent-without-custody",
  * "transition", "continuation" ("yes", or not there), "help_kind:NAME" (what
  * that kind of help demands, from the rules), "wellbeing:WHO:RATER:FIELD"
- * ("2026-01-12=7,5 2026-06-02=6", earlier plans and between them, oldest first)
- * and "wellbeing-drop" (the office's limit).
+ * ("2026-01-12=7,5 2026-06-02=6", earlier plans and between them, oldest first),
+ * "wellbeing-drop" (the office's limit) and "earlier:FIELD" (see fw-plan-carry.h).
  */
 #pragma once
 

@@ -55,7 +55,8 @@ fw_plan_signature_repository_set_seal (FwStore *store,
                                        const char *name,
                                        FwDay first,
                                        FwDay last);
-/* No seal from now on. Resolves to the applied FwChangeSet. */
+/* No seal from now on. Resolves to the applied FwChangeSet; its inverse puts the certificate
+ * back as it was. */
 DexFuture *
 fw_plan_signature_repository_remove_seal (FwStore *store);
 

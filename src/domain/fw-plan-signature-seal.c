@@ -68,7 +68,8 @@ static DexFuture *
 set_fiber (gpointer data)
 {
   const Seal *seal = data;
-  g_autoptr (FwChangeSet) changes = fw_change_set_new (_ ("Office's seal"));
+  g_autoptr (FwChangeSet) changes = fw_change_set_new (
+      seal->pkcs12 != NULL ? _ ("Office's seal") : _ ("Removal of the office's seal"));
   g_autoptr (FwRow) row = fw_row_new ();
   g_autoptr (FwRow) blob = NULL;
   g_autoptr (GDateTime) now = fw_clock_now ();

@@ -20,7 +20,8 @@ struct _FwFormContext
   FwFormNoteFunc note;
   gpointer data;
   GArray *kinds;
-  GHashTable *fields; /* "row/field" → GtkWidget, weak */
+  FwFormTranslations *translations; /* nullable */
+  GHashTable *fields;               /* "row/field" → GtkWidget, weak */
   guint hint_source;
 };
 
@@ -166,6 +167,7 @@ fw_form_context_set_kinds (FwFormContext *self, GArray *kinds)
 {
   g_return_if_fail (FW_IS_FORM_CONTEXT (self));
 
+  g_clear_object (&self->translations);
   g_clear_pointer (&self->kinds, g_array_unref);
   self->kinds = kinds;
   g_array_set_clear_func (kinds, option_clear);
@@ -177,6 +179,22 @@ fw_form_context_get_kinds (FwFormContext *self)
   g_return_val_if_fail (FW_IS_FORM_CONTEXT (self), NULL);
 
   return self->kinds;
+}
+
+void
+fw_form_context_set_translations (FwFormContext *self, FwFormTranslations *translations)
+{
+  g_return_if_fail (FW_IS_FORM_CONTEXT (self));
+
+  g_set_object (&self->translations, translations);
+}
+
+FwFormTranslations *
+fw_form_context_get_translations (FwFormContext *self)
+{
+  g_return_val_if_fail (FW_IS_FORM_CONTEXT (self), NULL);
+
+  return self->translations;
 }
 
 char *

@@ -9,7 +9,7 @@
 
 #include <gtk/gtk.h>
 
-#include "domain/fw-form.h"
+#include "widgets/fw-form-translations.h"
 
 G_BEGIN_DECLS
 
@@ -70,6 +70,12 @@ void
 fw_form_context_set_kinds (FwFormContext *self, GArray *kinds);
 GArray *
 fw_form_context_get_kinds (FwFormContext *self);
+/* What interpreters made of the answers; NULL: the form has no second language. Set before the
+ * first field is made. */
+void
+fw_form_context_set_translations (FwFormContext *self, FwFormTranslations *translations);
+FwFormTranslations *
+fw_form_context_get_translations (FwFormContext *self);
 /* An answer as people read it: a choice by its title, a date in words. Free with g_free(). */
 char *
 fw_form_context_dup_shown (FwFormContext *self, const FwField *field, const char *value);

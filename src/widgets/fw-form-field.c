@@ -2,8 +2,10 @@
  *
  *   prompt · help                               [reason]
  *   editor (by type, bound both ways to the answer)
+ *   from the last plan                     [still holds]
  *   ⓘ hint
  *   unknown or not done, because …
+ *   ▸ translation
  *
  * Leaving the field commits at once; typing is drafted and committed by the
  * edit session that watches the answer.
@@ -14,9 +16,11 @@
 
 #include "widgets/fw-form-choice.h"
 #include "widgets/fw-form-date.h"
+#include "widgets/fw-form-earlier.h"
 #include "widgets/fw-form-field.h"
 #include "widgets/fw-form-suggest.h"
 #include "widgets/fw-form-text.h"
+#include "widgets/fw-form-translation.h"
 
 #define MAX_OFFERED_TOGGLES 4
 
@@ -31,7 +35,8 @@ struct _FwFormField
 
   GtkWidget *head;
   GtkWidget *editor;
-  GtkWidget *said; /* below own words */
+  GtkWidget *said;    /* below own words */
+  GtkWidget *earlier; /* what the last form said; NULL: nothing */
   GtkWidget *hint_box;
   GtkWidget *hint_label;
   GtkWidget *reason_button;
@@ -71,6 +76,8 @@ update_reason (FwFormField *self)
 
   if (self->said != NULL)
     gtk_widget_set_visible (self->said, !empty);
+  if (self->earlier != NULL)
+    gtk_widget_set_visible (self->earlier, editable && empty && !reasoned);
   if (self->reason_button == NULL)
     return;
   gtk_widget_set_visible (self->reason_button, editable && empty);
@@ -251,6 +258,34 @@ add_said (FwFormField *self)
   gtk_widget_set_parent (self->said, GTK_WIDGET (self));
 }
 
+/* One act says that it still holds; until then the answer is open. */
+static void
+taken_cb (FwFormField *self)
+{
+  g_autofree char *name = g_strconcat ("earlier:", self->field->name, NULL);
+
+  g_object_set (self->answer, "value",
+                fw_form_get_fact (fw_form_context_get_form (self->context), name), NULL);
+  /* The button has gone with the focus. */
+  fw_form_field_focus (self);
+  dex_future_disown (fw_edit_session_flush (fw_form_context_get_session (self->context)));
+}
+
+static void
+add_earlier (FwFormField *self)
+{
+  g_autofree char *name = g_strconcat ("earlier:", self->field->name, NULL);
+  const char *value = fw_form_get_fact (fw_form_context_get_form (self->context), name);
+  g_autofree char *shown = NULL;
+
+  if (value[0] == '\0' || self->row_id != 0)
+    return;
+  shown = fw_form_context_dup_shown (self->context, self->field, value);
+  self->earlier = fw_form_earlier_new (self->field->prompt, shown);
+  g_signal_connect_object (self->earlier, "taken", G_CALLBACK (taken_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->earlier, GTK_WIDGET (self));
+}
+
 static void
 add_hint (FwFormField *self)
 {
@@ -304,6 +339,19 @@ add_reason (FwFormField *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->reason_button, "toggled", G_CALLBACK (reason_toggled_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/* What an interpreter made of it. */
+static void
+add_translation (FwFormField *self)
+{
+  FwFormTranslations *translations = fw_form_context_get_translations (self->context);
+
+  if (translations != NULL && self->style != FW_FORM_FIELD_HEAD
+      && fw_translation_is_wanted (self->field))
+    gtk_widget_set_parent (fw_form_translation_new (translations, self->answer, self->field->prompt,
+                                                    fw_form_context_is_editable (self->context)),
+                           GTK_WIDGET (self));
 }
 
 /* Puts the editor, and in a cell the reason's button beside it. */
@@ -386,9 +434,11 @@ fw_form_field_new (FwFormContext *context,
     add_head (self);
   if (field->type == FW_FIELD_QUOTE)
     add_said (self);
+  add_earlier (self);
   add_hint (self);
   if (field->counts && style != FW_FORM_FIELD_HEAD && field->type != FW_FIELD_CHECK)
     add_reason (self);
+  add_translation (self);
   add_editor (self);
   bind (self);
 
@@ -483,7 +533,7 @@ fw_form_field_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  self->head = self->editor = self->hint_box = self->reason_button = NULL;
+  self->head = self->editor = self->earlier = self->hint_box = self->reason_button = NULL;
   g_clear_object (&self->answer);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (fw_form_field_parent_class)->dispose (object);

@@ -115,7 +115,7 @@ write_two_languages (const char *folder, const char *content, const char *langua
 {
   static const FwPdfField fields[] = {{"Probe", "Unterschrift zur Probe", 0, 300, 40, 120, 40}};
   g_autoptr (FwPhrases) phrases = fw_phrases_new (language, NULL, NULL);
-  g_autoptr (FwDocument) document = fw_plan_two_languages_new (content, phrases, NULL);
+  g_autoptr (FwDocument) document = fw_plan_two_languages_new (content, phrases, NULL, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = fw_document_to_pdf (document, &error);
   g_autoptr (GBytes) with_field = NULL;

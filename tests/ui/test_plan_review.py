@@ -31,10 +31,10 @@ def focused_name(app):
 def shot(app, name):
     if SHOTS: time.sleep(.8); app.shot(f"{SHOTS}/{name}.png")
 
-def step_to(app, title):
+def step_to(app, title, key="ctrl+Page_Down"):
     for _ in range(24):
         if title in names(app, "heading"): return True
-        app.key("ctrl+Page_Down"); time.sleep(.25)
+        app.key(key); time.sleep(.25)
     return False
 
 app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
@@ -81,6 +81,25 @@ try:
     app.key("space"); time.sleep(.3)
     shot(app, "looking-back")
     check(step_to(app, "Ist die Hilfe noch richtig?"), "whether the help is still right is asked", names(app, "heading"))
+    # The wish of last time is offered, and nobody's until it is confirmed.
+    WISH, SAID = "Wunsch der Familie", "Die Familie wünscht eine Hilfe, die nach Hause kommt."
+    def value(name): return next((n.text for n, _ in app.root().walk() if n.showing and n.role == "text" and n.name == name), None)
+    def paper(): return "\n".join(n.description for n, _ in app.root().walk() if n.showing and n.role == "image" and n.name.startswith("Page "))
+    check(step_to(app, "Wunsch und Wahl"), "wish and choice are asked again", names(app, "heading"))
+    check(holds(lambda: has(app, SAID) and has(app, "From the last plan")), "what the last plan said stands there", names(app, "label"))
+    check(value(WISH) == "", "and is not taken for granted", value(WISH))
+    shot(app, "wish")
+    open_before = next((n.name for n, _ in app.root().walk() if n.showing and n.role == "list item" and n.name.startswith("Wunsch und Wahl")), "")
+    app.root().find("button", f"Still Holds: {WISH}", 5).press()
+    check(holds(lambda: value(WISH) == SAID), "one act confirms it", value(WISH))
+    check(holds(lambda: f"Still Holds: {WISH}" not in names(app, "button")), "and the offer has gone", names(app, "button"))
+    check(holds(lambda: focused_name(app) == WISH), "the cursor stands in it, to change it", focused_name(app))
+    check(holds(lambda: next((n.name for n, _ in app.root().walk() if n.showing and n.role == "list item" and n.name.startswith("Wunsch und Wahl")), "") != open_before),
+          "only now it counts", open_before)
+    app.key("ctrl+z")
+    check(holds(lambda: value(WISH) == "" and f"Still Holds: {WISH}" in names(app, "button")), "Ctrl+Z takes it back, and it is offered again", value(WISH))
+    app.root().find("button", f"Still Holds: {WISH}", 5).press()
+    check(holds(lambda: value(WISH) == SAID), "confirmed once more", value(WISH))
     check(step_to(app, "Zweck der Hilfe"), "what does not apply is passed over")
     check("Leben an einem anderen Ort" not in names(app, "label"), "help at home asks nothing about another place")
     check(step_to(app, "Ziele"), "the goals go on")
@@ -103,6 +122,25 @@ try:
     choose("With Türkçe")
     check(holds(lambda: "Hilfeplan" in paper() and "Yardım planı" in paper(), 10), "the pages in German and Turkish are shown", paper()[:300])
     shot(app, "turkish")
+    # What the interpreter says.
+    app.root().find("form", None, 5)
+    check(step_to(app, "Zweck der Hilfe", "ctrl+Page_Up"), "back to a free text", names(app, "heading"))
+    def toggles(): return [n for n, _ in app.root().walk() if n.showing and n.name.startswith("Translation: Türkçe")]
+    wait_for(toggles, 8, "the translation below the field")
+    def expander(): return next(n for n in toggles() if n.role != "label")
+    (expander() if any(n.role != "label" for n in toggles()) else toggles()[0]).click()
+    TEXT = "Translation into Türkçe: Woran alle gemeinsam arbeiten"
+    wait_for(lambda: app.root().find("text", TEXT, .5), 8, "the interpreter's text")
+    app.root().find("text", TEXT).click(); app.type("Birlikte calisiyoruz.")
+    app.root().find("text", "Interpreted By").click(); app.type("N. Yildiz")
+    check(holds(lambda: any("N. Yildiz" in n.name for n in toggles())), "says who interpreted", [n.name for n in toggles()])
+    check(holds(lambda: "Birlikte calisiyoruz." in paper() and "Çeviri: N. Yildiz, 24.8.2026" in paper(), 12), "and it stands on the page with name and day", paper()[:1500])
+    shot(app, "interpreted")
+    app.root().find("text", "Woran alle gemeinsam arbeiten").click(); app.key("ctrl+End"); app.type(" Wirklich."); app.key("Tab")
+    check(holds(lambda: "Birlikte calisiyoruz." not in paper() and "Wirklich." in paper(), 12), "of another German text it says nothing", paper()[:600])
+    check(holds(lambda: any("of an earlier text" in n.name for n in toggles())), "which is said", [n.name for n in toggles()])
+    app.root().find("button", "Still Fits", 5).press()
+    check(holds(lambda: "Birlikte calisiyoruz." in paper(), 12), "until somebody says that it still fits")
     choose("Page for Emil")
     check(holds(lambda: pages() == ["Page 1 of 1"], 10), "the child's page is one page", pages())
     shot(app, "child")

@@ -113,9 +113,14 @@ try:
     shot("sealed"); app.stop()
 
     start(); open_seal()
-    app.root().find("button", "Remove …", 8).press()
+    until = wait_for(lambda: next((n.name for n, _ in app.root().walk() if n.showing and "valid until" in n.name), None), 8, "the line of the seal")
     app.root().find("button", "Remove", 8).press()
-    check(holds(lambda: has("No Seal Is Set")), "it is removed after a question", names("label"))
+    check(holds(lambda: has("No Seal Is Set")), "it is removed by one act", names("label"))
+    shot("seal-removed")
+    press_undo = wait_for(lambda: app.root().find("button", "Undo", .5), 8, "the toast")
+    press_undo.press()
+    check(holds(lambda: has("Jugendamt Auental") and has(until)), "and the toast puts the same certificate back, with its day and who set it", names("label"))
+    check(not has("No Seal Is Set"), "as it was", names("label"))
     check(not app.complaints(), "nothing critical was logged", app.complaints())
 except Exception as e:
     check(False, f"the walk ended early: {type(e).__name__}", str(e).replace("\n", " ") + " | " + app.errors()[-400:].replace("\n", " "))

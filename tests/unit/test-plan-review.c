@@ -238,6 +238,68 @@ test_review (void)
   fw_test_office_free (family.office);
 }
 
+/* A wish is offered again and never assumed: open until somebody says that it still holds. */
+static void
+test_wish (void)
+{
+  Family family;
+  g_autoptr (FwForm) first = NULL, second = NULL, brother = NULL;
+  g_autoptr (FwEditSession) session = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  FwFormCount open, confirmed;
+  gint64 plan, next, other;
+
+  family_init (&family);
+  session = fw_edit_session_new (family.office->store);
+  plan = fw_test_await_id (
+      fw_plan_repository_create (family.office->store, family.case_id, &family.lina, 1));
+  first = load_form (&family, plan);
+  fill (first, session, "options_offered", 0, "Tagesgruppe oder Familienhilfe");
+  fill (first, session, "preference", 0, "Lina möchte eine Frau.");
+  fill (first, session, "granted", 0, "partly");
+  fill (first, session, "time_to_think", 0, "2026-06-09");
+  fw_await_sync (fw_edit_session_flush (session), NULL, NULL);
+  apply_facts (&family, plan, first);
+  g_assert_cmpstr (fw_form_get_fact (first, "earlier:preference"), ==, "");
+
+  next = fw_test_await_id (
+      fw_plan_repository_create (family.office->store, family.case_id, &family.lina, 1));
+  second = load_form (&family, next);
+  apply_facts (&family, next, second);
+  g_assert_cmpstr (fw_form_get_value (second, "preference", 0), ==, "");
+  g_assert_cmpstr (fw_form_get_fact (second, "earlier:preference"), ==, "Lina möchte eine Frau.");
+  g_assert_cmpstr (fw_form_get_fact (second, "earlier:options_offered"), ==,
+                   "Tagesgruppe oder Familienhilfe");
+  g_assert_cmpstr (fw_form_get_fact (second, "earlier:granted"), ==, "partly");
+  /* A day belongs to the conversation it was agreed in. */
+  g_assert_cmpstr (fw_form_get_fact (second, "earlier:time_to_think"), ==, "");
+  fw_form_count (second, "wishes", &open);
+  g_assert_cmpuint (open.n_answered, ==, 0);
+  before
+      = fw_test_await_string (fw_plan_repository_dup_content (family.office->store, next, second));
+  g_assert_null (strstr (before, "Lina möchte eine Frau."));
+  fill (second, session, "preference", 0, fw_form_get_fact (second, "earlier:preference"));
+  fw_await_sync (fw_edit_session_flush (session), NULL, NULL);
+  fw_form_count (second, "wishes", &confirmed);
+  g_assert_cmpuint (confirmed.n_answered, ==, 1);
+  g_assert_cmpuint (confirmed.n_empty, ==, open.n_empty - 1);
+  after
+      = fw_test_await_string (fw_plan_repository_dup_content (family.office->store, next, second));
+  g_assert_nonnull (strstr (after, "Lina möchte eine Frau."));
+
+  /* A brother's plan hears nothing of his sister's wish. */
+  other = fw_test_await_id (
+      fw_plan_repository_create (family.office->store, family.case_id, &family.jonas, 1));
+  brother = load_form (&family, other);
+  apply_facts (&family, other, brother);
+  g_assert_cmpstr (fw_form_get_fact (brother, "earlier:preference"), ==, "");
+  g_clear_object (&session);
+  g_clear_object (&first);
+  g_clear_object (&second);
+  g_clear_object (&brother);
+  fw_test_office_free (family.office);
+}
+
 /* A plan of the earlier template opens, prints and goes on in the newer one. */
 static void
 test_earlier_template (void)
@@ -497,6 +559,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-review/the-four-lines-and-their-drop", test_scale);
   g_test_add_func ("/plan-review/what-the-law-asks-for-appears-by-itself", test_demands);
   g_test_add_func ("/plan-review/nothing-is-typed-twice", test_review);
+  g_test_add_func ("/plan-review/a-wish-is-offered-and-not-assumed", test_wish);
   g_test_add_func ("/plan-review/a-plan-of-the-earlier-template-goes-on", test_earlier_template);
   g_test_add_func ("/plan-review/terms-are-explained-where-they-are-used", test_glossary);
   g_test_add_func ("/plan-review/the-process-knows-done-due-and-late", test_process);

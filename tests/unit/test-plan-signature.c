@@ -438,6 +438,8 @@ test_seal (void)
   g_autoptr (GBytes) back = NULL;
   g_autoptr (FwResult) seal = NULL;
   g_autoptr (FwResult) none = NULL;
+  g_autoptr (FwResult) again = NULL;
+  g_autoptr (FwChangeSet) removed = NULL, inverse = NULL, set = NULL;
   g_autoptr (GError) error = NULL;
   FwStore *store;
 
@@ -455,10 +457,29 @@ test_seal (void)
   back = fw_await_sync_boxed (fw_store_load_blob (store, fw_result_get_int (seal, 0, FW_SEAL_BLOB)),
                               &error);
   g_assert_true (g_bytes_equal (back, pkcs12));
-  fw_await_sync (fw_plan_signature_repository_remove_seal (store), NULL, &error);
+  removed = fw_await_sync_boxed (fw_plan_signature_repository_remove_seal (store), &error);
   g_assert_no_error (error);
   none = fw_await_sync_boxed (fw_plan_signature_repository_load_seal (store), &error);
   g_assert_cmpuint (fw_result_get_n_rows (none), ==, 0);
+
+  /* Taken back, it is the same one: its file, its days, when and by whom it was set. */
+  inverse = fw_change_set_invert (removed);
+  fw_await_sync (fw_store_commit (store, inverse), NULL, &error);
+  g_assert_no_error (error);
+  again = fw_await_sync_boxed (fw_plan_signature_repository_load_seal (store), &error);
+  g_assert_cmpuint (fw_result_get_n_rows (again), ==, 1);
+  for (guint i = 0; i <= FW_SEAL_SET_BY; i++)
+    g_assert_cmpstr (fw_result_get_text (again, 0, i), ==, fw_result_get_text (seal, 0, i));
+
+  /* A certificate itself never goes. */
+  set = fw_await_sync_boxed (
+      fw_plan_signature_repository_set_seal (store, pkcs12, "Jugendamt", FW_DAY_NONE, FW_DAY_NONE),
+      &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&inverse, fw_change_set_unref);
+  inverse = fw_change_set_invert (set);
+  g_assert_false (fw_await_sync (fw_store_commit (store, inverse), NULL, &error));
+  g_assert_nonnull (error);
   fixture_clear (&fixture);
 }
 

@@ -179,9 +179,9 @@ test_entered (void)
           = dup_content (fw_result_get_int (plans, i, 0), fw_result_get_int (plans, i, 1));
       Version versions[] = {
           {"German", read_pages (fw_plan_report_new (content, 0, NULL), NULL), NULL, 0},
-          {"English", read_pages (fw_plan_two_languages_new (content, english, NULL), NULL),
+          {"English", read_pages (fw_plan_two_languages_new (content, english, NULL, NULL), NULL),
            english, 0},
-          {"Turkish", read_pages (fw_plan_two_languages_new (content, turkish, NULL), NULL),
+          {"Turkish", read_pages (fw_plan_two_languages_new (content, turkish, NULL, NULL), NULL),
            turkish, 0},
       };
 
@@ -206,8 +206,10 @@ test_glossary (void)
   JsonArray *terms = fw_json_get_array (json_node_get_object (root), "glossary");
   g_autofree char *german = read_pages (fw_plan_report_new (content, 0, NULL), NULL);
   g_autofree char *simple = read_pages (fw_plan_plain_new (content, plain, NULL), NULL);
-  g_autofree char *text_en = read_pages (fw_plan_two_languages_new (content, english, NULL), NULL);
-  g_autofree char *text_tr = read_pages (fw_plan_two_languages_new (content, turkish, NULL), NULL);
+  g_autofree char *text_en
+      = read_pages (fw_plan_two_languages_new (content, english, NULL, NULL), NULL);
+  g_autofree char *text_tr
+      = read_pages (fw_plan_two_languages_new (content, turkish, NULL, NULL), NULL);
 
   g_assert_cmpuint (json_array_get_length (terms), >, 3);
   for (guint i = 0; i < json_array_get_length (terms); i++)
@@ -271,8 +273,8 @@ read_papers (const char *content)
   g_autoptr (FwPlanSigning) signing = fw_plan_signing_new (content);
   g_autoptr (GString) all = g_string_new (NULL);
   FwDocument *documents[] = {fw_plan_report_new (content, 1, NULL),
-                             fw_plan_two_languages_new (content, english, NULL),
-                             fw_plan_two_languages_new (content, turkish, NULL),
+                             fw_plan_two_languages_new (content, english, NULL, NULL),
+                             fw_plan_two_languages_new (content, turkish, NULL, NULL),
                              fw_plan_plain_new (content, plain, NULL),
                              fw_plan_order_letter_new (content, NULL),
                              fw_plan_contact_card_new (content, NULL),

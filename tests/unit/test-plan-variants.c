@@ -6,6 +6,7 @@
 #include "document/fw-plan-report.h"
 #include "document/fw-plan-variants.h"
 #include "domain/fw-demo.h"
+#include "domain/fw-translation.h"
 #include "fw-test-plan-office.h"
 
 static char *
@@ -204,8 +205,8 @@ test_texts (void)
   family_init (&family);
   content = dup_plan_content (&family, NULL);
   de = fw_plan_report_new (content, 0, NULL);
-  en = fw_plan_two_languages_new (content, english, NULL);
-  tr = fw_plan_two_languages_new (content, turkish, NULL);
+  en = fw_plan_two_languages_new (content, english, NULL, NULL);
+  tr = fw_plan_two_languages_new (content, turkish, NULL, NULL);
   easy = fw_plan_plain_new (content, plain, NULL);
   child = fw_plan_child_page_new (content, "Lina", NULL);
   order = fw_plan_order_letter_new (content, NULL);
@@ -226,7 +227,8 @@ test_texts (void)
                                       "26 November 2026",
                                       "Family support at home, § 31 SGB VIII",
                                       "not been translated",
-                                      "(nicht übersetzt)",
+                                      "This text has not been translated.",
+                                      "nicht übersetzt",
                                       "The German version prevails",
                                       NULL};
     const char *const in_turkish[] = {"Yardım planı",
@@ -275,6 +277,155 @@ test_texts (void)
   /* An order quotes nobody. */
   g_assert_null (strstr (text_order, "Ich will schlafen."));
   fw_test_office_free (family.office);
+}
+
+static guint
+count_words (const char *text, const char *words)
+{
+  guint n = 0;
+
+  for (const char *p = text; (p = strstr (p, words)) != NULL; p += strlen (words))
+    n++;
+  return n;
+}
+
+static void
+translate (Family *family,
+           FwForm *form,
+           const char *field,
+           gint64 row,
+           const char *text,
+           const char *original)
+{
+  g_autoptr (FwChangeSet) changes = fw_change_set_new ("Test");
+  g_autoptr (FwChangeSet) words = fw_change_set_new ("Test");
+  g_autoptr (FwRow) values = fw_row_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 id = fw_translation_append (changes, fw_form_get_id (form), row, field, "tr", "N. Yıldız",
+                                     "2026-06-02");
+
+  fw_await_sync (fw_store_commit (family->office->store, changes), NULL, &error);
+  g_assert_no_error (error);
+  fw_row_set_text (values, "text", text);
+  fw_row_set_text (values, "original", original);
+  fw_change_set_update (words, "answer_translation", id, 1, values);
+  fw_await_sync (fw_store_commit (family->office->store, words), NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Elements of the file that say they are Turkish. */
+static guint
+count_turkish (FwDocument *document)
+{
+  static const char says[] = "/Lang (tr)";
+  g_autoptr (GBytes) pdf = fw_document_to_pdf (document, NULL);
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+  guint n = 0;
+
+  for (const char *p = data;
+       (p = memmem (p, size - (gsize) (p - data), says, strlen (says))) != NULL; p++)
+    n++;
+  return n;
+}
+
+static char *
+dup_in_turkish (Family *family, FwForm *form, const char *content, guint *n_turkish)
+{
+  g_autoptr (FwPhrases) turkish = load ("tr", "{\"all\": true}");
+  g_autoptr (FwResult) translations = fw_await_sync_boxed (
+      fw_translation_list (family->office->store, fw_form_get_id (form), "tr"), NULL);
+  g_autoptr (FwDocument) document
+      = fw_plan_two_languages_new (content, turkish, translations, NULL);
+
+  if (n_turkish != NULL)
+    *n_turkish = count_turkish (document);
+  return dup_pdf_text (document, NULL);
+}
+
+/* An interpreter's own words stand beside the German, named; the German never goes and alone is
+ * frozen; of another text than the one translated they say nothing. */
+static void
+test_interpreted (void)
+{
+  Family family;
+  g_autoptr (FwForm) form = NULL;
+  g_autoptr (FwEditSession) session = NULL;
+  g_autofree char *content = NULL, *same = NULL, *changed = NULL, *text = NULL, *none = NULL,
+                  *later = NULL;
+  g_autoptr (FwResult) in_english = NULL;
+  gint64 plan, goal;
+  guint n_without, n_with;
+
+  family_init (&family);
+  session = fw_edit_session_new (family.office->store);
+  plan = fw_test_await_id (
+      fw_plan_repository_create (family.office->store, family.case_id, &family.lina, 1));
+  form = load_form (&family, plan);
+  fill (form, session, "situation", 0, "Freier Text über die Lage.");
+  fill (form, session, "occasion", 0, "Die Schule meldet Fehltage.");
+  goal = fw_test_await_id (fw_form_add_row (form, session, "goals"));
+  fill (form, session, "wording", goal, "Lina schläft um neun.");
+  fw_await_sync (fw_edit_session_flush (session), NULL, NULL);
+  content
+      = fw_test_await_string (fw_plan_repository_dup_content (family.office->store, plan, form));
+  none = dup_in_turkish (&family, form, content, &n_without);
+  translate (&family, form, "situation", 0, "Durum hakkında serbest metin.",
+             "Freier Text über die Lage.");
+  translate (&family, form, "wording", goal, "Lina saat dokuzda uyur.", "Lina schläft um neun.");
+  same = fw_test_await_string (fw_plan_repository_dup_content (family.office->store, plan, form));
+  /* What is frozen and signed knows nothing of it. */
+  g_assert_cmpstr (same, ==, content);
+  text = dup_in_turkish (&family, form, content, &n_with);
+  assert_holds (text, (const char *const[]) {"Freier Text über die Lage.",
+                                             "Durum hakkında serbest metin.",
+                                             "Lina schläft um neun.", "Lina saat dokuzda uyur.",
+                                             "Çeviri: N. Yıldız, 2.6.2026", NULL});
+  g_assert_cmpuint (count_words (text, "Çeviri: N. Yıldız, 2.6.2026"), ==, 2);
+  /* Two texts fewer ask for an interpreter; the others still do, each once. */
+  g_assert_cmpuint (count_words (none, "Bu metin çevrilmedi"), ==,
+                    count_words (text, "Bu metin çevrilmedi") + 2);
+  g_assert_cmpuint (count_words (text, "Bu metin çevrilmedi"), >=, 1);
+  /* Their words and their line of source are Turkish; the sentence that asked for them was, too. */
+  g_assert_cmpuint (n_without, >, 20);
+  g_assert_cmpuint (n_with, ==, n_without + 2);
+  in_english = fw_await_sync_boxed (
+      fw_translation_list (family.office->store, fw_form_get_id (form), "en"), NULL);
+  g_assert_cmpuint (fw_result_get_n_rows (in_english), ==, 0);
+
+  fill (form, session, "situation", 0, "Es ist anders gekommen.");
+  fw_await_sync (fw_edit_session_flush (session), NULL, NULL);
+  changed
+      = fw_test_await_string (fw_plan_repository_dup_content (family.office->store, plan, form));
+  later = dup_in_turkish (&family, form, changed, NULL);
+  g_assert_null (strstr (later, "Durum hakkında serbest metin."));
+  g_assert_nonnull (strstr (later, "Es ist anders gekommen."));
+  g_assert_nonnull (strstr (later, "Lina saat dokuzda uyur."));
+  /* A row that was translated can be taken away and comes back with its translation. */
+  fw_test_await_id (fw_form_remove_row (form, session, goal));
+  fw_await_sync (fw_edit_session_undo (session), NULL, NULL);
+  g_clear_pointer (&later, g_free);
+  later = dup_in_turkish (&family, form, changed, NULL);
+  g_assert_nonnull (strstr (later, "Lina saat dokuzda uyur."));
+  g_clear_object (&session);
+  g_clear_object (&form);
+  fw_test_office_free (family.office);
+}
+
+/* Names, numbers and days need no interpreter; what people wrote does. */
+static void
+test_free_text (void)
+{
+  static const char *const free_fields[][2]
+      = {{"text", "occasion"}, {"quote", "own_words"}, {"line", "result"}, {"line", "measure"}};
+  static const char *const others[][2]
+      = {{"line", "responsible"}, {"line", "name"},         {"date", "until"},
+         {"choice", "granted"},   {"provider", "provider"}, {"line", "wb_self"}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (free_fields); i++)
+    g_assert_true (fw_translation_is_free_text (free_fields[i][0], free_fields[i][1]));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (fw_translation_is_free_text (others[i][0], others[i][1]));
 }
 
 /* A child's goal of so many words, all different. */
@@ -339,14 +490,15 @@ test_rubbish (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
     {
-      g_assert_null (fw_plan_two_languages_new (contents[i], phrases, NULL));
+      g_assert_null (fw_plan_two_languages_new (contents[i], phrases, NULL, NULL));
       g_assert_null (fw_plan_plain_new (contents[i], phrases, NULL));
       g_assert_null (fw_plan_child_page_new (contents[i], NULL, NULL));
       g_assert_null (fw_plan_order_letter_new (contents[i], NULL));
       g_assert_null (fw_plan_contact_card_new (contents[i], NULL));
     }
   {
-    g_autoptr (FwDocument) one = fw_plan_two_languages_new ("{\"sections\":[{},1]}", phrases, NULL);
+    g_autoptr (FwDocument) one
+        = fw_plan_two_languages_new ("{\"sections\":[{},1]}", phrases, NULL, NULL);
     g_autoptr (FwDocument) two = fw_plan_child_page_new ("{}", NULL, NULL);
 
     g_assert_nonnull (one);
@@ -382,7 +534,7 @@ test_others (void)
       g_autofree char *content
           = fw_test_await_string (fw_plan_repository_dup_content (office->store, plan, form));
       FwDocument *documents[6] = {fw_plan_report_new (content, 0, NULL),
-                                  fw_plan_two_languages_new (content, phrases, NULL),
+                                  fw_plan_two_languages_new (content, phrases, NULL, NULL),
                                   fw_plan_plain_new (content, plain, NULL),
                                   fw_plan_child_page_new (content, NULL, NULL),
                                   fw_plan_order_letter_new (content, NULL),
@@ -428,6 +580,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plan-variants/an-interpreter-stands-beside-the-german", test_interpreted);
+  g_test_add_func ("/plan-variants/what-needs-an-interpreter", test_free_text);
   g_test_add_func ("/plan-variants/every-fixed-text-has-its-phrase", test_complete);
   g_test_add_func ("/plan-variants/phrases-are-marked-checked-or-not", test_phrases);
   g_test_add_func ("/plan-variants/what-was-entered-is-on-every-version", test_texts);

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "base/fw-clock.h"
-
+#include "document/fw-phrases.h"
 #include "features/fw-shell.h"
 #include "features/helpplan/fw-plan-editor-private.h"
 #include "features/helpplan/fw-plan-freeze.h"
@@ -191,6 +191,26 @@ _fw_plan_editor_show_papers (FwPlanEditor *self)
 }
 
 void
+_fw_plan_editor_update_language (FwPlanEditor *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->paper_drop_down);
+  const char *language = NULL;
+  g_autoptr (FwPhrases) phrases = NULL;
+
+  if (self->translations == NULL)
+    return;
+  if (self->papers != NULL && selected < self->papers->len)
+    language = fw_plan_paper_get_language (
+        ((FwPlanPaper *) g_ptr_array_index (self->papers, selected))->key);
+  if (language == NULL)
+    language = fw_form_translations_get_used (self->translations);
+  if (language != NULL)
+    phrases = fw_phrases_new (language, NULL, NULL);
+  fw_form_translations_set_language (self->translations, phrases != NULL ? language : NULL,
+                                     phrases != NULL ? fw_phrases_get_name (phrases) : NULL);
+}
+
+void
 _fw_plan_editor_choose_paper (FwPlanEditor *self)
 {
   guint selected = gtk_drop_down_get_selected (self->paper_drop_down);
@@ -198,6 +218,7 @@ _fw_plan_editor_choose_paper (FwPlanEditor *self)
   if (self->papers != NULL && self->preview != NULL && selected < self->papers->len)
     fw_plan_preview_set_paper (self->preview,
                                ((FwPlanPaper *) g_ptr_array_index (self->papers, selected))->key);
+  _fw_plan_editor_update_language (self);
 }
 
 static void

@@ -39,6 +39,7 @@ struct _FwPlanEditor
   FwForm *form; /* NULL until loaded */
   FwEditSession *session;
   FwFormContext *context;
+  FwFormTranslations *translations;
   FwPlanOffers *offers;
   FwPlanPreview *preview;
   GPtrArray *papers; /* of FwPlanPaper, by position in the list; NULL before the first pages */
@@ -67,6 +68,10 @@ _fw_plan_editor_show_papers (FwPlanEditor *self);
 /* The paper that was chosen is previewed and printed. */
 void
 _fw_plan_editor_choose_paper (FwPlanEditor *self);
+/* The language that interpreters' words are asked for: that of the paper shown, else the one
+ * that there are some in. */
+void
+_fw_plan_editor_update_language (FwPlanEditor *self);
 void
 _fw_plan_editor_update_subtitle (FwPlanEditor *self);
 /* "write" or "page", where they are tabs. */

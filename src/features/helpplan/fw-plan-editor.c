@@ -174,6 +174,10 @@ show_form (FwPlanEditor *self, FwResult *plan, GArray *kinds, GStrv providers)
   fw_form_watch_answers (self->form, self->session);
   self->context = fw_form_context_new (self->form, self->session);
   fw_form_context_set_kinds (self->context, kinds);
+  self->translations = fw_form_translations_new (self->form, self->session, "interpreter");
+  fw_form_context_set_translations (self->context, self->translations);
+  g_signal_connect_object (self->translations, "changed",
+                           G_CALLBACK (_fw_plan_editor_update_language), self, G_CONNECT_SWAPPED);
   self->offers = fw_plan_offers_new (providers);
   fw_plan_offers_attach (self->offers, self->context);
   fw_form_page_set_context (self->form_page, self->context);
@@ -425,6 +429,9 @@ fw_plan_editor_dispose (GObject *object)
   if (self->preview != NULL)
     fw_plan_preview_stop (self->preview);
   g_clear_object (&self->preview);
+  if (self->translations != NULL)
+    fw_form_translations_stop (self->translations);
+  g_clear_object (&self->translations);
   g_clear_object (&self->context);
   g_clear_object (&self->session);
   g_clear_object (&self->form);

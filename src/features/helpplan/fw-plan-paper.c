@@ -10,6 +10,7 @@
 #include "document/fw-plan-variants.h"
 #include "domain/fw-json.h"
 #include "domain/fw-rules.h"
+#include "domain/fw-translation.h"
 #include "features/helpplan/fw-plan-paper.h"
 
 #define LANGUAGE "language:"
@@ -91,10 +92,21 @@ await_phrases (FwStore *store, const char *language, GError **error)
   return fw_phrases_new (language, office, error);
 }
 
+const char *
+fw_plan_paper_get_language (const char *key)
+{
+  return key != NULL && g_str_has_prefix (key, LANGUAGE) ? key + strlen (LANGUAGE) : NULL;
+}
+
 FwDocument *
-fw_plan_paper_await (FwStore *store, const char *key, const char *content, GError **error)
+fw_plan_paper_await (FwStore *store,
+                     gint64 form_id,
+                     const char *key,
+                     const char *content,
+                     GError **error)
 {
   g_autoptr (FwPhrases) phrases = NULL;
+  g_autoptr (FwResult) translations = NULL;
   const gboolean plain = g_str_equal (key, "plain");
 
   if (g_str_has_prefix (key, CHILD))
@@ -108,6 +120,10 @@ fw_plan_paper_await (FwStore *store, const char *key, const char *content, GErro
   phrases = await_phrases (store, plain ? FW_PHRASES_PLAIN : key + strlen (LANGUAGE), error);
   if (phrases == NULL)
     return NULL;
-  return plain ? fw_plan_plain_new (content, phrases, error)
-               : fw_plan_two_languages_new (content, phrases, error);
+  if (plain)
+    return fw_plan_plain_new (content, phrases, error);
+  translations = dex_await_boxed (
+      fw_translation_list (store, form_id, fw_plan_paper_get_language (key)), error);
+  return translations != NULL ? fw_plan_two_languages_new (content, phrases, translations, error)
+                              : NULL;
 }

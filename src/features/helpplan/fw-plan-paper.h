@@ -18,8 +18,16 @@ typedef struct
 /* What there is for the plan with this content: an array of FwPlanPaper with free function. */
 GPtrArray *
 fw_plan_paper_list (const char *content);
-/* In a fiber; reads what the office has checked of the phrases. */
+/* The second language of the paper, NULL: it has none. Borrowed from @key. */
+const char *
+fw_plan_paper_get_language (const char *key);
+/* In a fiber; reads what the office has checked of the phrases, and what interpreters made of the
+ * answers of @form_id. */
 FwDocument *
-fw_plan_paper_await (FwStore *store, const char *key, const char *content, GError **error);
+fw_plan_paper_await (FwStore *store,
+                     gint64 form_id,
+                     const char *key,
+                     const char *content,
+                     GError **error);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _FwPlanPreview
   guint source;
   gboolean busy;
   gboolean again; /* changed while busy */
+  gboolean stale; /* a translation changed: the content alone does not tell */
 };
 
 enum
@@ -47,14 +48,16 @@ show (FwPlanPreview *self, char *content, const GError *failed)
 
   if (view == NULL)
     return;
-  if (content != NULL && g_strcmp0 (content, self->content) == 0
+  if (content != NULL && !self->stale && g_strcmp0 (content, self->content) == 0
       && g_strcmp0 (self->paper, self->shown) == 0)
     {
       fw_page_view_set_outdated (view, NULL);
       return;
     }
+  self->stale = FALSE;
   if (content != NULL)
-    document = fw_plan_paper_await (self->store, self->paper, content, &error);
+    document = fw_plan_paper_await (self->store, fw_form_get_id (self->form), self->paper, content,
+                                    &error);
   if (self->form == NULL)
     return;
   if (document == NULL)
@@ -118,6 +121,16 @@ queue_update (FwPlanPreview *self)
   self->source = g_timeout_add (DELAY_MS, update_cb, self);
 }
 
+static void
+store_changed_cb (FwPlanPreview *self, FwNotice *notice)
+{
+  if (self->form == NULL || fw_plan_paper_get_language (self->paper) == NULL
+      || !fw_notice_has_table (notice, "answer_translation"))
+    return;
+  self->stale = TRUE;
+  queue_update (self);
+}
+
 void
 fw_plan_preview_set_paper (FwPlanPreview *self, const char *key)
 {
@@ -164,6 +177,8 @@ fw_plan_preview_new (FwStore *store, gint64 plan_id, FwForm *form, FwPageView *v
   self->form = g_object_ref (form);
   g_weak_ref_set (&self->view, view);
   g_signal_connect_object (form, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   fw_ui_spawn (self, update_fiber);
   return self;
 }
