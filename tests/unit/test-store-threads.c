@@ -92,13 +92,15 @@ test_log_is_written_back_between_saves (void)
   FwTestOffice *office = fw_test_office_new ();
   g_autofree char *text = g_strnfill (30000, 'x');
   gint64 size = 0, end;
-  gboolean between = FALSE;
+  gboolean between = FALSE, quick = FALSE;
 
   /* In one transaction more than SQLite itself would leave in the log. The idle
-   * second may fall into one of them, not into each of several. */
+   * second may fall into one of them, not into each of several, unless each takes
+   * as long: then the machine has too much to do to tell. */
   for (guint try = 0; try < 6 && !between; try++)
     {
       g_autoptr (FwChangeSet) changes = fw_change_set_new ("Add people");
+      gint64 begin = g_get_monotonic_time ();
 
       for (guint i = 0; i < 60; i++)
         {
@@ -110,8 +112,12 @@ test_log_is_written_back_between_saves (void)
       size = get_size (office);
       g_assert_true (fw_await_sync (fw_store_commit (office->store, changes), NULL, NULL));
       between = get_size (office) == size;
+      quick |= g_get_monotonic_time () - begin < G_USEC_PER_SEC / 2;
     }
-  g_assert_true (between);
+  if (quick || between)
+    g_assert_true (between);
+  else
+    g_test_skip ("each save took longer than the rest after which the log is written back");
   for (end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
        get_size (office) <= size + 60 * 30000 && g_get_monotonic_time () < end;)
     g_usleep (20000);
