@@ -114,7 +114,7 @@ names = ("Ahornblatt", "Familie", "Emil", "Brandt", main)
 def menu(label):
     app.key("F10"); app.one(lambda n: n.role == "menu item" and n.showing and n.label == label, 8).press()
 def events():
-    text = open(feed).read() if os.path.exists(feed) else ""
+    text = open(feed, newline="").read() if os.path.exists(feed) else ""
     return text.count("BEGIN:VEVENT") if text.endswith("END:VCALENDAR\r\n") else 0
 def own(): return len([x for x in ctl("query", office, "deadlines") if x["mine"]])
 def postpone():
@@ -128,6 +128,7 @@ def postpone():
 
 def renewed_file():
     os.makedirs(os.path.dirname(feed))
+    app.key("alt+1"); wait_for(lambda: rows("Overdue"), 10, "Today")
     menu("Calendar File That Renews Itself…")
     wait_for(lambda: says("none chosen"), 8, "the dialog")
     app.one(lambda n: n.showing and n.label == "Choose File…" and "button" in n.role or n.showing and n.role == "list item" and n.label == "Choose File…", 8).click()

@@ -338,7 +338,7 @@ create_page (FwTodayFeed *feed, GtkWidget *window)
   gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->warning), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Warning"), -1);
   gtk_widget_add_css_class (dialog->warning, "warning");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (dialog->state_row), dialog->warning);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (dialog->state_row), dialog->warning);
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (group),
       _ ("Your own deadlines as a calendar file, for a telephone or another calendar: their days "
@@ -383,6 +383,7 @@ fw_today_feed_ask (GtkWidget *widget)
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), create_page (feed, GTK_WIDGET (dialog)));
   adw_dialog_set_title (dialog, _ ("Calendar File That Renews Itself"));
   adw_dialog_set_content_width (dialog, 560);
+  adw_dialog_set_content_height (dialog, 460);
   adw_dialog_set_child (dialog, view);
   g_signal_connect_object (feed, "changed", G_CALLBACK (dialog_changed_cb), dialog,
                            G_CONNECT_SWAPPED);
