@@ -152,14 +152,14 @@ def renewed_at_start():
 def folder_gone():
     import shutil
     shutil.rmtree(os.path.dirname(feed))
-    told = lambda: any("could not be renewed" in (n.name or n.text or "") for n in nodes() if n.showing)
+    told = lambda: any("not renewed. Its folder is not there" in (n.name or n.text or "") for n in nodes() if n.showing)
     postpone()
     wait_for(told, 20, "what is wrong"); shot("feed-failed")
     wait_for(lambda: not told(), 30, "the toast to go")
     app.key("ctrl+z"); time.sleep(4)
     assert not told(), "told twice"
     menu("Calendar File That Renews Itself…")
-    wait_for(lambda: says("its folder is there"), 8, "what to do, in the dialog"); shot("feed-dialog-failed"); app.key("Escape")
+    wait_for(lambda: says("it can be written there"), 8, "what to do, in the dialog"); shot("feed-dialog-failed"); app.key("Escape")
     os.makedirs(os.path.dirname(feed)); postpone()
     wait_for(lambda: events() == own(), 20, "the file, once its folder is there")
 
