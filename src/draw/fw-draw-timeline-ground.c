@@ -105,6 +105,33 @@ draw_curves (GtkSnapshot *snapshot,
     }
 }
 
+/* Where time is left out: a band that is no ground to stand on, through all lanes. */
+static void
+draw_folds (GtkSnapshot *snapshot,
+            FwTimelineLayout *layout,
+            double from,
+            double to,
+            FwDrawContext *context)
+{
+  const FwColors *colors = fw_draw_context_get_colors (context);
+  GdkRGBA band = fade (colors->ink, 0.05f), edge = fade (colors->ink, 0.3f);
+
+  for (guint i = 0; layout->axis.folds != NULL && i < layout->axis.folds->len; i++)
+    {
+      const FwFold *fold = &g_array_index (layout->axis.folds, FwFold, i);
+      double begin = fw_timeline_layout_get_x (layout, fold->first);
+      double end = fw_timeline_layout_get_x (layout, fold->last + 1);
+
+      if (end < from || begin > to)
+        continue;
+      begin = MAX (begin, from);
+      end = MIN (end, to);
+      fill (snapshot, &band, begin, 0, end - begin, layout->height);
+      draw_line (snapshot, begin, 0, begin, layout->height, TRUE, 1, &edge);
+      draw_line (snapshot, end, 0, end, layout->height, TRUE, 1, &edge);
+    }
+}
+
 void
 fw_draw_timeline_ground (GtkSnapshot *snapshot,
                          FwTimelineLayout *layout,
@@ -116,8 +143,8 @@ fw_draw_timeline_ground (GtkSnapshot *snapshot,
   GdkRGBA line = fade (colors->ink, 0.16f), grid = fade (colors->ink, 0.08f);
   GdkRGBA future = fade (colors->accent, 0.06f), strong = fade (colors->ink, 0.15f);
   double scale = layout->options.scale;
-  FwDay first = layout->origin + (FwDay) floor (from / scale);
-  FwDay last = layout->origin + (FwDay) ceil (to / scale);
+  FwDay first = (FwDay) floor (fw_timeline_layout_get_day (layout, from));
+  FwDay last = (FwDay) ceil (fw_timeline_layout_get_day (layout, to));
   FwAxisUnit unit = fw_axis_get_unit (scale, LEAST_LABEL * layout->options.factor);
   g_autoptr (GArray) ticks = fw_axis_dup_ticks (unit, first, last);
   double now = fw_timeline_layout_get_x (layout, layout->timeline->today) + scale / 2;
@@ -129,9 +156,10 @@ fw_draw_timeline_ground (GtkSnapshot *snapshot,
       const FwAxisTick *tick = &g_array_index (ticks, FwAxisTick, i);
       double x = fw_timeline_layout_get_x (layout, tick->day);
 
-      if (x >= from && x <= to)
+      if (x >= from && x <= to && fw_fold_axis_find (&layout->axis, tick->day) == NULL)
         fill (snapshot, tick->major ? &strong : &grid, floor (x), 0, 1, layout->height);
     }
+  draw_folds (snapshot, layout, from, to, context);
   for (guint i = 0; i < layout->lanes->len; i++)
     {
       const FwTimelineLaneRow *lane = &g_array_index (layout->lanes, FwTimelineLaneRow, i);
@@ -175,31 +203,63 @@ typedef struct
 {
   GtkSnapshot *snapshot;
   FwDrawContext *context;
-  FwDay origin;
-  double scale, factor, from, to, y;
+  FwTimelineLayout *layout;
+  double from, to;
 } Axis;
+
+/* The days that are at least partly in view. */
+static GArray *
+dup_ticks (const Axis *self, FwAxisUnit unit)
+{
+  return fw_axis_dup_ticks (unit,
+                            (FwDay) floor (fw_timeline_layout_get_day (self->layout, self->from)),
+                            (FwDay) ceil (fw_timeline_layout_get_day (self->layout, self->to)));
+}
+
+/* Where the words of a span that begins at @day may begin: behind the fold that hides it. */
+static double
+get_begin (const Axis *self, FwDay day)
+{
+  const FwFold *fold = fw_fold_axis_find (&self->layout->axis, day);
+
+  return fw_timeline_layout_get_x (self->layout, fold != NULL ? fold->last + 1 : day);
+}
+
+/* And where they have to end: before the next fold. */
+static double
+get_end (const Axis *self, FwDay begin, FwDay end)
+{
+  GArray *folds = self->layout->axis.folds;
+
+  for (guint i = 0; folds != NULL && i < folds->len; i++)
+    {
+      const FwFold *fold = &g_array_index (folds, FwFold, i);
+
+      if (fold->first > begin && fold->first < end)
+        return fw_timeline_layout_get_x (self->layout, fold->first);
+    }
+  return fw_timeline_layout_get_x (self->layout, end);
+}
 
 /* Labels of one unit in a line; a label stays in view while its span is. */
 static void
 draw_labels (const Axis *self, FwAxisUnit unit, double baseline, gboolean large)
 {
   const FwColors *colors = fw_draw_context_get_colors (self->context);
-  FwDay first = self->origin + (FwDay) floor (self->from / self->scale);
-  FwDay last = self->origin + (FwDay) ceil (self->to / self->scale);
-  g_autoptr (GArray) ticks = fw_axis_dup_ticks (unit, first, last);
-  double size = (large ? 13 : 11.4) * self->factor;
+  g_autoptr (GArray) ticks = dup_ticks (self, unit);
+  double factor = self->layout->options.factor;
+  double size = (large ? 13 : 11.4) * factor;
   int weight = large ? 700 : 400;
 
   for (guint i = 0; i < ticks->len; i++)
     {
       const FwAxisTick *tick = &g_array_index (ticks, FwAxisTick, i);
       g_autofree char *label = dup_label (unit, tick->day, large);
-      double begin = (tick->day - self->origin) * self->scale;
-      double end = (tick->end - self->origin) * self->scale;
+      double begin = get_begin (self, tick->day), end = get_end (self, tick->day, tick->end);
       double width = fw_draw_context_measure (label, size, weight, self->context);
       FwDrawText text = {.text = label, .y = baseline, .size = size, .weight = weight};
 
-      text.x = large ? MAX (begin, self->from) + 6 : begin + 5 * self->factor;
+      text.x = large ? MAX (begin, self->from) + 6 : begin + 5 * factor;
       text.anchor = FW_ANCHOR_START;
       if (text.x < self->from || text.x + width > MIN (end, self->to))
         continue;
@@ -207,42 +267,75 @@ draw_labels (const Axis *self, FwAxisUnit unit, double baseline, gboolean large)
     }
 }
 
+/* Two strokes where the axis is broken, and how long what is left out is. */
+static void
+draw_breaks (const Axis *self, double y)
+{
+  const FwColors *colors = fw_draw_context_get_colors (self->context);
+  double factor = self->layout->options.factor;
+  double height = FW_TIMELINE_AXIS_HEIGHT * factor, size = 10.5 * factor;
+  GArray *folds = self->layout->axis.folds;
+
+  for (guint i = 0; folds != NULL && i < folds->len; i++)
+    {
+      const FwFold *fold = &g_array_index (folds, FwFold, i);
+      g_autofree char *words = fw_timeline_dup_fold_words (fold);
+      double middle = (fw_timeline_layout_get_x (self->layout, fold->first)
+                       + fw_timeline_layout_get_x (self->layout, fold->last + 1))
+                      / 2;
+      FwDrawText text = {.text = words,
+                         .x = middle,
+                         .y = y + 32 * factor - 4 * factor,
+                         .size = size,
+                         .weight = 400,
+                         .anchor = FW_ANCHOR_MIDDLE,
+                         .max_width = self->layout->axis.width - 4};
+
+      if (middle < self->from || middle > self->to)
+        continue;
+      fill (self->snapshot, &colors->paper, middle - 5 * factor, y + height - 3, 10 * factor, 4);
+      for (int k = -1; k <= 1; k += 2)
+        draw_line (self->snapshot, middle + (k * 3 - 2.5) * factor, y + height,
+                   middle + (k * 3 + 2.5) * factor, y + height - 9 * factor, FALSE, 1.5 * factor,
+                   &colors->ink);
+      fw_draw_text (self->context, self->snapshot, &text, &colors->dim);
+    }
+}
+
 void
 fw_draw_timeline_axis (GtkSnapshot *snapshot,
-                       FwDay origin,
-                       double scale,
-                       double factor,
+                       FwTimelineLayout *layout,
                        double from,
                        double to,
                        double y,
-                       FwDay today,
                        FwDrawContext *context)
 {
+  double scale = layout->options.scale, factor = layout->options.factor;
   const FwColors *colors = fw_draw_context_get_colors (context);
-  const Axis self = {snapshot, context, origin, scale, factor, from, to, y};
+  const Axis self = {snapshot, context, layout, from, to};
   double height = FW_TIMELINE_AXIS_HEIGHT * factor, size = 11.4 * factor;
   FwAxisUnit fine = fw_axis_get_unit (scale, LEAST_TICK * factor);
   FwAxisUnit unit = fw_axis_get_unit (scale, LEAST_LABEL * factor);
   FwAxisUnit major = fw_axis_get_major (unit);
   g_autoptr (GArray) ticks = NULL;
   GdkRGBA dim = fade (colors->ink, 0.35f);
-  double now = (today - origin) * scale + scale / 2;
+  double now = fw_timeline_layout_get_x (layout, layout->timeline->today) + scale / 2;
 
   fill (snapshot, &dim, from, y + height - 1, to - from, 1);
-  ticks = fw_axis_dup_ticks (fine, origin + (FwDay) floor (from / scale),
-                             origin + (FwDay) ceil (to / scale));
+  ticks = dup_ticks (&self, fine);
   for (guint i = 0; i < ticks->len; i++)
     {
       const FwAxisTick *tick = &g_array_index (ticks, FwAxisTick, i);
-      double x = (tick->day - origin) * scale;
+      double x = fw_timeline_layout_get_x (layout, tick->day);
       double length = (tick->major ? 10 : 5) * factor;
 
-      if (x >= from && x <= to)
+      if (x >= from && x <= to && fw_fold_axis_find (&layout->axis, tick->day) == NULL)
         fill (snapshot, &dim, floor (x), y + height - length, 1, length);
     }
   draw_labels (&self, major, y + 16 * factor, TRUE);
   if (major != unit)
     draw_labels (&self, unit, y + 32 * factor, FALSE);
+  draw_breaks (&self, y);
   if (now >= from && now <= to)
     {
       const char *word = _ ("today");

@@ -333,6 +333,40 @@ draw_point (GtkSnapshot *snapshot, const FwTimelineSign *sign, FwDrawContext *co
   draw_label (snapshot, sign, &colors->label, FW_TIMELINE_WEIGHT, context);
 }
 
+/* The one that is to be looked at first. */
+static int
+get_worst_light (FwTimelineLayout *layout, const FwTimelineMark *mark)
+{
+  static const int order[]
+      = {FW_DECISION_LIGHT_RED, FW_DECISION_LIGHT_YELLOW, FW_DECISION_LIGHT_GREEN};
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint k = 0; k < mark->n_members; k++)
+      if (fw_timeline_layout_get_member (layout, mark, k)->light == order[i])
+        return order[i];
+  return fw_timeline_layout_get_member (layout, mark, 0)->light;
+}
+
+/* The worst light and how many. */
+static void
+draw_count (GtkSnapshot *snapshot, const FwTimelineSign *sign, FwDrawContext *context)
+{
+  const FwTimelineMark *mark = sign->mark;
+  const FwColors *colors = fw_draw_context_get_colors (context);
+  double factor = sign->layout->options.factor, size = 12 * factor;
+  g_autofree char *number = g_strdup_printf ("%u", mark->n_members);
+  FwDrawText text = {.text = number,
+                     .x = mark->x + mark->height - 1,
+                     .y = mark->y + mark->height / 2 + size * 0.37,
+                     .size = size,
+                     .weight = 700,
+                     .anchor = FW_ANCHOR_START};
+
+  fw_draw_timeline_light (snapshot, get_worst_light (sign->layout, mark), mark->x - 1,
+                          mark->y + 1.5, mark->height - 3, context);
+  fw_draw_text (context, snapshot, &text, &colors->label);
+}
+
 static void
 draw_deadline (GtkSnapshot *snapshot, const FwTimelineSign *sign, FwDrawContext *context)
 {
@@ -340,6 +374,11 @@ draw_deadline (GtkSnapshot *snapshot, const FwTimelineSign *sign, FwDrawContext 
   const FwTimelineEvent *event = fw_timeline_layout_get_member (sign->layout, mark, 0);
   const FwColors *colors = fw_draw_context_get_colors (context);
 
+  if (mark->n_members > 1)
+    {
+      draw_count (snapshot, sign, context);
+      return;
+    }
   fw_draw_timeline_light (snapshot, event->light, mark->x - 1, mark->y + 1.5, mark->height - 3,
                           context);
   draw_label (snapshot, sign, &colors->label,
@@ -487,9 +526,8 @@ draw_item (FwSceneItem *item, GtkSnapshot *snapshot, FwDrawContext *context)
       fw_draw_timeline_ground (snapshot, sign->layout, sign->from, sign->to, context);
       break;
     case FW_TIMELINE_AXIS:
-      fw_draw_timeline_axis (snapshot, sign->layout->origin, sign->layout->options.scale,
-                             sign->layout->options.factor, sign->from, sign->to,
-                             item->body.origin.y, sign->layout->timeline->today, context);
+      fw_draw_timeline_axis (snapshot, sign->layout, sign->from, sign->to, item->body.origin.y,
+                             context);
       break;
     case FW_TIMELINE_TITLES:
       fw_draw_timeline_titles (snapshot, sign->layout, sign->from, context);

@@ -17,16 +17,13 @@ fw_draw_timeline_ground (GtkSnapshot *snapshot,
                          double from,
                          double to,
                          FwDrawContext *context);
-/* The axis, @height high, its upper edge at @y; days of @origin at x 0. */
+/* The axis, its upper edge at @y, with the breaks where it is folded. */
 void
 fw_draw_timeline_axis (GtkSnapshot *snapshot,
-                       FwDay origin,
-                       double scale,
-                       double factor,
+                       FwTimelineLayout *layout,
                        double from,
                        double to,
                        double y,
-                       FwDay today,
                        FwDrawContext *context);
 /* The column of lane titles left of @right. */
 void

@@ -93,6 +93,11 @@ add_legend (FwExportPage *page, FwTimelineLayout *layout, FwDay first, FwDay las
   if (placement)
     fw_export_page_add_legend (page, _ ("Foster family or residential care"), NULL, sample_tint,
                                GINT_TO_POINTER (FW_TINT_PLACEMENT), NULL);
+  if (layout->axis.folds != NULL && layout->axis.folds->len > 0)
+    fw_export_page_add_note (
+        page, NULL,
+        _ ("Two strokes on the axis: here nothing began and nothing ended, and the time is left "
+           "out; beside them stands how long it is."));
   fw_export_page_add_note (
       page, NULL, _ ("Blurred ends: the day is not known. Dashed: planned. An arrow: goes on."));
 }

@@ -33,6 +33,19 @@ fw_timeline_dup_unit_words (FwAxisUnit unit, FwDay day)
     }
 }
 
+char *
+fw_timeline_dup_fold_words (const FwFold *fold)
+{
+  guint days, n;
+
+  g_return_val_if_fail (fold != NULL, NULL);
+
+  days = (guint) (fold->last - fold->first + 1);
+  n = days >= 2 * 365 ? (days + 182) / 365 : (days + 15) / 30;
+  return days >= 2 * 365 ? g_strdup_printf (ngettext ("%u year", "%u years", n), n)
+                         : g_strdup_printf (ngettext ("%u month", "%u months", n), n);
+}
+
 void
 fw_timeline_mark_get_bounds (FwTimelineLayout *self,
                              const FwTimelineMark *mark,

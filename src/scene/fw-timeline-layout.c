@@ -15,13 +15,23 @@
 #define LANE_PADDING 7.0
 #define LEAST_LANE 36.0
 #define GROUP_GAP 3.0
+#define FOLD 58.0            /* width of a fold: its words */
+#define LEAST_FOLD 400       /* days without anything */
+#define FOLD_MARGIN 60       /* days that stay on both sides */
+#define MOST_DEADLINE_ROWS 3 /* before labels get less room than they want */
 
 G_DEFINE_FINAL_TYPE (FwTimelineLayout, fw_timeline_layout, G_TYPE_OBJECT)
 
 double
 fw_timeline_layout_get_x (FwTimelineLayout *self, FwDay day)
 {
-  return (day - self->origin) * self->options.scale;
+  return fw_fold_axis_get_x (&self->axis, self->options.scale, day);
+}
+
+double
+fw_timeline_layout_get_day (FwTimelineLayout *self, double x)
+{
+  return fw_fold_axis_get_day (&self->axis, self->options.scale, x);
 }
 
 const FwTimelineMark *
@@ -66,6 +76,26 @@ has_groups (FwTimelineLane lane)
          || lane == FW_LANE_HELP || lane == FW_LANE_PLANS || lane == FW_LANE_OTHER;
 }
 
+/* Deadlines stand close together, and what they are is told by many words: rather than a row for
+ * each, labels share the room of few rows. */
+static guint
+pack (FwTimelineLane lane, FwPackItem *items, guint n)
+{
+  static const double shares[] = {0.45, 0};
+  guint n_rows = fw_timeline_pack (items, n, 0);
+  double before = 1;
+
+  for (guint k = 0;
+       lane == FW_LANE_DEADLINES && k < G_N_ELEMENTS (shares) && n_rows > MOST_DEADLINE_ROWS; k++)
+    {
+      for (guint i = 0; i < n; i++)
+        items[i].reserve *= shares[k] / before;
+      before = MAX (shares[k], 0.01);
+      n_rows = fw_timeline_pack (items, n, 0);
+    }
+  return n_rows;
+}
+
 /* One group: its marks get rows from @y on. Returns its height. */
 static double
 place_group (FwTimelineLayout *self, guint lane_index, GArray *positions, double y)
@@ -98,7 +128,7 @@ place_group (FwTimelineLayout *self, guint lane_index, GArray *positions, double
   for (guint i = 0; i < n; i++)
     _fw_timeline_layout_measure (
         self, lane, &g_array_index (self->marks, FwTimelineMark, first + i), &items[i]);
-  n_rows = fw_timeline_pack (items, n, 0);
+  n_rows = pack (lane, items, n);
   fw_timeline_place_labels (items, n, n_rows, 5 * factor, 34 * factor);
   for (guint i = 0; i < n; i++)
     {
@@ -187,6 +217,50 @@ place_ages (FwTimelineLayout *self)
   self->height += row.height;
 }
 
+/* A day on which something that is shown begins or ends, today, and the ends of it all. */
+static void
+fold_gaps (FwTimelineLayout *self, GArray *const *by_lane)
+{
+  const FwTimelineLayoutOptions *options = &self->options;
+  FwDay first = options->first != FW_DAY_NONE ? options->first : self->origin;
+  FwDay last = options->last != FW_DAY_NONE ? options->last : self->last;
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (FwDay));
+  const FwDay always[] = {first, last, CLAMP (self->timeline->today, first, MAX (first, last))};
+
+  g_array_append_vals (days, always, G_N_ELEMENTS (always));
+  for (guint i = 0; i < FW_N_LANES; i++)
+    for (guint k = 0; k < by_lane[i]->len; k++)
+      {
+        const FwTimelineEvent *event
+            = fw_timeline_get (self->timeline, g_array_index (by_lane[i], guint, k));
+        const FwDay both[] = {CLAMP (event->first, first, MAX (first, last)),
+                              CLAMP (event->last, first, MAX (first, last))};
+
+        if ((options->filter.lanes & ~self->timeline->withheld & (1u << i)) != 0)
+          g_array_append_vals (days, both, G_N_ELEMENTS (both));
+      }
+  self->axis.folds = fw_fold_dup_gaps (days, LEAST_FOLD, FOLD_MARGIN);
+}
+
+FwTimelineLayout *
+fw_timeline_layout_new_for_width (FwTimeline *timeline,
+                                  const FwTimelineLayoutOptions *options,
+                                  double width)
+{
+  FwTimelineLayoutOptions fitting = *options;
+  g_autoptr (FwTimelineLayout) layout = NULL;
+  double scale;
+
+  fitting.scale = CLAMP (width / (options->last - options->first + 1), FW_TIMELINE_LEAST_SCALE,
+                         FW_TIMELINE_MOST_SCALE);
+  layout = fw_timeline_layout_new (timeline, &fitting);
+  if (layout->axis.folds == NULL || layout->axis.folds->len == 0)
+    return g_steal_pointer (&layout);
+  scale = fw_fold_axis_get_scale (&layout->axis, options->first, options->last, width);
+  fitting.scale = CLAMP (scale, FW_TIMELINE_LEAST_SCALE, FW_TIMELINE_MOST_SCALE);
+  return fw_timeline_layout_new (timeline, &fitting);
+}
+
 FwTimelineLayout *
 fw_timeline_layout_new (FwTimeline *timeline, const FwTimelineLayoutOptions *options)
 {
@@ -217,6 +291,10 @@ fw_timeline_layout_new (FwTimeline *timeline, const FwTimelineLayoutOptions *opt
       else
         g_array_append_val (by_lane[event->lane], i);
     }
+  self->axis.origin = self->origin;
+  self->axis.width = FOLD * options->factor;
+  if (options->fold_gaps)
+    fold_gaps (self, by_lane);
   place_ages (self);
   for (guint i = 0; i < FW_N_LANES; i++)
     {
@@ -241,6 +319,7 @@ fw_timeline_layout_finalize (GObject *object)
 {
   FwTimelineLayout *self = FW_TIMELINE_LAYOUT (object);
 
+  g_clear_pointer (&self->axis.folds, g_array_unref);
   g_array_unref (self->lanes);
   g_array_unref (self->marks);
   g_array_unref (self->members);

@@ -8,6 +8,7 @@
 
 #include "domain/fw-timeline.h"
 #include "engine/fw-timeline-axis.h"
+#include "engine/fw-timeline-fold.h"
 #include "engine/fw-timeline-pack.h"
 #include "scene/fw-scene-item.h"
 
@@ -65,6 +66,7 @@ typedef struct
   FwTimelineFilter filter;
   guint32 folded; /* a set of 1 << FwTimelineLane */
   gboolean hide_empty;
+  gboolean fold_gaps;    /* long stretches in which nothing begins or ends are folded */
   gboolean hide_blocked; /* addresses that must be on no paper stand as "address blocked" */
   FwDay first, last;     /* nothing outside is there, bars are cut; FW_DAY_NONE: no bounds */
   FwTimelineMeasure measure;
@@ -80,6 +82,7 @@ struct _FwTimelineLayout
   FwTimeline *timeline;
   FwTimelineLayoutOptions options;
   FwDay origin, last; /* the days that hold everything */
+  FwFoldAxis axis;    /* day ↔ x */
   GArray *lanes;      /* FwTimelineLaneRow */
   GArray *marks;      /* FwTimelineMark, by lane, then by x */
   GArray *members;    /* guint */
@@ -100,8 +103,20 @@ fw_timeline_layout_get_value_y (FwTimelineLayout *self, double y, int value);
 /* The texts of @options' filter are used during the call only. */
 FwTimelineLayout *
 fw_timeline_layout_new (FwTimeline *timeline, const FwTimelineLayoutOptions *options);
+/* The same at the scale at which [@first, @last] of @options is @width wide; the scale of
+ * @options is not looked at. */
+FwTimelineLayout *
+fw_timeline_layout_new_for_width (FwTimeline *timeline,
+                                  const FwTimelineLayoutOptions *options,
+                                  double width);
 double
 fw_timeline_layout_get_x (FwTimelineLayout *self, FwDay day);
+/* The day at @x with its fraction, also within a fold. */
+double
+fw_timeline_layout_get_day (FwTimelineLayout *self, double x);
+/* "4 years", "18 months": how long a fold is. */
+char *
+fw_timeline_dup_fold_words (const FwFold *fold);
 const FwTimelineMark *
 fw_timeline_layout_get_mark (FwTimelineLayout *self, guint index);
 const FwTimelineEvent *

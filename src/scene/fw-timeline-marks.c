@@ -2,6 +2,7 @@
  *
  *   a day narrower than 20 pixels    contacts are counted in columns of a unit
  *   letters nearer than 20 pixels    one pill with all of them
+ *   deadlines nearer than 36 pixels  one count with the worst light, while days are narrow
  *   everything else                  a mark of its own
  */
 #include "config.h"
@@ -20,6 +21,9 @@
 #define LEAST_BAR 5.0
 #define LEAST_TERM 17.0 /* holds the light */
 #define LONGEST_LABEL 230.0
+#define NEAR 36.0       /* deadlines that fall together */
+#define COUNT 25.0      /* the light and one digit */
+#define COUNT_DIGIT 7.0 /* each further one */
 
 static void
 append_mark (FwTimelineLayout *self, FwTimelineMark *mark, const guint *positions, guint n)
@@ -126,6 +130,44 @@ make_pills (FwTimelineLayout *self, guint lane, GArray *positions)
     }
 }
 
+/* --- deadlines ------------------------------------------------------------------------- */
+
+/* How many stand together is said in their place; who zooms in sees each. No count spans more
+ * than three times what is near, so that it stays where they are. */
+static void
+make_counts (FwTimelineLayout *self, guint lane, GArray *positions)
+{
+  double factor = self->options.factor, near = NEAR * factor;
+
+  for (guint i = 0; i < positions->len;)
+    {
+      guint first = g_array_index (positions, guint, i), n = 1;
+      double begin
+          = fw_timeline_layout_get_x (self, fw_timeline_get (self->timeline, first)->first);
+      double end = begin;
+      FwTimelineMark mark = {.kind = FW_MARK_DEADLINE, .lane = lane};
+
+      for (; i + n < positions->len; n++)
+        {
+          guint next = g_array_index (positions, guint, i + n);
+          double x = fw_timeline_layout_get_x (self, fw_timeline_get (self->timeline, next)->first);
+
+          if (x - end >= near || x - begin > 3 * near)
+            break;
+          end = x;
+        }
+      if (n == 1)
+        make_point (self, lane, first);
+      else
+        {
+          mark.width = (COUNT + (n > 9 ? COUNT_DIGIT : 0) + (n > 99 ? COUNT_DIGIT : 0)) * factor;
+          mark.x = (begin + end + self->options.scale) / 2 - mark.width / 2;
+          append_mark (self, &mark, &g_array_index (positions, guint, i), n);
+        }
+      i += n;
+    }
+}
+
 /* --- columns --------------------------------------------------------------------------- */
 
 static void
@@ -175,6 +217,7 @@ _fw_timeline_layout_make_marks (FwTimelineLayout *self, guint lane, GArray *posi
 {
   g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) contacts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (guint));
   gboolean columns = self->options.scale < DAY_WIDTH * self->options.factor;
   guint first = self->marks->len;
 
@@ -210,9 +253,13 @@ _fw_timeline_layout_make_marks (FwTimelineLayout *self, guint lane, GArray *posi
           break;
         case FW_EVENT_DEADLINE:
         default:
-          make_point (self, lane, position);
+          if (columns)
+            g_array_append_val (deadlines, position);
+          else
+            make_point (self, lane, position);
         }
     }
+  make_counts (self, lane, deadlines);
   make_pills (self, lane, letters);
   make_columns (self, lane, contacts);
   if (self->marks->len - first > 1)
@@ -237,7 +284,8 @@ _fw_timeline_layout_make_ages (FwTimelineLayout *self, guint lane, FwDay born, d
 
       if (day > self->last + 366 || (self->options.last != FW_DAY_NONE && day > self->options.last))
         break;
-      if (self->options.first != FW_DAY_NONE && day < self->options.first)
+      if ((self->options.first != FW_DAY_NONE && day < self->options.first)
+          || fw_fold_axis_find (&self->axis, day) != NULL)
         continue;
       mark.x = fw_timeline_layout_get_x (self, day);
       mark.width = 22 * factor;
@@ -270,7 +318,9 @@ _fw_timeline_layout_measure (FwTimelineLayout *self,
   item->label = label;
   item->can_hold = bar && mark->width > 20 * factor;
   /* Where one follows the other there is one row; elsewhere a label gets room of its own. */
-  if (mark->kind == FW_MARK_POINT || mark->kind == FW_MARK_DEADLINE || mark->kind == FW_MARK_GOAL)
+  if (mark->n_members == 1
+      && (mark->kind == FW_MARK_POINT || mark->kind == FW_MARK_DEADLINE
+          || mark->kind == FW_MARK_GOAL))
     item->reserve = label + 10 * factor;
   else if (bar && !chain && mark->width < label + 10 * factor)
     item->reserve = MIN (label, LONGEST_LABEL * factor) + 10 * factor;

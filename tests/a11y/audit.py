@@ -295,7 +295,18 @@ class Pass:
         self.key("ctrl+alt+2", .9); self.look("record", tab)
         self.family(tab, all_of_it)
         self.key("ctrl+alt+4", 1.8); self.look("timeline", tab)
+        if tab or "german" in self.looks: self.clearing(tab)
         self.open_plan(); self.look("help plan", tab)
+
+    def clearing(self, tab):
+        """The clearings of a case, and the one that has ended: its course, its report, its pages."""
+        self.key("ctrl+alt+7", .9); self.look("clearings", tab)
+        row = wait_for(lambda: [n for n in visible_nodes(self.app.root()) if n.role == "list item" and "M. Sommer" in n.label], 10, "the clearing that has ended")[0]
+        row.click(); pause(1.2); self.look("clearing", tab)
+        for names, screen in ((("Report", "Bericht"), "clearing report"), (("Page", "Seite"), "clearing page")):
+            self.app.one(lambda n: n.showing and n.label in names and n.role in ("radio button", "toggle button", "tab", "page tab"), 10).press()
+            pause(1.5); self.look(screen, tab)
+        self.key("alt+Left", .8)
 
     def act(self, action):
         """An action of a page, as a menu or a key would do it."""

@@ -184,6 +184,34 @@ def family_beside():
     check(bool(wait_for(lambda: told() and "Lina (" not in told(), 10, "an earlier day")), "who is not born yet is not there")
     app.one(lambda n: n.showing and n.role in ("toggle button", "radio button", "page tab") and n.label == "Selected", 10).click()
 
+def do(action): app.one(lambda n: action in n.actions(), 10).do(action)
+def shot(name):
+    if os.environ.get("FALLWERK_SHOTS"): time.sleep(.6); app.shot(f"{os.environ['FALLWERK_SHOTS']}/{name}.png")
+
+def deadlines_together():
+    app.key("ctrl+0"); time.sleep(.5)
+    count = mark("Deadlines: ").label and next((n for n in marks() if re.match(r"Deadlines: \d+ together", n.label)), None)
+    check(count is not None, "deadlines that stand close together are counted", str([n.label for n in marks() if n.label.startswith("Deadlines")]))
+    if count is None: return
+    shot("timeline-life")
+    n = len([m for m in marks() if m.label.startswith("Deadlines")])
+    wanted = int(re.match(r"Deadlines: (\d+)", count.label)[1])
+    count.click(); wait_for(lambda: focused().startswith("Deadlines: "), 10, "the focus on it"); app.key("Return")
+    wait_for(lambda: len([m for m in marks() if m.label.startswith("Deadlines: ") and "together" not in m.label]) >= min(wanted, 2), 10, "single deadlines")
+    check(True, "Enter goes in to where each stands for itself")
+    shot("timeline-deadlines"); app.key("ctrl+0"); time.sleep(.5)
+
+def fold_gaps():
+    def names(): return sorted(m.label for m in marks() if not re.match(r"\d+ contact|.*together", m.label))
+    before = names()
+    do("timeline.fold-gaps"); time.sleep(.8)
+    folded = names()
+    lost = [n for n in before if n not in folded]
+    check(not lost, "what is there stays there when empty times are folded", str(lost))
+    shot("timeline-folded")
+    do("timeline.fold-gaps"); time.sleep(.8)
+    check(names() == before, "and comes back as it was", f"{len(before)} before, {len(names())} after")
+
 app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
 try:
     office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
@@ -193,7 +221,7 @@ try:
     wait_for(lambda: any("win.lock" in n.actions() for n in app.root().children()), 30, "the window")
     time.sleep(.8)
     open_timeline()
-    for part in (walk, type_event, move_end, search_and_list, compare, family_beside, open_record, save_page, together):
+    for part in (walk, type_event, move_end, search_and_list, compare, family_beside, open_record, save_page, deadlines_together, fold_gaps, together):
         try: part()
         except Exception as error: check(False, part.__name__, f"{type(error).__name__}: {error}")
     check("Spielgruppe" not in stored(), "what was undone is not in the store")

@@ -177,6 +177,77 @@ test_geometry (void)
         }
 }
 
+static guint
+count_marks (FwTimelineLayout *layout, FwTimelineMarkKind kind, guint *most)
+{
+  guint n = 0;
+
+  *most = 0;
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const FwTimelineMark *mark = fw_timeline_layout_get_mark (layout, i);
+
+      n += mark->kind == kind;
+      if (mark->kind == kind)
+        *most = MAX (*most, mark->n_members);
+    }
+  return n;
+}
+
+static double
+get_lane_height (FwTimelineLayout *layout, FwTimelineLane lane)
+{
+  for (guint i = 0; i < layout->lanes->len; i++)
+    if (g_array_index (layout->lanes, FwTimelineLaneRow, i).lane == (int) lane)
+      return g_array_index (layout->lanes, FwTimelineLaneRow, i).height;
+  return 0;
+}
+
+/* Deadlines that stand close together are counted from afar, in few rows; from near each stands
+ * for itself. None is lost, nothing overlaps, no label leaves its room. */
+static void
+test_deadlines (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (FwTimeline) timeline = fw_timeline_new (fw_day_new (2026, 6, 2));
+  guint n = 60, most, before = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      FwTimelineEvent *event = fw_timeline_add (timeline, "deadline", i + 1);
+
+      event->lane = FW_LANE_DEADLINES;
+      event->shape = FW_EVENT_DEADLINE;
+      event->light = (int) (i % 3);
+      event->from = fw_partial_date_from_day (fw_day_new (2026, 5, 20)
+                                              + g_rand_int_range (rand, 0, 10) * 12);
+      event->text = i % 4 == 0 ? "Hilfeplan an alle Beteiligten senden" : "Wiedervorlage";
+    }
+  fw_timeline_seal (timeline);
+  for (double scale = FW_TIMELINE_LEAST_SCALE; scale < 60; scale *= 2.5)
+    {
+      g_autoptr (FwTimelineLayout) layout = lay_out (timeline, scale, 1);
+      guint n_marks = count_marks (layout, FW_MARK_DEADLINE, &most);
+
+      check_overlap (layout);
+      check_lanes (layout);
+      check_all_there (layout);
+      check_labels (layout);
+      g_assert_cmpuint (n_marks, >=, before);
+      before = n_marks;
+      if (scale < 1)
+        {
+          g_assert_cmpuint (n_marks, <=, 12);
+          g_assert_cmpfloat (get_lane_height (layout, FW_LANE_DEADLINES), <=, 3 * 23 + 3 * 7);
+        }
+      if (scale < 0.1)
+        g_assert_cmpuint (n_marks, ==, 1);
+      if (scale >= 20)
+        g_assert_cmpuint (most, ==, 1);
+    }
+  g_assert_cmpuint (before, ==, n);
+}
+
 /* What is folded, filtered or outside of the window is not there. */
 static void
 test_options (void)
@@ -236,6 +307,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline-layout/nothing-overlaps", test_geometry);
+  g_test_add_func ("/timeline-layout/deadlines", test_deadlines);
   g_test_add_func ("/timeline-layout/folded-filtered-cut", test_options);
   g_test_add_func ("/timeline-layout/ten-thousand", test_large);
   return g_test_run ();

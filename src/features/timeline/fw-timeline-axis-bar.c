@@ -58,8 +58,7 @@ fw_timeline_axis_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                              (float) gtk_widget_get_height (widget));
   gtk_snapshot_push_clip (snapshot, &area);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) offset, 0));
-  fw_draw_timeline_axis (snapshot, layout->origin, layout->options.scale, layout->options.factor,
-                         left - offset, width - offset, 0, layout->timeline->today,
+  fw_draw_timeline_axis (snapshot, layout, left - offset, width - offset, 0,
                          fw_timeline_view_get_context (self->view));
   gtk_snapshot_pop (snapshot);
 }

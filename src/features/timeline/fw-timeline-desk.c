@@ -15,6 +15,7 @@ struct _FwTimelineDesk
   FwTimelineFilter filter;
   char *search;
   guint32 folded;
+  gboolean fold_gaps;
   FwDay one, other; /* that are compared */
   gboolean loading, load_again;
 };
@@ -240,6 +241,25 @@ fw_timeline_desk_get_folded (FwTimelineDesk *self)
   g_return_val_if_fail (FW_IS_TIMELINE_DESK (self), 0);
 
   return self->folded;
+}
+
+gboolean
+fw_timeline_desk_folds_gaps (FwTimelineDesk *self)
+{
+  g_return_val_if_fail (FW_IS_TIMELINE_DESK (self), FALSE);
+
+  return self->fold_gaps;
+}
+
+void
+fw_timeline_desk_fold_gaps (FwTimelineDesk *self, gboolean folded)
+{
+  g_return_if_fail (FW_IS_TIMELINE_DESK (self));
+
+  if (folded == self->fold_gaps)
+    return;
+  self->fold_gaps = folded;
+  tell_changed (self);
 }
 
 void

@@ -47,6 +47,11 @@ gboolean
 fw_timeline_desk_is_shared (FwTimelineDesk *self);
 guint32
 fw_timeline_desk_get_folded (FwTimelineDesk *self);
+/* Whether long stretches in which nothing begins or ends are folded on the axis. */
+gboolean
+fw_timeline_desk_folds_gaps (FwTimelineDesk *self);
+void
+fw_timeline_desk_fold_gaps (FwTimelineDesk *self, gboolean folded);
 void
 fw_timeline_desk_fold (FwTimelineDesk *self, FwTimelineLane lane, gboolean folded);
 /* Two days that are compared; FW_DAY_NONE: not pinned. */

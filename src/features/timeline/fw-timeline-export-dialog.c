@@ -23,7 +23,7 @@ struct _FwTimelineExportDialog
   AdwDialog parent_instance;
   AdwToastOverlay *toasts;
   AdwComboRow *range_row, *paper_row;
-  AdwSwitchRow *health_row, *protection_row, *contacts_row;
+  AdwSwitchRow *fold_row, *health_row, *protection_row, *contacts_row;
   AdwActionRow *small_row;
   GtkWidget *print_button, *export_button;
 
@@ -125,6 +125,7 @@ create_page (FwTimelineExportDialog *self)
                                      .filter = get_filter (self),
                                      .hide_empty = TRUE,
                                      .hide_blocked = TRUE,
+                                     .fold_gaps = adw_switch_row_get_active (self->fold_row),
                                      .measure = fw_draw_context_measure,
                                      .measure_data = context};
   /* Translators: %s is the name of a case ("Familie H."). */
@@ -132,9 +133,7 @@ create_page (FwTimelineExportDialog *self)
   FwExportPage *page;
 
   get_range (self, &options.first, &options.last);
-  options.scale = CLAMP (get_width (paper) / (options.last - options.first + 1),
-                         FW_TIMELINE_LEAST_SCALE, FW_TIMELINE_MOST_SCALE);
-  layout = fw_timeline_layout_new (timeline, &options);
+  layout = fw_timeline_layout_new_for_width (timeline, &options, get_width (paper));
   page = fw_timeline_page_new (layout, options.first, options.last, title);
   fw_export_page_set_paper (page, paper);
   add_facts (self, page);
@@ -238,6 +237,7 @@ fw_timeline_export_dialog_new (FwTimelineDesk *desk, FwDay first, FwDay last)
   self->desk = g_object_ref (desk);
   self->first = first;
   self->last = last;
+  adw_switch_row_set_active (self->fold_row, fw_timeline_desk_folds_gaps (desk));
   adw_combo_row_set_selected (self->paper_row, 1);
   fw_ui_spawn (self, load_fiber);
   return ADW_DIALOG (self);
@@ -265,6 +265,7 @@ fw_timeline_export_dialog_class_init (FwTimelineExportDialogClass *klass)
   BIND (toasts);
   BIND (range_row);
   BIND (paper_row);
+  BIND (fold_row);
   BIND (health_row);
   BIND (protection_row);
   BIND (contacts_row);

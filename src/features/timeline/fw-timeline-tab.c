@@ -23,6 +23,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FwTimelineTab,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, _fw_timeline_tab_page_init))
 
+enum
+{
+  PROP_0,
+  PROP_FOLD_GAPS,
+};
+
 /* --- what is walked on ---------------------------------------------------------------- */
 
 static void
@@ -69,7 +75,7 @@ open_action (FwTimelineTab *self, const char *detailed)
     gtk_widget_activate_action_variant (GTK_WIDGET (self), name, target);
 }
 
-/* Enter: a column is gone into, everything else is opened where it was written. */
+/* Enter: a column or a count is gone into, everything else is opened where it was written. */
 static void
 activated_cb (FwTimelineTab *self, const char *id)
 {
@@ -87,6 +93,18 @@ activated_cb (FwTimelineTab *self, const char *id)
       g_autofree char *kept = g_strdup (id);
 
       fw_timeline_view_show_range (self->view, first - 1, last + 1);
+      fw_timeline_view_go_to (self->view, kept, TRUE);
+      return;
+    }
+  if (mark != NULL && mark->kind == FW_MARK_DEADLINE && mark->n_members > 1)
+    {
+      const FwTimelineEvent *last
+          = fw_timeline_layout_get_member (layout, mark, mark->n_members - 1);
+      FwDay begin = fw_timeline_layout_get_member (layout, mark, 0)->first;
+      FwDay room = MAX ((last->first - begin) / 4, 3);
+      g_autofree char *kept = g_strdup (id);
+
+      fw_timeline_view_show_range (self->view, begin - room, last->first + room);
       fw_timeline_view_go_to (self->view, kept, TRUE);
       return;
     }
@@ -403,6 +421,34 @@ fw_timeline_tab_unmap (GtkWidget *widget)
 }
 
 static void
+fw_timeline_tab_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  FwTimelineTab *self = FW_TIMELINE_TAB (object);
+
+  if (prop_id == PROP_FOLD_GAPS)
+    g_value_set_boolean (value, self->desk != NULL && fw_timeline_desk_folds_gaps (self->desk));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+fw_timeline_tab_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  FwTimelineTab *self = FW_TIMELINE_TAB (object);
+
+  if (prop_id == PROP_FOLD_GAPS && self->desk != NULL)
+    {
+      fw_timeline_desk_fold_gaps (self->desk, g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
+    }
+  else if (prop_id != PROP_FOLD_GAPS)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
 fw_timeline_tab_dispose (GObject *object)
 {
   FwTimelineTab *self = FW_TIMELINE_TAB (object);
@@ -423,6 +469,12 @@ fw_timeline_tab_class_init (FwTimelineTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_timeline_tab_dispose;
+  G_OBJECT_CLASS (klass)->get_property = fw_timeline_tab_get_property;
+  G_OBJECT_CLASS (klass)->set_property = fw_timeline_tab_set_property;
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass), PROP_FOLD_GAPS,
+      g_param_spec_boolean ("fold-gaps", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   widget_class->map = fw_timeline_tab_map;
   widget_class->unmap = fw_timeline_tab_unmap;
   gtk_widget_class_set_template_from_resource (
@@ -453,6 +505,7 @@ fw_timeline_tab_class_init (FwTimelineTabClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   _fw_timeline_tab_install_actions (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "timeline.fold-gaps", "fold-gaps");
 }
 
 static void

@@ -30,7 +30,7 @@ _fw_timeline_view_set_camera (FwTimelineView *self, double scale, double left)
   scale = CLAMP (scale, FW_TIMELINE_LEAST_SCALE, FW_TIMELINE_MOST_SCALE);
   /* Nobody gets lost: something of the life stays in view. */
   least = -width * 0.8;
-  most = (self->layout->last - self->layout->origin + 1) * scale - width * 0.2;
+  most = fw_fold_axis_get_x (&self->layout->axis, scale, self->layout->last + 1.0) - width * 0.2;
   left = CLAMP (left, least, MAX (least, most));
   self->left = left;
   if (scale != self->scale)
@@ -49,9 +49,13 @@ void
 _fw_timeline_view_zoom_at (FwTimelineView *self, double factor, double x)
 {
   double scale = CLAMP (self->scale * factor, FW_TIMELINE_LEAST_SCALE, FW_TIMELINE_MOST_SCALE);
-  double at = CLAMP (x - self->titles, 0, _fw_timeline_view_get_width (self));
+  double at = CLAMP (x - self->titles, 0, _fw_timeline_view_get_width (self)), day;
 
-  _fw_timeline_view_set_camera (self, scale, (self->left + at) * scale / self->scale - at);
+  if (self->layout == NULL)
+    return;
+  day = fw_timeline_layout_get_day (self->layout, self->left + at);
+  _fw_timeline_view_set_camera (self, scale,
+                                fw_fold_axis_get_x (&self->layout->axis, scale, day) - at);
 }
 
 /* Where zooming by key holds on: what is walked on when it is in view, else the middle. */
@@ -97,10 +101,23 @@ fw_timeline_view_get_range (FwTimelineView *self, FwDay *first, FwDay *last)
 
   if (self->layout == NULL)
     return FALSE;
-  *first = self->layout->origin + (FwDay) floor (self->left / self->scale);
-  *last = self->layout->origin
-          + (FwDay) floor ((self->left + _fw_timeline_view_get_width (self)) / self->scale);
+  *first = (FwDay) floor (fw_timeline_layout_get_day (self->layout, self->left));
+  *last = (FwDay) floor (
+      fw_timeline_layout_get_day (self->layout, self->left + _fw_timeline_view_get_width (self)));
   return TRUE;
+}
+
+/* From the first day of a life to where words of what is now and ahead end. */
+static void
+get_life (FwTimelineView *self, FwTimeline *timeline, FwDay *first, FwDay *last)
+{
+  double width = _fw_timeline_view_get_width (self);
+  double room = MIN (FUTURE * self->factor, width * 0.22);
+  FwDay most;
+
+  fw_timeline_get_life (timeline, first, last);
+  most = timeline->today + (FwDay) ((timeline->today - *first) * room / (width - room));
+  *last = MAX (*last + (*last - *first) / 40, most);
 }
 
 void
@@ -112,29 +129,41 @@ fw_timeline_view_show_range (FwTimelineView *self, FwDay first, FwDay last)
 
   if (self->layout == NULL || last < first)
     return;
-  scale = CLAMP (_fw_timeline_view_get_width (self) / (last - first + 1), FW_TIMELINE_LEAST_SCALE,
-                 FW_TIMELINE_MOST_SCALE);
-  _fw_timeline_view_set_camera (self, scale, (first - self->layout->origin) * scale);
+  scale = CLAMP (
+      fw_fold_axis_get_scale (&self->layout->axis, first, last, _fw_timeline_view_get_width (self)),
+      FW_TIMELINE_LEAST_SCALE, FW_TIMELINE_MOST_SCALE);
+  _fw_timeline_view_set_camera (self, scale,
+                                fw_fold_axis_get_x (&self->layout->axis, scale, first));
+}
+
+void
+_fw_timeline_view_aim_at_life (FwTimelineView *self)
+{
+  FwTimeline *timeline = fw_timeline_desk_get_timeline (self->desk);
+  FwDay first, last, origin, end;
+
+  /* What is folded is known when it has been laid out. */
+  if (timeline == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0
+      || fw_timeline_desk_folds_gaps (self->desk))
+    return;
+  get_life (self, timeline, &first, &last);
+  fw_timeline_get_span (timeline, &origin, &end);
+  self->scale = CLAMP (_fw_timeline_view_get_width (self) / (last - first + 1),
+                       FW_TIMELINE_LEAST_SCALE, FW_TIMELINE_MOST_SCALE);
+  self->left = (first - origin) * self->scale;
 }
 
 void
 fw_timeline_view_show_life (FwTimelineView *self)
 {
-  FwDay first, last, most;
-  double room;
+  FwDay first, last;
 
   g_return_if_fail (FW_IS_TIMELINE_VIEW (self));
 
   self->wants_life = FALSE;
   if (self->layout == NULL)
     return;
-  fw_timeline_get_life (self->layout->timeline, &first, &last);
-  /* Words of what is now and ahead stand to the right of it. */
-  room = MIN (FUTURE * self->factor, _fw_timeline_view_get_width (self) * 0.22);
-  most = self->layout->timeline->today
-         + (FwDay) ((self->layout->timeline->today - first) * room
-                    / (_fw_timeline_view_get_width (self) - room));
-  last = MAX (last + (last - first) / 40, most);
+  get_life (self, self->layout->timeline, &first, &last);
   fw_timeline_view_show_range (self, first, last);
   self->fits = TRUE;
   self->fit_width = gtk_widget_get_width (GTK_WIDGET (self));

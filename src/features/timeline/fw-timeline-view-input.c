@@ -68,8 +68,8 @@ _fw_timeline_view_find_end (FwTimelineView *self, double x, double y, int *index
 static FwDay
 get_day_at (FwTimelineView *self, double x)
 {
-  return self->layout->origin
-         + (FwDay) floor (_fw_timeline_view_to_layout (self, x) / self->scale + 0.5);
+  return (FwDay) floor (
+      fw_timeline_layout_get_day (self->layout, _fw_timeline_view_to_layout (self, x)) + 0.5);
 }
 
 /* --- dragging ------------------------------------------------------------------------------ */

@@ -55,6 +55,9 @@ double
 _fw_timeline_view_get_width (FwTimelineView *self);
 void
 _fw_timeline_view_set_camera (FwTimelineView *self, double scale, double left);
+/* Scale and place for the whole life, before there is a layout: so that one is enough. */
+void
+_fw_timeline_view_aim_at_life (FwTimelineView *self);
 /* The index of the mark at a point of the widget; -1: none. */
 int
 _fw_timeline_view_find_mark (FwTimelineView *self, double x, double y);

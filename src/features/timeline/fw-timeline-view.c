@@ -41,6 +41,7 @@ _fw_timeline_view_make_layout (FwTimelineView *self)
   FwTimelineLayoutOptions options = {.scale = self->scale,
                                      .factor = self->factor,
                                      .folded = fw_timeline_desk_get_folded (self->desk),
+                                     .fold_gaps = fw_timeline_desk_folds_gaps (self->desk),
                                      .first = FW_DAY_NONE,
                                      .last = FW_DAY_NONE,
                                      .measure = fw_draw_context_measure,
@@ -61,15 +62,17 @@ _fw_timeline_view_make_layout (FwTimelineView *self)
 static void
 desk_changed_cb (FwTimelineView *self)
 {
-  FwDay first, last, old = self->layout != NULL ? self->layout->origin : FW_DAY_NONE;
+  gboolean had = self->layout != NULL;
+  double day = had ? fw_timeline_layout_get_day (self->layout, self->left) : 0;
 
   if (self->layout == NULL)
     self->wants_life = TRUE;
+  if (self->wants_life || self->fits)
+    _fw_timeline_view_aim_at_life (self);
   _fw_timeline_view_make_layout (self);
-  /* The same days stay in view when something earlier came. */
-  fw_timeline_get_span (self->layout->timeline, &first, &last);
-  if (old != FW_DAY_NONE && old != first)
-    self->left += (old - first) * self->scale;
+  /* The same days stay in view when something earlier came, or was folded away. */
+  if (had && !self->fits)
+    self->left = fw_fold_axis_get_x (&self->layout->axis, self->scale, day);
   if (self->wants_life && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
     fw_timeline_view_show_life (self);
   else if (self->fits)

@@ -2,12 +2,14 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <unistd.h>
 
 #include "base/fw-clock.h"
 #include "domain/fw-deadline-repository.h"
 #include "exchange/fw-deadline-feed.h"
 #include "features/today/fw-today-feed.h"
 #include "features/today/fw-today-radar.h"
+#include "store/fw-background.h"
 #include "widgets/fw-async.h"
 #include "widgets/fw-export-file.h"
 
@@ -52,21 +54,50 @@ dup_stamp (void)
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 }
 
+typedef enum
+{
+  PLACE_FILE,   /* there is a file */
+  PLACE_EMPTY,  /* there is room for one */
+  PLACE_GONE,   /* its folder is not there */
+  PLACE_CLOSED, /* its folder may not be written to */
+} Place;
+
+/* On a thread of its own: a folder may be on a network that does not answer. */
+static DexFuture *
+look_job (gpointer data)
+{
+  const char *path = data;
+  g_autofree char *folder = g_path_get_dirname (path);
+  Place place = !g_file_test (folder, G_FILE_TEST_IS_DIR) ? PLACE_GONE
+                : access (folder, W_OK) != 0              ? PLACE_CLOSED
+                : g_file_test (path, G_FILE_TEST_EXISTS)  ? PLACE_FILE
+                                                          : PLACE_EMPTY;
+
+  return dex_future_new_for_int (place);
+}
+
+static Place
+await_place (const char *path)
+{
+  return (Place) dex_await_int (fw_background_run ("feed", look_job, g_strdup (path), g_free),
+                                NULL);
+}
+
 static void
-fail (FwTodayFeed *self, const GError *error)
+fail (FwTodayFeed *self, Place place, const GError *error)
 {
   g_autoptr (FwShell) shell = g_weak_ref_get (&self->shell);
   gboolean told = self->why != NULL;
 
-  g_set_str (&self->why, error->message);
+  g_set_str (&self->why, place == PLACE_GONE     ? _ ("Its folder is not there.")
+                         : place == PLACE_CLOSED ? _ ("Its folder may not be written to.")
+                                                 : error->message);
   if (told || shell == NULL)
     return;
   {
-    /* Translators: %s is a sentence that says why. The words in quotes are a menu item. */
-    g_autofree char *text
-        = g_strdup_printf (_ ("The calendar file could not be renewed: %s Please see “Calendar "
-                              "File That Renews Itself” in the menu of Today."),
-                           self->why);
+    /* Translators: %s is a sentence that says why. */
+    g_autofree char *text = g_strdup_printf (
+        _ ("Calendar file not renewed. %s What to do stands in the menu of Today."), self->why);
 
     fw_ui_show_toast (GTK_WIDGET (shell), text);
   }
@@ -89,7 +120,7 @@ await_renewal (FwTodayFeed *self, const char *path, FwStore *store, GError **err
    * file would send it once more. */
   same = fw_deadline_feed_to_bytes (radar, "2000-01-01T00:00:00Z");
   sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, same);
-  if (g_strcmp0 (sum, self->sum) == 0 && g_file_test (path, G_FILE_TEST_EXISTS))
+  if (g_strcmp0 (sum, self->sum) == 0 && await_place (path) == PLACE_FILE)
     return TRUE;
   bytes = fw_deadline_feed_to_bytes (radar, stamp);
   if (!dex_await (fw_export_file (file, bytes), error))
@@ -107,12 +138,14 @@ renew_fiber (gpointer data)
   g_autoptr (FwStore) store = self->store != NULL ? g_object_ref (self->store) : NULL;
   g_autofree char *path = g_strdup (self->path);
   g_autoptr (GError) error = NULL;
+  Place place = PLACE_FILE;
 
   if (store == NULL || path == NULL)
     return NULL;
   self->busy = TRUE;
   self->again = FALSE;
-  await_renewal (self, path, store, &error);
+  if (!await_renewal (self, path, store, &error))
+    place = await_place (path);
   self->busy = FALSE;
   /* Signing out is no failure, and another file was chosen meanwhile. */
   if (self->store == NULL || g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_CANCELLED))
@@ -120,7 +153,7 @@ renew_fiber (gpointer data)
   if (g_strcmp0 (path, self->path) == 0)
     {
       if (error != NULL)
-        fail (self, error);
+        fail (self, place, error);
       else
         g_clear_pointer (&self->why, g_free);
       g_signal_emit (self, signals[CHANGED], 0);
@@ -244,9 +277,9 @@ show_feed (Dialog *dialog)
 
   if (feed->why != NULL)
     /* Translators: %s is a sentence that says why. */
-    state = g_strdup_printf (_ ("It could not be renewed: %s Please see that its folder is there "
-                                "and may be written to, or choose another file."),
-                             feed->why);
+    state = g_strdup_printf (
+        _ ("Not renewed. %s Please see that it can be written there, or choose another file."),
+        feed->why);
   else if (when != NULL)
     state = g_strdup (when);
   else
@@ -338,7 +371,7 @@ create_page (FwTodayFeed *feed, GtkWidget *window)
   gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->warning), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Warning"), -1);
   gtk_widget_add_css_class (dialog->warning, "warning");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (dialog->state_row), dialog->warning);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (dialog->state_row), dialog->warning);
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (group),
       _ ("Your own deadlines as a calendar file, for a telephone or another calendar: their days "
@@ -383,6 +416,7 @@ fw_today_feed_ask (GtkWidget *widget)
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), create_page (feed, GTK_WIDGET (dialog)));
   adw_dialog_set_title (dialog, _ ("Calendar File That Renews Itself"));
   adw_dialog_set_content_width (dialog, 560);
+  adw_dialog_set_content_height (dialog, 460);
   adw_dialog_set_child (dialog, view);
   g_signal_connect_object (feed, "changed", G_CALLBACK (dialog_changed_cb), dialog,
                            G_CONNECT_SWAPPED);
