@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "features/valuestream/fw-stream-acts.h"
+#include "features/valuestream/fw-stream-choices.h"
 #include "features/valuestream/fw-stream-gate-group.h"
 #include "features/valuestream/fw-stream-problem.h"
 
@@ -161,8 +162,7 @@ show_pools (FwStreamGateGroup *self, FwStream *stream, const FwStreamItem *step)
       if (fw_stream_item_is (step, FW_STREAM_POOL_ID, pool->id))
         chosen = i + 1;
     }
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->pool_row), G_LIST_MODEL (names));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->pool_row), chosen);
+  fw_stream_set_choices (self->pool_row, names, chosen);
   gtk_widget_set_visible (self->pool_row, self->pools->len > 1);
 }
 

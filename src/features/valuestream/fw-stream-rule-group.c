@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "features/valuestream/fw-stream-acts.h"
+#include "features/valuestream/fw-stream-choices.h"
 #include "features/valuestream/fw-stream-problem.h"
 #include "features/valuestream/fw-stream-rule-group.h"
 
@@ -174,8 +175,7 @@ show_deadlines (FwStreamRuleGroup *self, FwStream *stream)
           if (has_deadline (step, deadlines[k]))
             chosen = i + 1;
         }
-      adw_combo_row_set_model (ADW_COMBO_ROW (self->deadline_rows[k]), G_LIST_MODEL (names));
-      adw_combo_row_set_selected (ADW_COMBO_ROW (self->deadline_rows[k]), chosen);
+      fw_stream_set_choices (self->deadline_rows[k], names, chosen);
       gtk_widget_set_sensitive (self->deadline_rows[k], n > 0);
     }
 }
