@@ -6,7 +6,9 @@
 #include <stdio.h>
 
 #include "features/valuestream/fw-stream-acts.h"
+#include "features/valuestream/fw-stream-choices.h"
 #include "features/valuestream/fw-stream-gate-group.h"
+#include "features/valuestream/fw-stream-problem.h"
 
 #define N_DAYS 7
 
@@ -118,8 +120,7 @@ entry_cb (FwStreamGateGroup *self, GtkWidget *entry)
     gtk_widget_add_css_class (entry, "error");
   else
     gtk_widget_remove_css_class (entry, "error");
-  gtk_label_set_label (self->problem, why != NULL ? why : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), why != NULL);
+  fw_stream_problem_show (self->problem, why);
 }
 
 /* What the days of release cost on the mean becomes the waiting, and says why. */
@@ -161,8 +162,7 @@ show_pools (FwStreamGateGroup *self, FwStream *stream, const FwStreamItem *step)
       if (fw_stream_item_is (step, FW_STREAM_POOL_ID, pool->id))
         chosen = i + 1;
     }
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->pool_row), G_LIST_MODEL (names));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->pool_row), chosen);
+  fw_stream_set_choices (self->pool_row, names, chosen);
   gtk_widget_set_visible (self->pool_row, self->pools->len > 1);
 }
 
@@ -299,7 +299,7 @@ add_days (FwStreamGateGroup *self)
 }
 
 static GtkLabel *
-add_label (FwStreamGateGroup *self, const char *class)
+add_label (FwStreamGateGroup *self)
 {
   GtkWidget *label = gtk_label_new ("");
 
@@ -307,7 +307,7 @@ add_label (FwStreamGateGroup *self, const char *class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_margin_top (label, 6);
   gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, class);
+  gtk_widget_add_css_class (label, "dimmed");
   gtk_widget_set_visible (label, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), label);
   return GTK_LABEL (label);
@@ -333,8 +333,9 @@ fw_stream_gate_group_init (FwStreamGateGroup *self)
                                G_CONNECT_SWAPPED);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->entries[i]);
     }
-  self->problem = add_label (self, "error");
-  self->told = add_label (self, "dimmed");
+  self->problem = fw_stream_problem_new ();
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->problem));
+  self->told = add_label (self);
   self->take_button = gtk_button_new_with_label (_ ("Take It as the Waiting"));
   gtk_widget_set_halign (self->take_button, GTK_ALIGN_START);
   gtk_widget_set_margin_top (self->take_button, 6);

@@ -10,6 +10,7 @@
 #include "domain/fw-stream-duration.h"
 #include "features/valuestream/fw-estimate-dialog.h"
 #include "features/valuestream/fw-stream-acts.h"
+#include "features/valuestream/fw-stream-choices.h"
 #include "features/valuestream/fw-stream-gate-group.h"
 #include "features/valuestream/fw-stream-inspector.h"
 #include "features/valuestream/fw-stream-stopwatch.h"
@@ -271,8 +272,7 @@ fill_classes (FwStreamInspector *self, const FwStreamItem *item)
       if (fw_stream_item_is (item, FW_STREAM_CLASS_ID, cls->id))
         chosen = i + 1;
     }
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->class_row), G_LIST_MODEL (names));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->class_row), chosen);
+  fw_stream_set_choices (self->class_row, names, chosen);
   gtk_widget_set_visible (self->class_row, self->classes->len > 1);
 }
 

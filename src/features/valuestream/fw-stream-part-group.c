@@ -5,6 +5,7 @@
 
 #include "features/valuestream/fw-stream-acts.h"
 #include "features/valuestream/fw-stream-part-group.h"
+#include "features/valuestream/fw-stream-problem.h"
 
 typedef struct
 {
@@ -66,8 +67,7 @@ entry_cb (FwStreamPartGroup *self, GtkWidget *entry)
     gtk_widget_add_css_class (entry, "error");
   else
     gtk_widget_remove_css_class (entry, "error");
-  gtk_label_set_label (self->problem, why != NULL ? why : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), why != NULL);
+  fw_stream_problem_show (self->problem, why);
 }
 
 static void
@@ -254,11 +254,6 @@ static void
 fw_stream_part_group_init (FwStreamPartGroup *self)
 {
   self->rows = g_ptr_array_new ();
-  self->problem = GTK_LABEL (gtk_label_new (""));
-  gtk_label_set_xalign (self->problem, 0);
-  gtk_label_set_wrap (self->problem, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
-  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "caption");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  self->problem = fw_stream_problem_new ();
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->problem));
 }

@@ -5,6 +5,8 @@
 #include <math.h>
 
 #include "features/valuestream/fw-stream-acts.h"
+#include "features/valuestream/fw-stream-choices.h"
+#include "features/valuestream/fw-stream-problem.h"
 #include "features/valuestream/fw-stream-rule-group.h"
 
 /* Source: handbook VSM-3. */
@@ -21,6 +23,7 @@ struct _FwStreamRuleGroup
   FwStreamDesk *desk;
   GtkWidget *convention_row, *queue_row, *demand_row, *people_row, *dots_row;
   GtkWidget *deadline_rows[N_DEADLINES];
+  GtkLabel *problem;
   GPtrArray *steps; /* char *: ids behind the choices of deadlines, "" first */
   gboolean filling;
 };
@@ -71,13 +74,15 @@ demand_cb (FwStreamRuleGroup *self)
   if (map == NULL)
     return;
   fw_stream_figure_init (&figure);
-  gtk_widget_remove_css_class (self->demand_row, "error");
   if (*text == '\0')
     fw_stream_act_set_figure (self->desk, map, FW_STREAM_DEMAND, NULL, _ ("Change the demand"));
   else if (fw_stream_act_parse (FW_STREAM_DEMAND, text, &figure, &why))
     fw_stream_act_set_figure (self->desk, map, FW_STREAM_DEMAND, &figure, _ ("Change the demand"));
-  else
+  if (why != NULL)
     gtk_widget_add_css_class (self->demand_row, "error");
+  else
+    gtk_widget_remove_css_class (self->demand_row, "error");
+  fw_stream_problem_show (self->problem, why);
 }
 
 static void
@@ -170,8 +175,7 @@ show_deadlines (FwStreamRuleGroup *self, FwStream *stream)
           if (has_deadline (step, deadlines[k]))
             chosen = i + 1;
         }
-      adw_combo_row_set_model (ADW_COMBO_ROW (self->deadline_rows[k]), G_LIST_MODEL (names));
-      adw_combo_row_set_selected (ADW_COMBO_ROW (self->deadline_rows[k]), chosen);
+      fw_stream_set_choices (self->deadline_rows[k], names, chosen);
       gtk_widget_set_sensitive (self->deadline_rows[k], n > 0);
     }
 }
@@ -240,6 +244,8 @@ add_combo (FwStreamRuleGroup *self, const char *title, const char *const *names,
   GtkWidget *row = adw_combo_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  /* At the end of the row there is no room for what is chosen. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   if (names != NULL)
     {
       g_autoptr (GtkStringList) list = gtk_string_list_new (names);
@@ -290,5 +296,7 @@ fw_stream_rule_group_init (FwStreamRuleGroup *self)
       = add_combo (self, _ ("Done within 10 Working Days"), NULL, G_CALLBACK (deadline_cb));
   self->people_row = add_spin (self, _ ("People in the Room"), MOST_PEOPLE);
   self->dots_row = add_spin (self, _ ("Dots Each of Them Votes With"), MOST_DOTS);
+  self->problem = fw_stream_problem_new ();
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->problem));
   self->filling = FALSE;
 }
