@@ -229,6 +229,9 @@ try:
     def on_wall(text): return any(text in (n.name or "") for n, _ in wall().walk())
     check(holds(lambda: on_wall("Familienhilfe mit 8 Stunden je Woche")), "it shows the decisions in plain words")
     check(holds(lambda: on_wall("Family names hidden")) and not on_wall("Ahornblatt"), "and no family name")
+    # The row that is being worded is marked in the margin: no text moves when it is another one.
+    def places(): return {n.name: n.window_box()[0] for n, _ in wall().walk() if n.role == "label" and n.name and ("Familienhilfe mit 8" in n.name or "Schulbericht einholen" in n.name)}
+    check(holds(lambda: len(places()) == 2 and len(set(places().values())) == 1), "all decisions begin at one edge, the current one too", places())
     app.key("b"); check(holds(lambda: on_wall("Break")), "B blanks it"); app.key("b")
     app.key("Escape")
     check(holds(lambda: not [n for n in app.root().children() if n.name == "Projector"]), "Esc ends it")

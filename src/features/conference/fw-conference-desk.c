@@ -197,7 +197,12 @@ await_lists (FwConferenceDesk *self, FwStore *store, GError **error)
   g_clear_pointer (&self->versions, fw_result_unref);
   self->versions
       = dex_await_boxed (fw_conference_repository_list_versions (store, self->id), error);
-  return self->versions != NULL;
+  if (self->versions == NULL)
+    return FALSE;
+  g_clear_pointer (&self->proposed, fw_result_unref);
+  self->proposed
+      = dex_await_boxed (fw_conference_repository_load_proposed (store, self->id), error);
+  return self->proposed != NULL;
 }
 
 static gboolean
@@ -629,6 +634,7 @@ fw_conference_desk_finalize (GObject *object)
   g_clear_pointer (&self->kind, fw_conference_kind_unref);
   g_clear_pointer (&self->staff, fw_result_unref);
   g_clear_pointer (&self->versions, fw_result_unref);
+  g_clear_pointer (&self->proposed, fw_result_unref);
   g_clear_pointer (&self->masks, g_ptr_array_unref);
   g_clear_pointer (&self->seconds, g_array_unref);
   g_clear_object (&self->people);

@@ -61,6 +61,7 @@ struct _FwConferenceDesk
   GListStore *former;    /* FwDecisionItem */
   FwResult *staff;       /* fw_staff_repository_list_active() */
   FwResult *versions;    /* fw_conference_repository_list_versions() */
+  FwResult *proposed;    /* fw_conference_repository_load_proposed() */
   GPtrArray *masks;      /* of FwMask */
   FwCalendar calendar;
   char *escalation; /* the office's default: who is told when */

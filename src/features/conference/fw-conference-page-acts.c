@@ -49,8 +49,8 @@ _fw_conference_page_jump (FwConferencePage *self, const FwConferenceGap *gap)
   self->wanted->title = NULL;
   if (self->wanted->record != NULL)
     g_object_ref (self->wanted->record);
-  if (adw_overlay_split_view_get_collapsed (self->split_view))
-    adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  if (_fw_conference_page_is_narrow (self))
+    adw_bottom_sheet_set_open (self->sheet, FALSE);
   fw_conference_desk_set_step (self->desk, gap->step);
   /* Once the step is drawn: what is not mapped takes no focus. */
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, jump_idle_cb, g_object_ref (self), g_object_unref);
@@ -76,6 +76,12 @@ _fw_conference_page_next_gap (FwConferencePage *self)
   _fw_conference_page_jump (self, g_ptr_array_index (gaps, self->gap_index));
   self->gap_index++;
   return TRUE;
+}
+
+gboolean
+_fw_conference_page_is_narrow (FwConferencePage *self)
+{
+  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layout_view), "narrow") == 0;
 }
 
 /* Actions */
@@ -217,9 +223,14 @@ static void
 toggle_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FwConferencePage *self = FW_CONFERENCE_PAGE (widget);
-  gboolean shown = !adw_overlay_split_view_get_show_sidebar (self->split_view);
+  gboolean narrow = _fw_conference_page_is_narrow (self);
+  gboolean shown = narrow ? !adw_bottom_sheet_get_open (self->sheet)
+                          : !adw_overlay_split_view_get_show_sidebar (self->split_view);
 
-  adw_overlay_split_view_set_show_sidebar (self->split_view, shown);
+  if (narrow)
+    adw_bottom_sheet_set_open (self->sheet, shown);
+  else
+    adw_overlay_split_view_set_show_sidebar (self->split_view, shown);
   if (shown)
     gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
   else

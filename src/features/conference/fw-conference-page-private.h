@@ -6,6 +6,7 @@
 #include "features/conference/fw-conference-page.h"
 #include "features/conference/fw-conference-step.h"
 #include "features/conference/fw-step-bar.h"
+#include "widgets/fw-ring.h"
 #include "widgets/fw-session-bar.h"
 
 G_BEGIN_DECLS
@@ -19,7 +20,11 @@ struct _FwConferencePage
   FwSessionBar *session_bar;
   AdwBanner *closed_banner;
   FwStepBar *step_bar;
-  AdwOverlaySplitView *split_view;
+  AdwMultiLayoutView *layout_view;
+  AdwOverlaySplitView *split_view; /* wide: the pane stands beside the steps */
+  AdwBottomSheet *sheet;           /* narrow: it comes up from below */
+  FwRing *pane_ring;
+  GtkLabel *pane_label;
   GtkStack *steps;
   FwCompletenessPane *pane;
   GtkLabel *back_label;
@@ -47,6 +52,9 @@ _fw_conference_page_ensure_step (FwConferencePage *self, guint step);
 /* Goes to @gap once its step is drawn; what it needs of @gap is copied. */
 void
 _fw_conference_page_jump (FwConferencePage *self, const FwConferenceGap *gap);
+/* Whether the pane is below the steps, not beside them. */
+gboolean
+_fw_conference_page_is_narrow (FwConferencePage *self);
 /* The next field that is empty without a reason, round again; FALSE when there is none. */
 gboolean
 _fw_conference_page_next_gap (FwConferencePage *self);

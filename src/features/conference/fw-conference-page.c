@@ -64,9 +64,36 @@ show_foot (FwConferencePage *self)
   gtk_label_set_label (self->empty_label, count.n_empty > 0 ? empty : "");
 }
 
+/* What the sheet's handle says while it is closed. */
+static void
+show_handle (FwConferencePage *self)
+{
+  FwFormCount count;
+  g_autofree char *text = NULL;
+
+  fw_conference_desk_count (self->desk, G_MAXUINT, &count);
+  text = count.n_empty > 0
+             ? g_strdup_printf (ngettext ("%u field empty", "%u fields empty", count.n_empty),
+                                count.n_empty)
+             : g_strdup (_ ("Nothing is empty without a reason"));
+  gtk_label_set_label (self->pane_label, text);
+  g_object_set (self->pane_ring, "fraction",
+                count.n_fields > 0 ? (double) (count.n_answered + count.n_reasoned) / count.n_fields
+                                   : 1.0,
+                NULL);
+}
+
+/* How much of the steps the sheet or its handle would cover. */
+static int
+sheet_room (FwConferencePage *self, const char *layout, gboolean open, int sheet, int handle)
+{
+  return g_strcmp0 (layout, "narrow") != 0 ? 0 : open ? MAX (sheet, handle) : handle;
+}
+
 static void
 show_counts (FwConferencePage *self)
 {
+  show_handle (self);
   for (guint i = 0; i < fw_conference_desk_get_n_steps (self->desk); i++)
     {
       FwFormCount count;
@@ -445,6 +472,7 @@ fw_conference_page_class_init (FwConferencePageClass *klass)
   widget_class->map = fw_conference_page_map;
   widget_class->unmap = fw_conference_page_unmap;
   g_type_ensure (FW_TYPE_COMPLETENESS_PANE);
+  g_type_ensure (FW_TYPE_RING);
   g_type_ensure (FW_TYPE_SESSION_BAR);
   g_type_ensure (FW_TYPE_STEP_BAR);
   gtk_widget_class_set_template_from_resource (
@@ -455,7 +483,11 @@ fw_conference_page_class_init (FwConferencePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwConferencePage, session_bar);
   gtk_widget_class_bind_template_child (widget_class, FwConferencePage, closed_banner);
   gtk_widget_class_bind_template_child (widget_class, FwConferencePage, step_bar);
+  gtk_widget_class_bind_template_child (widget_class, FwConferencePage, layout_view);
   gtk_widget_class_bind_template_child (widget_class, FwConferencePage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, FwConferencePage, sheet);
+  gtk_widget_class_bind_template_child (widget_class, FwConferencePage, pane_ring);
+  gtk_widget_class_bind_template_child (widget_class, FwConferencePage, pane_label);
   gtk_widget_class_bind_template_child (widget_class, FwConferencePage, steps);
   gtk_widget_class_bind_template_child (widget_class, FwConferencePage, pane);
   gtk_widget_class_bind_template_child (widget_class, FwConferencePage, back_label);
@@ -467,6 +499,7 @@ fw_conference_page_class_init (FwConferencePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwConferencePage, pane_button);
   gtk_widget_class_bind_template_child (widget_class, FwConferencePage, projector_label);
   gtk_widget_class_bind_template_callback (widget_class, step_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_room);
   gtk_widget_class_bind_template_callback_full (widget_class, "jump_cb",
                                                 G_CALLBACK (_fw_conference_page_jump));
   _fw_conference_page_install_acts (widget_class);

@@ -11,6 +11,7 @@
 #include "features/conference/fw-distribution-list.h"
 #include "features/conference/fw-follow-up-part.h"
 #include "features/conference/fw-former-list.h"
+#include "features/conference/fw-proposal-part.h"
 #include "widgets/fw-date-entry.h"
 #include "widgets/fw-decision-words.h"
 #include "widgets/fw-light.h"
@@ -307,6 +308,7 @@ fw_follow_up_part_new (FwConferenceDesk *desk)
   gtk_widget_add_css_class (self->lights_empty, "form-prompt");
   gtk_widget_set_parent (self->lights_empty, GTK_WIDGET (self));
   gtk_widget_set_parent (fw_former_list_new (desk, TRUE), GTK_WIDGET (self));
+  gtk_widget_set_parent (fw_proposal_part_new (desk), GTK_WIDGET (self));
   add_next (self);
   add_minutes (self);
   gtk_widget_set_parent (fw_distribution_list_new (desk), GTK_WIDGET (self));
