@@ -1,7 +1,7 @@
 /* Packing of a timeline's lanes: nothing overlaps, as few rows as can be, n log n. */
-#include <time.h>
-
 #include "config.h"
+
+#include <time.h>
 
 #include "engine/fw-timeline-axis.h"
 #include "engine/fw-timeline-pack.h"
