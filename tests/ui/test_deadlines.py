@@ -170,6 +170,28 @@ def renewed_no_more():
     before = open(feed).read(); app.key("ctrl+z"); time.sleep(4)
     assert open(feed).read() == before, "written though it was ended"
 
+def large_team():
+    """Of a team's many deadlines the first rows of each group are shown, all are counted, more are read when asked."""
+    global office
+    small, office = office, f"{app.tmp}/Large.fallwerk"
+    subprocess.run(["fallwerkctl", "demo", office, "--today", TODAY, "--cases", "2500"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    app.stop(); start()
+    app.one(lambda n: n.showing and n.label == "Team" and n.role in ("radio button", "toggle button"), 10).press()
+    # "Show 100 of 524 more deadlines"
+    def more():
+        found = [re.fullmatch(r"Show (\d+)(?: of (\d+))? more deadlines?", n.label or "") for n in nodes() if n.role == "button"]
+        return [(int(m[1]), int(m[2] or m[1])) for m in found if m]
+    def count(group): return len([r for r in rows(group)])
+    wait_for(lambda: len(more()) > 0 and count("Overdue") > 20, 30, "the team's list with rows left out")
+    shot("team")
+    before, hidden = count("Overdue"), more()[0]
+    assert before <= 51, f"{before} rows at once"
+    app.one(lambda n: n.showing and n.role == "button" and re.fullmatch(rf"Show {hidden[0]}( of \d+)? more deadlines?", n.label or ""), 10).press()
+    # The last row has gone or stays for what is still left out.
+    wait_for(lambda: count("Overdue") >= before - 1 + hidden[0], 30, "more rows")
+    assert count("Overdue") in (before - 1 + hidden[0], before + hidden[0]), f"{count('Overdue')} rows after {before} and {hidden}"
+    office = small
+
 attempt("Today lists what fallwerkctl lists", same_as_ctl)
 attempt("a reminder that was put away stays away after a restart", put_away)
 attempt("a row opens to the days that count", explanation)
@@ -180,6 +202,7 @@ attempt("a calendar file without names follows a deadline", renewed_file)
 attempt("it is written at the start", renewed_at_start)
 attempt("a folder that is gone is told once, with what to do", folder_gone)
 attempt("it can be ended", renewed_no_more)
+attempt("a large team's list is read as it is looked at", large_team)
 print(f"1..{number}")
 app.close()
 sys.exit(failed > 0)

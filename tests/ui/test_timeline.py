@@ -189,7 +189,7 @@ def shot(name):
     if os.environ.get("FALLWERK_SHOTS"): time.sleep(.6); app.shot(f"{os.environ['FALLWERK_SHOTS']}/{name}.png")
 
 def deadlines_together():
-    app.key("ctrl+0"); time.sleep(.5)
+    app.key("ctrl+0"); app.scroll(600, 450, 25); time.sleep(.5)
     count = mark("Deadlines: ").label and next((n for n in marks() if re.match(r"Deadlines: \d+ together", n.label)), None)
     check(count is not None, "deadlines that stand close together are counted", str([n.label for n in marks() if n.label.startswith("Deadlines")]))
     if count is None: return
