@@ -269,7 +269,8 @@ def looks():
         pause(.5); app.shot(f"{shots}/{name}-gate-2.png")
         app.key("ctrl+alt+4"); pause(1); app.shot(f"{shots}/{name}-waste.png")
         app.key("ctrl+alt+2"); pause(.6); act("stream.snapshots"); pause(1); app.shot(f"{shots}/{name}-snapshots.png")
-        app.find("button", re.compile("^(Compare|Vergleichen)$"), 10).click(); pause(1.2); app.shot(f"{shots}/{name}-compare.png")
+        compare = next((n for n in nodes() if n.role == "button" and n.name in ("Compare", "Vergleichen")), None)
+        if compare is not None: compare.click(); pause(1.2); app.shot(f"{shots}/{name}-compare.png")
         app.env.clear(); app.env.update(env)
 
 try:
