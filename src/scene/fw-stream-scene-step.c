@@ -186,6 +186,9 @@ dup_spoken (const FwStreamStepSign *sign, const FwStreamItem *step, guint number
       /* Translators: %s is a span of time that a step is worked on. */
       g_string_append_printf (text, _ (", works %s"), time);
     }
+  if (sign->release != NULL)
+    /* Translators: %s are days of the week, as short as can be. */
+    g_string_append_printf (text, _ (", only on %s"), sign->release);
   /* Translators: %s is a percentage or "?". */
   g_string_append_printf (text, _ (", %s complete and accurate"),
                           sign->rows[2].value != NULL ? sign->rows[2].value : "?");

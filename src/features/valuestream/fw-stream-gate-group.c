@@ -286,6 +286,7 @@ add_days (FwStreamGateGroup *self)
   for (guint i = 0; i < N_DAYS; i++)
     {
       self->days[i] = gtk_toggle_button_new_with_label (names[i]);
+      gtk_widget_add_css_class (self->days[i], "stream-day");
       gtk_widget_set_tooltip_text (self->days[i], titles[i]);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->days[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       titles[i], -1);
