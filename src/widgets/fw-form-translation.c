@@ -117,18 +117,17 @@ add_text (FwFormTranslation *self)
   gtk_box_append (GTK_BOX (self->box), text);
 }
 
-/* Below each other where a table's column is narrow. */
+/* The two stand below each other where a table's column is narrow. */
 static void
 add_labelled (GtkWidget *wrap, const char *title, GtkWidget *editor, GtkWidget *target)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *label = gtk_label_new (title);
 
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_add_css_class (label, "form-prompt");
   gtk_widget_add_css_class (label, "caption");
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), editor);
   adw_wrap_box_append (ADW_WRAP_BOX (wrap), line);
