@@ -113,6 +113,7 @@ read_options (Proposal *self, FwRow *values, GError **error)
       = fw_form_repository_read_list (self->connection, self->form_id, OPTIONS, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) fw_row_unref);
   g_autoptr (GString) others = g_string_new (NULL);
+  gboolean any_chosen = FALSE;
   gint64 row_id = 0;
 
   if (list == NULL)
@@ -130,10 +131,13 @@ read_options (Proposal *self, FwRow *values, GError **error)
       const char *title = fw_row_get_text (g_ptr_array_index (rows, i), "title");
       const char *chosen = fw_row_get_text (g_ptr_array_index (rows, i), "chosen");
 
+      any_chosen = any_chosen || (chosen != NULL && chosen[0] != '\0');
       if (title != NULL && title[0] != '\0' && (chosen == NULL || chosen[0] == '\0'))
         g_string_append_printf (others, "%s%s", others->len > 0 ? "; " : "", title);
     }
-  if (others->len > 0 && fw_form_template_find_field (self->to->form, "alternatives", NULL) != NULL)
+  /* Beside what, nobody knows before one is chosen. */
+  if (any_chosen && others->len > 0
+      && fw_form_template_find_field (self->to->form, "alternatives", NULL) != NULL)
     fw_row_set_text (values, "alternatives", others->str);
   return g_steal_pointer (&rows);
 }

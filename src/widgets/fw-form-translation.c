@@ -117,31 +117,35 @@ add_text (FwFormTranslation *self)
   gtk_box_append (GTK_BOX (self->box), text);
 }
 
-static GtkWidget *
-add_labelled (GtkWidget *line, const char *title, GtkWidget *editor, GtkWidget *target)
+/* The two stand below each other where a table's column is narrow. */
+static void
+add_labelled (GtkWidget *wrap, const char *title, GtkWidget *editor, GtkWidget *target)
 {
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *label = gtk_label_new (title);
 
-  gtk_widget_add_css_class (label, "dimmed");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "form-prompt");
   gtk_widget_add_css_class (label, "caption");
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), editor);
+  adw_wrap_box_append (ADW_WRAP_BOX (wrap), line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
-  return editor;
 }
 
 static void
 add_source (FwFormTranslation *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *wrap = adw_wrap_box_new ();
   GtkWidget *by = fw_form_text_new (FALSE);
   GtkWidget *on = fw_form_date_new ();
 
-  add_labelled (line, _ ("Interpreted By"), by, by);
-  add_labelled (line, _ ("Interpreted On"), on, fw_form_date_get_entry (FW_FORM_DATE (on)));
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 18);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 6);
+  add_labelled (wrap, _ ("Interpreted By"), by, by);
+  add_labelled (wrap, _ ("Interpreted On"), on, fw_form_date_get_entry (FW_FORM_DATE (on)));
   gtk_widget_set_hexpand (by, TRUE);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (by), self->editable);
   g_object_set (fw_form_date_get_entry (FW_FORM_DATE (on)), "editable", self->editable, NULL);
@@ -149,7 +153,7 @@ add_source (FwFormTranslation *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->record, "translated-on", on, "value",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  gtk_box_append (GTK_BOX (self->box), line);
+  gtk_box_append (GTK_BOX (self->box), wrap);
 }
 
 static void
@@ -310,6 +314,7 @@ fw_form_translation_init (FwFormTranslation *self)
   gtk_widget_add_css_class (self->label, "form-prompt");
   gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), self->label);
   gtk_widget_add_css_class (self->box, "form-reason");
+  gtk_widget_add_css_class (self->box, "form-translation");
   gtk_expander_set_child (GTK_EXPANDER (self->expander), self->box);
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
   g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self,

@@ -42,14 +42,14 @@ def start():
     app.start(["fallwerk", office, "--today", TODAY, "--user", "demo", "--password-file", password], timeout=60)
     wait_for(lambda: find("list", "Pages", .5), 30, "the office")
 
-def open_conference(file_number, question):
+def open_conference(file_number, question, kind=""):
     app.key("ctrl+k"); wait_for(lambda: app.focused(), 5); app.key("ctrl+a"); app.type(file_number)
     wait_for(lambda: any(file_number in n.label for n in nodes() if n.role in ("list item", "table row")), 12, "the case is found")
     app.key("Return")
     def tab(): return [n for n in nodes() if n.name == "Conferences" and n.role in ("page tab", "radio button", "toggle button", "tab")]
     wait_for(tab, 12, "the tab")
     tab()[-1].press() if tab()[-1].actions() else tab()[-1].click()
-    wait_for(lambda: next((n for n in nodes("list item") if question in n.name), None), 12, "the conference's row").click()
+    wait_for(lambda: next((n for n in nodes("list item") if question in n.name and kind in n.name), None), 12, "the conference's row").click()
     wait_for(lambda: find("page tab list", "Steps", .5), 15, "the conference")
 
 def go_step(n): app.key(f"ctrl+{n}"); wait_for(lambda: nodes("page tab")[n - 1].has("selected"), 8, f"step {n}")
@@ -63,6 +63,12 @@ def write(name, text):
 def all_present():
     for toggle in [n for n in nodes("radio button") if n.name == "present"]: toggle.press(); pause(.1)
     wait_for(lambda: all(n.has("checked") for n in nodes("radio button") if n.name == "present"), 8, "all present")
+
+def back():
+    """To the conference that the minutes are of."""
+    press("button", "Back") if "Back" in names("button") else app.key("alt+Left")
+    wait_for(lambda: find("page tab list", "Steps", .5), 15, "the conference")
+    wait_for(lambda: has("These minutes are closed"), 12, "closed")
 
 def close_minutes(version, answers):
     """Goes through what closing asks: (heading, reason) in order."""
@@ -94,8 +100,13 @@ try:
     # --- to the decision team -------------------------------------------------------------------------
     start(); open_conference(AHORNBLATT, QUESTION)
     go_step(4)
-    press("button", "Add Option")
+    for letter in "AB":
+        press("button", "Add Option")
+        wait_for(lambda: f"Was wäre die Lösung?, Option {letter}" in names("text"), 12, "the option")
+    pause(.5)
     write("Was wäre die Lösung?, Option A", "SPFH mit 8 Stunden je Woche")
+    write("Was wäre die Lösung?, Option B", "Tagesgruppe")
+    find(None, "Choose option A").press()
     go_step(5)
     write("Warum dieser Weg und kein anderer?", "Der Weg zur Tagesgruppe ist zu weit.")
     go_step(6)
@@ -114,6 +125,8 @@ try:
     check(holds(lambda: text_of("Question for the round") == QUESTION), "with its question", names("text"))
     go_step(2)
     check(holds(lambda: text_of("Warum ist sie geeignet?") == "Der Weg zur Tagesgruppe ist zu weit."), "the reasons", names("text"))
+    check(text_of("Was wurde daneben geprüft?") == "Tagesgruppe", "what was weighed beside it", text_of("Was wurde daneben geprüft?"))
+    check("Please choose" in names(), "a kind of help can be chosen", names())
     go_step(3)
     check(holds(lambda: text_of("Was wäre die Lösung?, Option A") == "SPFH mit 8 Stunden je Woche"), "and the help that was proposed", names("text"))
     go_step(5)
@@ -133,8 +146,7 @@ try:
     wait_for(lambda: text_of("What, decision 1") == "Uebergaben schriftlich machen", 8, "the decision")
     check(close_minutes(1, [("These Minutes Are Incomplete", "Kurzprotokoll")]), "minutes are closed", names("heading"))
     check("Uebergaben schriftlich machen" in page_text(), "their pages hold the decision", page_text()[:200])
-    app.key("alt+Left")
-    wait_for(lambda: has("These minutes are closed"), 12, "the conference")
+    back()
     [n for n in nodes("button") if n.name == "Correct …"][-1].press()
     wait_for(lambda: "Correct These Minutes?" in names(), 12, "the question")
     wait_for(lambda: app.focused() and app.focused().role == "text", 5, "the reason")
@@ -145,8 +157,7 @@ try:
     write("What, decision 1", "Uebergaben schriftlich und am selben Tag machen")
     check(close_minutes(2, []), "closing again makes the second version, the exception is known", names("heading"))
     check("am selben Tag" in page_text(), "with the words of the correction", page_text()[:300])
-    app.key("alt+Left")
-    wait_for(lambda: has("These minutes are closed"), 12, "the conference")
+    back()
     go_step(4)
     versions = wait_for(lambda: [n for n in find("list", "Versions of the Minutes", .3).children() if n.role == "list item"], 8, "the versions")
     check(len(versions) == 2, "both versions are kept", [n.label for n in versions])
@@ -163,11 +174,11 @@ try:
     app.choose_file(copy)
     check(holds(lambda: os.path.exists(copy) and has("The copy was exported")), "then the copy is written", names("label")[-6:])
     text = pdf_text(copy)
-    check("Uebergaben schriftlich machen" in text, "it holds what was decided", text[:300])
+    check("Uebergaben schriftlich machen" in text and "am selben Tag" not in text, "it holds what was decided in this version", text[300:1500])
     check("Ahornblatt" not in text and AHORNBLATT not in text and "Sanddorn" not in text, "and no name or number", [w for w in ("Ahornblatt", AHORNBLATT, "Sanddorn") if w in text])
 
     # --- who got them -----------------------------------------------------------------------------------
-    app.key("alt+Left")
+    back()
     wait_for(lambda: "Name of the Receiver" in names("text"), 12, "the distribution list")
     write("Name of the Receiver", "Frau Muster"); write("Institution", "Grundschule Auental")
     app.key("Return")
@@ -201,7 +212,7 @@ try:
     # --- 900 pixels: the pane comes up from below and covers nothing that is written -----------------------
     window = app.xwindows()[-1][0]
     app.xdo("windowsize", window, 900, 780); app.xdo("windowmove", window, 0, 0)
-    open_conference(AHORNBLATT, QUESTION)
+    open_conference(AHORNBLATT, QUESTION, "Fallkonferenz")
     go_step(2)
     FIELD = "Was wissen wir nicht?"
     wait_for(lambda: FIELD in names("text") and any("empty" in n for n in names("label")), 10, "the form and the sheet's handle")

@@ -18,6 +18,7 @@
 #include "features/conference/fw-conference-desk.h"
 #include "features/conference/fw-projector-words.h"
 #include "widgets/fw-async.h"
+#include "widgets/fw-form-kinds.h"
 
 enum
 {
@@ -237,6 +238,7 @@ await_base (FwConferenceDesk *self, FwStore *store, GError **error)
   g_autoptr (FwRow) form_row = NULL;
   g_autoptr (FwRow) settings = NULL;
   g_autoptr (FwResult) file = NULL;
+  GError *failed = NULL;
   gint64 form_id;
 
   self->conference = dex_await_object (fw_conference_repository_load (store, self->id), error);
@@ -273,6 +275,12 @@ await_base (FwConferenceDesk *self, FwStore *store, GError **error)
   self->staff = dex_await_boxed (fw_staff_repository_list_active (store), error);
   if (self->staff == NULL)
     return FALSE;
+  self->kinds = fw_form_kinds_await (store, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
   settings = dex_await_boxed (fw_office_load_settings (store, today), error);
   if (settings == NULL)
     return FALSE;
@@ -290,6 +298,7 @@ begin (FwConferenceDesk *self)
   fw_form_watch_answers (self->form, self->edits);
   follow (self, self->conference, _ ("Change minutes"));
   self->context = fw_form_context_new (self->form, self->edits);
+  fw_form_context_set_kinds (self->context, g_steal_pointer (&self->kinds));
   g_signal_connect_object (self->form, "changed", G_CALLBACK (queue_changed), self,
                            G_CONNECT_SWAPPED);
   g_array_set_size (self->seconds, n);
@@ -634,6 +643,7 @@ fw_conference_desk_finalize (GObject *object)
   g_clear_pointer (&self->kind, fw_conference_kind_unref);
   g_clear_pointer (&self->staff, fw_result_unref);
   g_clear_pointer (&self->versions, fw_result_unref);
+  g_clear_pointer (&self->kinds, g_array_unref);
   g_clear_pointer (&self->proposed, fw_result_unref);
   g_clear_pointer (&self->masks, g_ptr_array_unref);
   g_clear_pointer (&self->seconds, g_array_unref);

@@ -62,6 +62,7 @@ struct _FwConferenceDesk
   FwResult *staff;       /* fw_staff_repository_list_active() */
   FwResult *versions;    /* fw_conference_repository_list_versions() */
   FwResult *proposed;    /* fw_conference_repository_load_proposed() */
+  GArray *kinds;         /* of help, until the context takes them */
   GPtrArray *masks;      /* of FwMask */
   FwCalendar calendar;
   char *escalation; /* the office's default: who is told when */

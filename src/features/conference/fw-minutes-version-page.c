@@ -56,9 +56,17 @@ render_job (gpointer data)
 static gboolean
 await_content (FwMinutesVersionPage *self, FwStore *store, FwConference *conference, GError **error)
 {
-  g_autoptr (FwForm) form = dex_await_object (
-      fw_form_load (store, fw_record_get_int (FW_RECORD (conference), "form_id")), error);
+  g_autoptr (FwForm) form = NULL;
 
+  /* A copy of a version is of what was closed, not of what was written since. */
+  if (self->document_id != 0)
+    {
+      self->content = dex_await_string (
+          fw_conference_repository_load_version_content (store, self->document_id), error);
+      return self->content != NULL;
+    }
+  form = dex_await_object (
+      fw_form_load (store, fw_record_get_int (FW_RECORD (conference), "form_id")), error);
   if (form == NULL)
     return FALSE;
   self->content = dex_await_string (

@@ -18,6 +18,7 @@
 #include "features/helpplan/fw-glossary-dialog.h"
 #include "features/helpplan/fw-plan-editor-private.h"
 #include "features/helpplan/fw-plan-words.h"
+#include "widgets/fw-form-kinds.h"
 #include "widgets/fw-async.h"
 #include "widgets/fw-ring.h"
 
@@ -217,7 +218,7 @@ load_fiber (gpointer data)
     form = dex_await_object (fw_form_load (store, fw_result_get_int (plan, 0, FW_PLAN_FORM)),
                              &error);
   if (form != NULL && dex_await (fw_plan_facts_apply (store, self->plan_id, form), &error))
-    kinds = fw_plan_await_kinds (store, &error);
+    kinds = fw_form_kinds_await (store, &error);
   if (kinds != NULL && error == NULL)
     providers = fw_plan_await_providers (store, &error);
   if (self->store == NULL)

@@ -12,6 +12,7 @@
 #include "features/helpplan/fw-plan-use-group.h"
 #include "features/helpplan/fw-plan-wellbeing-group.h"
 #include "features/helpplan/fw-plan-words.h"
+#include "widgets/fw-form-kinds.h"
 #include "widgets/fw-async.h"
 
 struct _FwPlanTab
@@ -165,7 +166,7 @@ load_fiber (gpointer data)
 
   if (self->store == NULL)
     return NULL;
-  kinds = fw_plan_await_kinds (self->store, &error);
+  kinds = fw_form_kinds_await (self->store, &error);
   if (error == NULL && self->store != NULL)
     plans = dex_await_boxed (fw_plan_repository_list (self->store, self->case_id), &error);
   if (self->store == NULL)

@@ -13,10 +13,6 @@ const char *
 fw_plan_kind_to_word (const char *kind);
 const char *
 fw_plan_status_to_word (const char *status);
-/* The kinds of help in force today as an array of FwFieldOption (key, title);
- * in a fiber. Never NULL: on failure it is empty, and @error is set. */
-GArray *
-fw_plan_await_kinds (FwStore *store, GError **error);
 /* Names of the office's providers; in a fiber. NULL on failure. */
 GStrv
 fw_plan_await_providers (FwStore *store, GError **error);
