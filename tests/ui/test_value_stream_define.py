@@ -251,7 +251,7 @@ def looks():
     """The same screens in the dark and in German, to be looked at."""
     if not shots: return
     env = dict(app.env)
-    for name, extra in (("dark", {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}), ("german", {"LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"})):
+    for name, extra in (("dark", {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}), ("german", {"LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8", "FALLWERK_LOCALE_DIR": os.environ.get("FALLWERK_LOCALE_DIR", "")})):
         app.stop(); app.env.update(extra); start()
         def listed():
             app.key("alt+4"); pause(1)
@@ -270,7 +270,12 @@ def looks():
         app.key("ctrl+alt+4"); pause(1); app.shot(f"{shots}/{name}-waste.png")
         app.key("ctrl+alt+2"); pause(.6); act("stream.snapshots"); pause(1); app.shot(f"{shots}/{name}-snapshots.png")
         compare = next((n for n in nodes() if n.role == "button" and n.name in ("Compare", "Vergleichen")), None)
-        if compare is not None: compare.click(); pause(1.2); app.shot(f"{shots}/{name}-compare.png")
+        if compare is not None: compare.click(); pause(1.2); app.shot(f"{shots}/{name}-compare.png"); app.key("Escape"); pause(.5)
+        app.key("Escape"); pause(.8)
+        act("stream.photo")
+        if name == "dark": app.choose_file(f"{shots}/{name}-waste.png")       # it stays for the next
+        pause(2); app.shot(f"{shots}/{name}-photo.png")
+        act("stream.export"); pause(1); app.shot(f"{shots}/{name}-export.png")
         app.env.clear(); app.env.update(env)
 
 try:
