@@ -186,7 +186,11 @@ def large_team():
     shot("team")
     before, hidden = count("Overdue"), more()[0]
     assert before <= 51, f"{before} rows at once"
-    app.one(lambda n: n.showing and n.role == "button" and re.fullmatch(rf"Show {hidden[0]}( of \d+)? more deadlines?", n.label or ""), 10).press()
+    def read_on():
+        """The button may be made anew while it is looked at."""
+        app.one(lambda n: n.showing and n.role == "button" and re.fullmatch(rf"Show {hidden[0]}( of \d+)? more deadlines?", n.label or ""), .5).press()
+        return True
+    wait_for(read_on, 20, "the button that reads on")
     # The last row has gone or stays for what is still left out.
     wait_for(lambda: count("Overdue") >= before - 1 + hidden[0], 30, "more rows")
     assert count("Overdue") in (before - 1 + hidden[0], before + hidden[0]), f"{count('Overdue')} rows after {before} and {hidden}"

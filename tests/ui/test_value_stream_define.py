@@ -52,8 +52,11 @@ def entry(title, at=0): return wait_for(lambda: [n for n in nodes() if n.role in
 
 def fill(title, text, at=0):
     """Types @text in the place of what stood in the field of that title, with the keys."""
-    entry(title, at).click()
-    wait_for(lambda: any(n.has("focused") and n.role in ENTRIES and n.name.startswith(title) for n in nodes()), 10, f"the cursor in {title}")
+    def take():
+        """What was just undone is still being made anew: then the click goes nowhere."""
+        entry(title, at).click()
+        return wait_for(lambda: any(n.has("focused") and n.role in ENTRIES and n.name.startswith(title) for n in nodes()), 2)
+    wait_for(take, 12, f"the cursor in {title}")
     app.key("ctrl+a"); app.type(text) if text else app.key("BackSpace")
     wait_for(lambda: (entry(title, at).real_text() or "") == text, 10, f"{text!r} in {title}")
 
