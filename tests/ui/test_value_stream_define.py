@@ -74,6 +74,8 @@ def stored():
     act("stream.export"); app.find("button", "Save as File…", 15).click(); app.choose_file(path)
     wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 30, "the map")
     app.gone("button", "Save as File…")
+    # What is below the toast would not be hit.
+    wait_for(lambda: not has("Saved. The file is not encrypted."), 20, "the toast to go")
     return json.load(open(path))
 
 def by_name(items, name): return next((i for i in items if i["name"] == name), None)
