@@ -53,8 +53,10 @@ def entry(title, at=0): return wait_for(lambda: [n for n in nodes() if n.role in
 def fill(title, text, at=0):
     """Types @text in the place of what stood in the field of that title, with the keys."""
     def take():
-        """What was just undone is still being made anew: then the click goes nowhere."""
-        entry(title, at).click()
+        """At its beginning: over the middle a toast may lie. What was just undone is still being made anew: then
+        the click goes nowhere."""
+        _, y = entry(title, at).spot()
+        app.xdo("mousemove", entry(title, at).box()[0] + 60, y, "sleep", .05, "click", 1)
         return wait_for(lambda: any(n.has("focused") and n.role in ENTRIES and n.name.startswith(title) for n in nodes()), 2)
     wait_for(take, 12, f"the cursor in {title}")
     app.key("ctrl+a"); app.type(text) if text else app.key("BackSpace")
@@ -74,8 +76,6 @@ def stored():
     act("stream.export"); app.find("button", "Save as File…", 15).click(); app.choose_file(path)
     wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 30, "the map")
     app.gone("button", "Save as File…")
-    # What is below the toast would not be hit.
-    wait_for(lambda: not has("Saved. The file is not encrypted."), 20, "the toast to go")
     return json.load(open(path))
 
 def by_name(items, name): return next((i for i in items if i["name"] == name), None)
