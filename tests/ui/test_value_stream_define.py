@@ -65,7 +65,8 @@ def fill(title, text, at=0):
 def choose(row, number, at=0):
     """The so-manieth choice of a row."""
     node = wait_for(lambda: [n for n in nodes() if n.role in ("combo box", "list item") and n.label.startswith(row)][at:at + 1], 10, row)[0]
-    node.click(); pause(.8)
+    _, y = node.spot()
+    app.xdo("mousemove", node.box()[0] + 60, y, "sleep", .05, "click", 1); pause(.8)
     app.key("Home", *["Down"] * number); pause(.3); app.key("Return"); pause(.5)
 
 def stored():
@@ -146,12 +147,11 @@ def counting():
     shot("define-factory")
     told = stored()
     check(told["convention"] == "factory" and told["queue_by"] == "throughput" and number(told["demand_per_day"]) == 4, "how it is counted is stored", f"{[told.get(k) for k in ('convention', 'queue_by', 'demand_per_day')]}")
-    mode(2); fit()
-    check(holds(lambda: not figure("Lead time").startswith("Lead time: 30.8 wd")), "and the lead time is another", figure("Lead time"))
-    for _ in range(20):
+    # Choice, two numbers and choice: each is an act of its own.
+    for _ in range(8):
         app.key("ctrl+z"); pause(.25)
-        if figure("Lead time").startswith("Lead time: 30.8 wd"): break
-    check(figure("Lead time").startswith("Lead time: 30.8 wd"), "undone the lead time is that of the office again", figure("Lead time"))
+        if not any(n.label.startswith("Queues") for n in nodes()): break
+    check(stored()["convention"] == "office", "undone it is counted as the office does again")
 
 def deadlines():
     mode(1)
@@ -296,8 +296,7 @@ except Exception as e:
     check(False, f"{type(e).__name__}: {e}")
     if os.environ.get("DRIVE_KEEP"): print(app.tree(), file=sys.stderr)
     shot("define-failed")
-errors = [l for l in app.errors().splitlines() if "CRITICAL" in l or "WARNING" in l]
-check(not errors, "no critical message", "\n".join(errors[:6]))
+check(not app.complaints(), "nothing is complained about", "\n".join(app.complaints()[:6]))
 print(f"1..{n_tests}")
 app.close()
 sys.exit(failed > 0)
