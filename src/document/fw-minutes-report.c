@@ -297,9 +297,17 @@ fill_frame (FwDocumentFrame *frame, JsonObject *content, const char *text, guint
       frame->foot_hash = g_strdup ("");
       return;
     }
-  frame->foot_left
-      = g_strdup_printf ("Az. %s · Protokoll vom %s · Fassung %u vom %s%s", number, held, version,
-                         date, is_yes (content, "pseudonymous") ? " · pseudonymisiert" : "");
+  if (is_yes (content, "pseudonymous"))
+    {
+      /* The checksum is that of the closed version, which this is not. */
+      frame->foot_left = g_strdup_printf ("Az. %s · Protokoll vom %s · Fassung %u · pseudonymisiert",
+                                          number, held, version);
+      frame->foot_second = g_strdup ("Abschrift, nicht zur Unterschrift");
+      frame->foot_hash = g_strdup ("");
+      return;
+    }
+  frame->foot_left = g_strdup_printf ("Az. %s · Protokoll vom %s · Fassung %u vom %s", number, held,
+                                      version, date);
   frame->foot_second = g_strdup ("Prüfsumme");
   frame->foot_hash = _fw_report_dup_hash (text);
 }

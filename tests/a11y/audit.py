@@ -302,10 +302,10 @@ class Pass:
         """The clearings of a case, and the one that has ended: its course, its report, its pages."""
         self.key("ctrl+alt+7", .9); self.look("clearings", tab)
         row = wait_for(lambda: [n for n in visible_nodes(self.app.root()) if n.role == "list item" and "M. Sommer" in n.label], 10, "the clearing that has ended")[0]
-        row.click(); pause(1.2); self.look("clearing", tab)
+        row.click(); settle(1.2); self.look("clearing", tab)
         for names, screen in ((("Report", "Bericht"), "clearing report"), (("Page", "Seite"), "clearing page")):
             self.app.one(lambda n: n.showing and n.label in names and n.role in ("radio button", "toggle button", "tab", "page tab"), 10).press()
-            pause(1.5); self.look(screen, tab)
+            settle(1.5); self.look(screen, tab)
         self.key("alt+Left", .8)
 
     def act(self, action):

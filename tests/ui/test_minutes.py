@@ -175,6 +175,7 @@ try:
     check(holds(lambda: os.path.exists(copy) and has("The copy was exported")), "then the copy is written", names("label")[-6:])
     text = pdf_text(copy)
     check("Uebergaben schriftlich machen" in text and "am selben Tag" not in text, "it holds what was decided in this version", text[300:1500])
+    check("Fassung 1 · pseudonymisiert" in text and "Entwurf" not in text and "Prüfsumme" not in text, "its foot says of what it is", text[-600:])
     check("Ahornblatt" not in text and AHORNBLATT not in text and "Sanddorn" not in text, "and no name or number", [w for w in ("Ahornblatt", AHORNBLATT, "Sanddorn") if w in text])
 
     # --- who got them -----------------------------------------------------------------------------------

@@ -271,7 +271,11 @@ test_correction (void)
 
   g_assert_nonnull (strstr (text, "Berichtigung der Fassung 1. Datum war falsch"));
   g_assert_nonnull (strstr (text, "Pseudonymisierte Abschrift."));
-  g_assert_nonnull (strstr (text, "pseudonymisiert"));
+  /* Neither a draft nor the version that was closed and signed. */
+  g_assert_nonnull (strstr (text, "Fassung 2 · pseudonymisiert"));
+  g_assert_nonnull (strstr (text, "Abschrift, nicht zur Unterschrift"));
+  g_assert_null (strstr (text, "Entwurf"));
+  g_assert_null (strstr (text, "Prüfsumme"));
 }
 
 /* qpdf and pdffonts, which the build environment has: sound file, all fonts inside, tagged. */

@@ -26,7 +26,24 @@ typedef struct
   gint64 case_id;
   char *content;
   char *what;
+  guint version;
 } Copy;
+
+/* What the pages are made of. */
+typedef struct
+{
+  char *content;
+  guint version;
+} Render;
+
+static void
+render_free (gpointer data)
+{
+  Render *render = data;
+
+  g_free (render->content);
+  g_free (render);
+}
 
 static void
 copy_free (gpointer data)
@@ -43,8 +60,9 @@ copy_free (gpointer data)
 static DexFuture *
 render_job (gpointer data)
 {
+  const Render *render = data;
   GError *error = NULL;
-  GBytes *pdf = fw_minutes_report_to_pdf (data, 0, &error);
+  GBytes *pdf = fw_minutes_report_to_pdf (render->content, render->version, &error);
 
   return pdf != NULL ? dex_future_new_take_boxed (G_TYPE_BYTES, pdf)
                      : dex_future_new_for_error (error);
@@ -147,8 +165,12 @@ copy_fiber (gpointer data)
     content = fw_minutes_pseudonymise (names, copy->content, &doubts, &error);
   if (content != NULL && gtk_widget_get_root (copy->widget) != NULL && await_sure (copy, doubts))
     {
-      pdf = dex_await_boxed (
-          fw_background_run ("minutes", render_job, g_steal_pointer (&content), g_free), &error);
+      Render *render = g_new (Render, 1);
+
+      render->content = g_steal_pointer (&content);
+      render->version = copy->version;
+      pdf = dex_await_boxed (fw_background_run ("minutes", render_job, render, render_free),
+                             &error);
       if (pdf != NULL)
         await_export (copy, pdf, &error);
     }
@@ -162,6 +184,7 @@ fw_minutes_copy_ask (GtkWidget *widget,
                      FwStore *store,
                      gint64 case_id,
                      const char *content,
+                     guint version,
                      const char *what)
 {
   Copy *copy;
@@ -174,5 +197,6 @@ fw_minutes_copy_ask (GtkWidget *widget,
   copy->case_id = case_id;
   copy->content = g_strdup (content);
   copy->what = g_strdup (what);
+  copy->version = version;
   fw_ui_spawn_full (copy_fiber, copy, copy_free);
 }

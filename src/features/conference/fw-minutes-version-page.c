@@ -29,9 +29,10 @@ struct _FwMinutesVersionPage
   gint64 conference_id;
   gint64 document_id;
   gint64 case_id;
+  guint number; /* of the version; 0: a draft */
   gboolean print_first;
   char *what;    /* for the access log: "Minutes, version 1" */
-  char *content; /* as it stands now, for a copy without names */
+  char *content; /* of the version, or as it stands now: for a copy without names */
 };
 
 static void
@@ -111,6 +112,7 @@ await_frozen (FwMinutesVersionPage *self,
   *subtitle = g_strdup_printf (_ ("Version %1$d, closed %2$s by %3$s"),
                                (int) fw_result_get_int (versions, row, FW_VERSION_NUMBER), when,
                                by != NULL ? by : "–");
+  self->number = (guint) fw_result_get_int (versions, row, FW_VERSION_NUMBER);
   *checksum = g_strdup (fw_result_get_text (versions, row, FW_VERSION_SHA256));
   self->what = g_strdup_printf (_ ("Minutes, version %d"),
                                 (int) fw_result_get_int (versions, row, FW_VERSION_NUMBER));
@@ -186,7 +188,8 @@ without_names_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FwMinutesVersionPage *self = FW_MINUTES_VERSION_PAGE (widget);
 
-  fw_minutes_copy_ask (widget, self->store, self->case_id, self->content, self->what);
+  fw_minutes_copy_ask (widget, self->store, self->case_id, self->content, self->number,
+                       self->what);
 }
 
 static gboolean
