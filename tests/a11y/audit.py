@@ -19,7 +19,7 @@ The scripts test_audit_*.py take some passes each, so that they run side by side
 import gettext, os, re, subprocess, sys, time
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
-from drive import FRESH, App, NotFound, cut, patience, settle, wait_for
+from drive import FRESH, App, NotFound, cut, patience, pause, wait_for
 import numpy as np
 from PIL import Image
 
@@ -124,7 +124,7 @@ class Audit:
 
     def look(self, screen, mode, tab=False, width=False, german=False):
         app = self.app
-        app.xdo("mousemove", 1279, 799); settle(.15)
+        app.xdo("mousemove", 1279, 799); pause(.15)
         png = f"{self.shots}/{mode}-{screen}.png".replace(" ", "-").replace("%", "") if self.shots else f"{app.tmp}/audit.png"
         app.shot(png)
         picture = Picture(png)
@@ -259,14 +259,14 @@ class Pass:
         self.audit, self.app, self.mode, self.looks = audit, audit.app, mode, looks
 
     def look(self, screen, tab=False): self.audit.look(screen, self.mode, tab, **self.looks)
-    def key(self, key, seconds=.5): self.app.key(key); settle(seconds)
+    def key(self, key, seconds=.5): self.app.key(key); pause(seconds)
 
     def start(self):
         self.app.start(["fallwerk", office, "--today", "2026-06-02", "--user", "demo", "--password-file", password])
         wait_for(lambda: any("win.lock" in n.actions() for n in self.app.root().children()) and
                  any(n.role in ("list", "list box") for n in visible_nodes(self.app.root())), 25, "the window")
         self.app.bus.on_focus(self.app.bus_name(), self.audit.focus_moved)
-        settle(1.2)
+        pause(1.2)
 
     def stop(self):
         self.app.stop()
@@ -274,19 +274,19 @@ class Pass:
         self.audit.result(not errors, f"nothing is complained about on standard error ({self.mode})", errors)
 
     def open_case(self):
-        self.key("ctrl+k", .3); self.app.type("ahornblatt"); settle(.8); self.key("Return", 1)
+        self.key("ctrl+k", .3); self.app.type("ahornblatt"); pause(.8); self.key("Return", 1)
 
     def open_plan(self):
         self.key("ctrl+alt+5", .8)
         row = wait_for(lambda: [n for n in visible_nodes(self.app.root())
                                 if n.role == "list item" and re.search(r"N[or]\. 1", n.label)], 10, "the help plan")[0]
-        row.click(); settle(1.6)
+        row.click(); pause(1.6)
 
     def sign_in_page(self):
         self.app.start(["fallwerk", office, "--today", "2026-06-02"])
         wait_for(lambda: any(n.role in ("text", "password text") and n.has("focused") for n in visible_nodes(self.app.root())), 15, "the sign-in page")
         self.app.bus.on_focus(self.app.bus_name(), self.audit.focus_moved)
-        settle(.3); self.look("sign-in", True); self.stop()
+        pause(.3); self.look("sign-in", True); self.stop()
 
     def main_screens(self, tab=False, all_of_it=True):
         self.look("today", tab)
@@ -302,10 +302,10 @@ class Pass:
         """The clearings of a case, and the one that has ended: its course, its report, its pages."""
         self.key("ctrl+alt+7", .9); self.look("clearings", tab)
         row = wait_for(lambda: [n for n in visible_nodes(self.app.root()) if n.role == "list item" and "M. Sommer" in n.label], 10, "the clearing that has ended")[0]
-        row.click(); settle(1.2); self.look("clearing", tab)
+        row.click(); pause(1.2); self.look("clearing", tab)
         for names, screen in ((("Report", "Bericht"), "clearing report"), (("Page", "Seite"), "clearing page")):
             self.app.one(lambda n: n.showing and n.label in names and n.role in ("radio button", "toggle button", "tab", "page tab"), 10).press()
-            settle(1.5); self.look(screen, tab)
+            pause(1.5); self.look(screen, tab)
         self.key("alt+Left", .8)
 
     def act(self, action):
@@ -320,11 +320,11 @@ class Pass:
     def select(self, name):
         """By the symbol: a bond may run over the middle."""
         x, y, _, _ = self.drawn(name).box()
-        self.app.xdo("mousemove", x + 12, y + 14, "sleep", .05, "mousemove", x + 14, y + 16, "sleep", .1, "click", 1); settle(.8)
+        self.app.xdo("mousemove", x + 12, y + 14, "sleep", .05, "mousemove", x + 14, y + 16, "sleep", .1, "click", 1); pause(.8)
 
     def family(self, tab=False, all_of_it=True):
         """The genogram: the family, one of it, a bond; as a network, as a list, as it was; its dialogs."""
-        self.key("ctrl+alt+3", .5); self.drawn("Jana Ahornblatt,"); settle(1.5); self.look("family", tab)
+        self.key("ctrl+alt+3", .5); self.drawn("Jana Ahornblatt,"); pause(1.5); self.look("family", tab)
         self.select("Jana Ahornblatt,")
         # Where there is no room beside the drawing, Enter opens what is known over it.
         over = not any(n.name in ("Given Name", "Vorname") for n in visible_nodes(self.app.root()))
@@ -336,18 +336,18 @@ class Pass:
         if not all_of_it: return
         self.select("Jana Ahornblatt,")
         self.key("ctrl+l", .8); self.look("family list"); self.key("ctrl+l", .6)
-        self.key("ctrl+p", .3); self.dialog("the export"); settle(.7); self.look("family export", tab); self.key("Escape", .6)
-        self.act("family.questions"); self.dialog("the questions"); settle(.7); self.look("family questions", tab); self.key("Escape", .6)
+        self.key("ctrl+p", .3); self.dialog("the export"); pause(.7); self.look("family export", tab); self.key("Escape", .6)
+        self.act("family.questions"); self.dialog("the questions"); pause(.7); self.look("family questions", tab); self.key("Escape", .6)
         self.read_family(tab)
         slider = wait_for(lambda: next((n for n in visible_nodes(self.app.root()) if n.role == "slider"), None), 5, "the slider")
-        slider.click(); settle(.4); self.key("ctrl+Left", 1); self.look("family past"); self.key("End", .8)
-        self.key("F5", .5); self.drawn("Emil Ahornblatt,"); settle(1); self.look("family together", tab); self.act("family.together"); settle(1)
+        slider.click(); pause(.4); self.key("ctrl+Left", 1); self.look("family past"); self.key("End", .8)
+        self.key("F5", .5); self.drawn("Emil Ahornblatt,"); pause(1); self.look("family together", tab); self.act("family.together"); pause(1)
 
     def read_family(self, tab):
         """The dialog that asks before a family is drawn; the chooser of files is GTK's own."""
         self.act("family.import")
         self.app.choose_file(gedcom)
-        self.dialog("the question"); settle(.8)
+        self.dialog("the question"); pause(.8)
         self.look("family import", tab); self.key("Escape", .6)
 
     def conferences(self, tab=False):
@@ -355,11 +355,11 @@ class Pass:
         self.key("alt+3", 1.2); self.look("sessions", tab)
         row = wait_for(lambda: [n for n in visible_nodes(self.app.root()) if n.role == "list item" and re.search(r"[1-9] (cases?|Fälle?|Fall)\b", n.label)],
                        10, "a session with cases")[0]
-        row.click(); settle(1.2); self.look("session", tab); self.key("alt+Left", .8)
+        row.click(); pause(1.2); self.look("session", tab); self.key("alt+Left", .8)
         self.key("ctrl+2", 1.2); self.look("board", tab)
         self.key("ctrl+l", .8); self.look("decision list", tab)
         calendar = [n for n in visible_nodes(self.app.root()) if n.role in ("radio button", "toggle button") and n.name in ("Calendar", "Kalender")]
-        calendar[0].click(); settle(.8); self.look("decision calendar", tab)
+        calendar[0].click(); pause(.8); self.look("decision calendar", tab)
         self.key("ctrl+l", .8); self.key("ctrl+l", .8)
         self.key("ctrl+3", .8); self.look("minutes", tab); self.key("ctrl+2", .6)
         self.key("alt+2", .8); self.open_case(); self.key("ctrl+alt+6", 1); self.look("case conferences", tab)
@@ -382,14 +382,14 @@ class Pass:
         self.key("alt+4", 1); self.look("value streams", tab)
         self.app.find("button", re.compile("^(Look at an Example|Beispiel ansehen)$"), 10).click()
         wait_for(lambda: [n for n in visible_nodes(self.app.root()) if n.role == "list item" and re.match(r"(Step|Schritt) \d", n.label)], 15, "the example's steps")
-        settle(1)
+        pause(1)
         for mode in range(1, 7):
             self.key(f"ctrl+alt+{mode}", .8); self.look(f"value stream {mode}", tab and mode == 3)
         self.key("alt+Left", .8)
 
     def plan_sections(self, keys, name):
         for _ in range(keys): self.key("ctrl+Next", .2)
-        settle(.5); self.look(name)
+        pause(.5); self.look(name)
 
     def dialogs(self, tab=False):
         self.key("alt+Left", .8)
@@ -401,7 +401,7 @@ class Pass:
     def person_sheet(self, tab):
         chip = wait_for(lambda: [n for n in visible_nodes(self.app.root()) if n.role in ("button", "list item")
                                  and re.match(r"Tom Quellstein", n.label)], 10, "the father on the overview")[0]
-        chip.press(); settle(1); self.look("person", tab)
+        chip.press(); pause(1); self.look("person", tab)
         self.key("Escape", .4); self.key("Escape", .4)
 
     def preferences(self):
@@ -412,7 +412,7 @@ class Pass:
             return [n for n in visible_nodes(dialog) if n.role in ("page tab", "tab", "radio button")]
         n_pages = len(wait_for(tabs, 5, "the pages of the preferences"))
         for i in range(n_pages):
-            tabs()[i].click(); settle(.7)
+            tabs()[i].click(); pause(.7)
             self.look(f"preferences {i + 1}")
         self.key("Escape", .4)
 
