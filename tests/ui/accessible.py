@@ -58,7 +58,7 @@ class Bus:
             except ValueError: continue
             if value.value_nick: yield value
 
-    def call(self, to, path, interface, member, signature=None, *args, timeout=10000):
+    def call(self, to, path, interface, member, signature=None, *args, timeout=60000):
         """@return what came, as lists"""
         words = self.GLib.Variant(signature, args) if signature else None
         came = self.bus.call_sync(to, path, interface, member, words, None, 0, timeout, None)
@@ -83,7 +83,7 @@ class Bus:
             try: found[path] = bus.call_finish(result).unpack()[0]
             except self.GLib.Error: found[path] = None
         for path in paths:
-            self.bus.call(name, path, A11Y + interface, member, words, None, 0, 10000, None, answered, path)
+            self.bus.call(name, path, A11Y + interface, member, words, None, 0, 60000, None, answered, path)
         context = self.GLib.MainContext.default()
         while waiting[0]: context.iteration(True)
         return found
