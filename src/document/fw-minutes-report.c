@@ -300,8 +300,8 @@ fill_frame (FwDocumentFrame *frame, JsonObject *content, const char *text, guint
   if (is_yes (content, "pseudonymous"))
     {
       /* The checksum is that of the closed version, which this is not. */
-      frame->foot_left = g_strdup_printf ("Az. %s · Protokoll vom %s · Fassung %u · pseudonymisiert",
-                                          number, held, version);
+      frame->foot_left = g_strdup_printf (
+          "Az. %s · Protokoll vom %s · Fassung %u · pseudonymisiert", number, held, version);
       frame->foot_second = g_strdup ("Abschrift, nicht zur Unterschrift");
       frame->foot_hash = g_strdup ("");
       return;

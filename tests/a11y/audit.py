@@ -144,8 +144,10 @@ class Audit:
             app.fresh = FRESH
 
     def look_at(self, showing, frame, origin, picture, screen, mode, tab, width, german):
-        places = self.app.bus.boxes(self.app.bus_name(), [n.path for n in showing if n.role != "application"])
-        boxes = {n: (x + origin[0], y + origin[1], w, h) for n in showing for x, y, w, h in [places.get(n.path, (0, 0, 0, 0))]}
+        audit = self
+        class Boxes(dict):
+            def __missing__(self, n): return self.setdefault(n, audit.box(n, origin))
+        boxes = Boxes()
         controls = [n for n in showing if n.role in INTERACTIVE and "focusable" in n.states()]
         nameless = [f"[{n.role}] in {path(n)!r} {boxes[n]}" for n in controls if not n.label.strip()]
         self.result(not nameless, f"{screen} ({mode}): every control has a name", nameless)
@@ -161,14 +163,12 @@ class Audit:
             if n.role != "label" or not n.text or "sensitive" not in n.states(): continue
             if n.parent is not None and not n.parent.has("sensitive"): continue
             x, y, w, h = boxes[n]
-            if w < 8 or h < 8: continue
+            if w < 8 or h < 8 or not on_top(self.app, frame, origin, n, (x, y, w, h)): continue
+            if scrolls_by_design(n): continue            # its ends are cut by the edge
             best = picture.contrast((x, y, w, h))
             # What is drawn, not written, needs 3:1 (WCAG 1.4.11).
             least = 3 if n.role in ("image", "level bar", "progress bar", "meter") else 4.4
-            if not best or not 1.3 < best < least: continue
-            # What is hidden or cut by an edge, of a thing that scrolls by design too, shows the colours of others.
-            if scrolls_by_design(n) or is_cut(n, (x, y, w, h)) or not on_top(self.app, frame, origin, n, (x, y, w, h)): continue
-            faint.append(f"{best:.1f}:1 [{n.role}] {n.text[:40]!r}")
+            if best and 1.3 < best < least and not is_cut(n, (x, y, w, h)): faint.append(f"{best:.1f}:1 [{n.role}] {n.text[:40]!r}")
         self.result(not faint, f"{screen} ({mode}): text stands out 4.5:1", faint)
         if width:
             fx, fy, fw, fh = self.box(frame, origin)

@@ -93,11 +93,6 @@ class Bus:
         return {path: [child for _, child in answer or ()]
                 for path, answer in self.ask(name, paths, "Accessible", "GetChildren").items()}
 
-    def boxes(self, name, paths):
-        """Of each path where it is in its window: (x, y, w, h); nowhere for what is gone."""
-        return {path: tuple(answer or (0, 0, 0, 0))
-                for path, answer in self.ask(name, paths, "Component", "GetExtents", self.GLib.Variant("(u)", (1,))).items()}
-
     def tree(self, name):
         for _ in range(4):
             tree = Tree(self.call(name, "/org/a11y/atspi/cache", A11Y + "Cache", "GetItems")[0])

@@ -185,7 +185,12 @@ def day(name): return next((n for n in nodes() if n.role == "toggle button" and 
 def gate():
     mode(2); fit()
     select(9, lambda: day("Tuesday") and any(n.real_text() == "Bescheid und Auftrag" for n in nodes() if n.role in ENTRIES))
-    day("Tuesday").click(); pause(.3); day("Thursday").click()
+    for name in ("Tuesday", "Thursday"):
+        def pressed():
+            """The pane may be made anew while it is clicked."""
+            if not (day(name).has("pressed") or day(name).has("checked")): day(name).click()
+            return wait_for(lambda: day(name).has("pressed") or day(name).has("checked"), 2)
+        wait_for(pressed, 15, f"{name} pressed")
     wait_for(lambda: any(n.role in ENTRIES and n.name.startswith("Released at") for n in nodes()), 10, "the time of release asked for")
     fill("Released at", "25:00")
     check(holds(lambda: has("A time is written as 12:00")), "a time that is none is told")

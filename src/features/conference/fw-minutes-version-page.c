@@ -188,8 +188,7 @@ without_names_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FwMinutesVersionPage *self = FW_MINUTES_VERSION_PAGE (widget);
 
-  fw_minutes_copy_ask (widget, self->store, self->case_id, self->content, self->number,
-                       self->what);
+  fw_minutes_copy_ask (widget, self->store, self->case_id, self->content, self->number, self->what);
 }
 
 static gboolean
