@@ -205,10 +205,6 @@ ensure_page (FwMainView *self, const FwPageEntry *entry)
     {
       page = ADW_NAVIGATION_PAGE (entry->create (self->store));
       g_hash_table_insert (self->pages, (gpointer) entry->id, g_object_ref_sink (page));
-      /* It stays in the view while another one is shown. GTK 4.18: of a page that has no window the
-       * accessible stack pages live on, a screen reader that asks for their parents wakes those, and
-       * they are told their role a second time when the page comes back: critical. */
-      adw_navigation_view_add (self->navigation_view, page);
     }
   return page;
 }
