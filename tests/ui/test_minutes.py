@@ -55,7 +55,9 @@ def open_conference(file_number, question, kind=""):
 def go_step(n): app.key(f"ctrl+{n}"); wait_for(lambda: nodes("page tab")[n - 1].has("selected"), 8, f"step {n}")
 
 def write(name, text):
-    find("text", name, 8).click()
+    # At its beginning: over the middle a toast may lie.
+    _, y = find("text", name, 8).spot()
+    app.xdo("mousemove", find("text", name, 8).box()[0] + 30, y, "sleep", .05, "click", 1)
     wait_for(lambda: focused() == name, 5, f"the cursor in {name}")
     app.key("ctrl+a"); app.type(text)
     wait_for(lambda: text_of(name) == text, 5, f"{text} in {name}")
