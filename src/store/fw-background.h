@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef DexFuture *(*FwBackgroundFunc) (gpointer data);
 
 /* Resolves to what the future resolves to that @func returns (an already
- * settled one). @data is freed by @destroy on the thread. */
+ * settled one), on the main thread and when the job's own has ended. @data is
+ * freed by @destroy on the job's thread. */
 DexFuture *
 fw_background_run (const char *name, FwBackgroundFunc func, gpointer data, GDestroyNotify destroy);
 

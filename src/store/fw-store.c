@@ -9,6 +9,7 @@
 
 #include "base/fw-id.h"
 #include "store/fw-access-log.h"
+#include "store/fw-background.h"
 #include "store/fw-ballast.h"
 #include "store/fw-blob.h"
 #include "store/fw-connection-private.h"
@@ -250,7 +251,6 @@ _fw_store_check_folder (const char *folder, GError **error)
 
 typedef struct
 {
-  DexPromise *promise;
   char *folder;
   char *login;
   char *password;
@@ -330,35 +330,32 @@ do_open (OpenJob *job, GError **error)
   return g_steal_pointer (&self);
 }
 
-static gpointer
-open_thread (gpointer data)
+static DexFuture *
+open_job (gpointer data)
 {
   OpenJob *job = data;
   GError *error = NULL;
   FwStore *store = job->create ? do_create (job, &error) : do_open (job, &error);
 
-  if (store != NULL)
-    dex_promise_resolve_object (job->promise, store);
-  else
-    dex_promise_reject (job->promise, error);
-  dex_unref (job->promise);
+  return store != NULL ? dex_future_new_take_object (store) : dex_future_new_for_error (error);
+}
+
+static void
+open_job_free (gpointer data)
+{
+  OpenJob *job = data;
+
   g_free (job->folder);
   g_free (job->login);
   wipe (job->password);
   wipe (job->recovery);
   g_free (job);
-  return NULL;
 }
 
 static DexFuture *
 start (OpenJob *job)
 {
-  DexFuture *future;
-
-  job->promise = dex_promise_new ();
-  future = dex_ref (DEX_FUTURE (job->promise));
-  g_thread_unref (g_thread_new ("fallwerk-open", open_thread, job));
-  return future;
+  return fw_background_run ("fallwerk-open", open_job, job, open_job_free);
 }
 
 DexFuture *

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "fw-test-office.h"
+#include "store/fw-background.h"
 
 static GThread *heard_on;
 static guint n_heard;
@@ -125,6 +126,37 @@ test_log_is_written_back_between_saves (void)
   fw_test_office_free (office);
 }
 
+static gboolean ended;
+
+static void
+left_cb (gpointer data)
+{
+  g_usleep (100000);
+  g_atomic_int_set (&ended, TRUE);
+}
+
+static GPrivate kept = G_PRIVATE_INIT (left_cb);
+
+static DexFuture *
+job_cb (gpointer data)
+{
+  g_private_set (&kept, &kept);
+  return dex_future_new_for_int (7);
+}
+
+/* Libraries keep things for each thread and let go of them when it ends. A command that exits
+ * with the result in hand must not exit into that. */
+static void
+test_result_comes_when_the_thread_has_ended (void)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  ended = FALSE;
+  g_assert_true (fw_await_sync (fw_background_run ("job", job_cb, NULL, NULL), &value, NULL));
+  g_assert_true (g_atomic_int_get (&ended));
+  g_assert_cmpint (g_value_get_int (&value), ==, 7);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,5 +168,7 @@ main (int argc, char **argv)
                    test_changed_precedes_the_commits_future);
   g_test_add_func ("/store-threads/the-log-is-written-back-between-saves",
                    test_log_is_written_back_between_saves);
+  g_test_add_func ("/store-threads/a-result-comes-when-its-thread-has-ended",
+                   test_result_comes_when_the_thread_has_ended);
   return g_test_run ();
 }
