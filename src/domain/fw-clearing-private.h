@@ -10,4 +10,14 @@ G_BEGIN_DECLS
 gboolean
 _fw_clearing_fill_row (FwRow *row, const FwClearingForm *form, GError **error);
 
+/* NULL with NOT_FOUND when it is no longer there. */
+FwClearing *
+_fw_clearing_read (FwConnection *connection, gint64 id, GError **error);
+/* FALSE with STALE when children, hours or dates are no longer as @content (JSON) says. */
+gboolean
+_fw_clearing_check_content (FwConnection *connection,
+                            gint64 id,
+                            const char *content,
+                            GError **error);
+
 G_END_DECLS

@@ -47,25 +47,6 @@ enum
   "k.form_id), k.correction FROM clearing k JOIN form f ON f.id = k.form_id JOIN case_file c ON c.id = k.case_id LEFT JOIN staff s " \
   "ON s.id = k.staff_id LEFT JOIN provider p ON p.id = k.provider_id WHERE "
 
-static FwDay
-get_day (FwResult *rows, guint row, guint column)
-{
-  FwDay day;
-
-  return fw_result_get_text (rows, row, column) != NULL
-                 && fw_day_from_iso (fw_result_get_text (rows, row, column), &day)
-             ? day
-             : FW_DAY_NONE;
-}
-
-static char *
-dup_text (FwResult *rows, guint row, guint column)
-{
-  const char *text = fw_result_get_text (rows, row, column);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
 static void
 judge (FwClearing *self)
 {
@@ -91,21 +72,21 @@ read_row (FwResult *rows, guint row)
   self->version = fw_result_get_int (rows, row, VERSION);
   self->case_id = fw_result_get_int (rows, row, CASE);
   self->form_id = fw_result_get_int (rows, row, FORM);
-  self->start = get_day (rows, row, START);
-  self->end = get_day (rows, row, END);
-  self->ended_on = get_day (rows, row, ENDED);
+  self->start = fw_result_get_day (rows, row, START);
+  self->end = fw_result_get_day (rows, row, END);
+  self->ended_on = fw_result_get_day (rows, row, ENDED);
   self->staff_id = fw_result_get_int (rows, row, STAFF);
   self->provider_id = fw_result_get_int (rows, row, PROVIDER);
-  self->person = dup_text (rows, row, PERSON);
+  self->person = g_strdup (fw_result_get_string (rows, row, PERSON));
   self->status = fw_clearing_status_from_name (fw_result_get_text (rows, row, STATUS));
-  self->end_reason = dup_text (rows, row, REASON);
-  self->case_name = dup_text (rows, row, CASE_NAME);
-  self->file_number = dup_text (rows, row, NUMBER);
-  self->performer = dup_text (rows, row, PERFORMER);
-  self->question = dup_text (rows, row, QUESTION);
+  self->end_reason = g_strdup (fw_result_get_string (rows, row, REASON));
+  self->case_name = g_strdup (fw_result_get_string (rows, row, CASE_NAME));
+  self->file_number = g_strdup (fw_result_get_string (rows, row, NUMBER));
+  self->performer = g_strdup (fw_result_get_string (rows, row, PERFORMER));
+  self->question = g_strdup (fw_result_get_string (rows, row, QUESTION));
   self->is_finished = g_strcmp0 (fw_result_get_text (rows, row, FORM_STATUS), "frozen") == 0;
   self->n_versions = (guint) fw_result_get_int (rows, row, N_VERSIONS);
-  self->correction = dup_text (rows, row, CORRECTION);
+  self->correction = g_strdup (fw_result_get_string (rows, row, CORRECTION));
   self->n_entries = (guint) fw_result_get_int (rows, row, N_ENTRIES);
   self->use.minutes_approved = (int) fw_result_get_int (rows, row, MINUTES);
   self->use.minutes_used = (int) fw_result_get_int (rows, row, USED);
@@ -172,19 +153,28 @@ fw_clearing_repository_list (FwStore *store, gint64 case_id)
   return fw_store_read (store, list_job, g_memdup2 (&case_id, sizeof case_id), g_free);
 }
 
+FwClearing *
+_fw_clearing_read (FwConnection *connection, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) all = read_all (connection, SELECT "k.id = $1", id, error);
+
+  if (all == NULL)
+    return NULL;
+  if (all->len > 0)
+    return fw_clearing_copy (g_ptr_array_index (all, 0));
+  g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND,
+                       _ ("This clearing is no longer there."));
+  return NULL;
+}
+
 static DexFuture *
 load_job (FwConnection *connection, gpointer data)
 {
   GError *error = NULL;
-  g_autoptr (GPtrArray) all = read_all (connection, SELECT "k.id = $1", *(gint64 *) data, &error);
+  FwClearing *self = _fw_clearing_read (connection, *(gint64 *) data, &error);
 
-  if (all == NULL)
-    return dex_future_new_for_error (error);
-  if (all->len == 0)
-    return dex_future_new_reject (FW_STORE_ERROR, FW_STORE_ERROR_NOT_FOUND, "%s",
-                                  _ ("This clearing is no longer there."));
-  return dex_future_new_take_boxed (FW_TYPE_CLEARING,
-                                    fw_clearing_copy (g_ptr_array_index (all, 0)));
+  return self != NULL ? dex_future_new_take_boxed (FW_TYPE_CLEARING, self)
+                      : dex_future_new_for_error (error);
 }
 
 DexFuture *

@@ -192,14 +192,6 @@ get_working_days (Reading *self, FwDay due)
   return GPOINTER_TO_INT (value);
 }
 
-static char *
-dup_text (FwResult *rows, guint row, guint column)
-{
-  const char *text = fw_result_get_text (rows, row, column);
-
-  return g_strdup (text != NULL ? text : "");
-}
-
 static FwDecisionItem *
 read_item (Reading *self, FwResult *rows, guint i)
 {
@@ -214,12 +206,12 @@ read_item (Reading *self, FwResult *rows, guint i)
   item->version = fw_result_get_int (rows, i, VERSION);
   item->case_id = fw_result_get_int (rows, i, CASE);
   item->conference_id = fw_result_get_int (rows, i, CONFERENCE);
-  item->case_number = dup_text (rows, i, CASE_NUMBER);
-  item->kind = dup_text (rows, i, KIND);
+  item->case_number = g_strdup (fw_result_get_string (rows, i, CASE_NUMBER));
+  item->kind = g_strdup (fw_result_get_string (rows, i, KIND));
   item->kind_title = g_strdup (get_kind_title (self, item->kind));
-  item->held_on = dup_text (rows, i, HELD_ON);
+  item->held_on = g_strdup (fw_result_get_string (rows, i, HELD_ON));
   item->responsible_id = fw_result_get_int (rows, i, RESPONSIBLE_ID);
-  item->ended_on = dup_text (rows, i, ENDED_ON);
+  item->ended_on = g_strdup (fw_result_get_string (rows, i, ENDED_ON));
   item->due = facts.due;
   item->status = facts.status;
   item->light = fw_decision_light (&self->calendar, &facts, self->today, &item->overridden);
@@ -233,15 +225,18 @@ read_item (Reading *self, FwResult *rows, guint i)
             ? _fw_decision_ladder_count (self->ladder, -item->working_days)
             : 0;
   /* Words about a family only for those who may open its file. */
-  item->case_name = has_right ? dup_text (rows, i, CASE_NAME) : g_strdup ("");
+  item->case_name
+      = has_right ? g_strdup (fw_result_get_string (rows, i, CASE_NAME)) : g_strdup ("");
   item->responsible = has_right && fw_result_get_text (rows, i, RESPONSIBLE)[0] != '\0'
-                          ? dup_text (rows, i, RESPONSIBLE)
+                          ? g_strdup (fw_result_get_string (rows, i, RESPONSIBLE))
                           : g_strdup (staff != NULL ? staff : "");
-  item->sign = has_right ? dup_text (rows, i, SIGN) : g_strdup ("");
-  item->escalation = has_right ? dup_text (rows, i, ESCALATION) : g_strdup ("");
-  item->reason = has_right ? dup_text (rows, i, REASON) : g_strdup ("");
-  item->light_reason = has_right ? dup_text (rows, i, LIGHT_REASON) : g_strdup ("");
-  item->what = has_right ? dup_text (rows, i, WHAT)
+  item->sign = has_right ? g_strdup (fw_result_get_string (rows, i, SIGN)) : g_strdup ("");
+  item->escalation
+      = has_right ? g_strdup (fw_result_get_string (rows, i, ESCALATION)) : g_strdup ("");
+  item->reason = has_right ? g_strdup (fw_result_get_string (rows, i, REASON)) : g_strdup ("");
+  item->light_reason
+      = has_right ? g_strdup (fw_result_get_string (rows, i, LIGHT_REASON)) : g_strdup ("");
+  item->what = has_right ? g_strdup (fw_result_get_string (rows, i, WHAT))
                          /* Translators: stands for a decision's text where the reader has no
                             right to the case; %s is a file number. */
                          : g_strdup_printf (_ ("Decision in file %s"), item->case_number);

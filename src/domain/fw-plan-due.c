@@ -110,17 +110,6 @@ enum
   USE_COST_APPROVED,
 };
 
-static FwDay
-get_day (FwResult *rows, guint i, guint column)
-{
-  FwDay day;
-
-  return fw_result_get_text (rows, i, column) != NULL
-                 && fw_day_from_iso (fw_result_get_text (rows, i, column), &day)
-             ? day
-             : FW_DAY_NONE;
-}
-
 static void
 add_use (FwLedger *self, FwResult *rows, guint i)
 {
@@ -128,9 +117,9 @@ add_use (FwLedger *self, FwResult *rows, guint i)
                    .cents_approved = -1,
                    .minutes_used = (int) fw_result_get_int (rows, i, USE_MINUTES),
                    .cents_used = fw_result_get_int (rows, i, USE_CENTS),
-                   .start = get_day (rows, i, USE_START),
-                   .end = get_day (rows, i, USE_END),
-                   .up_to = get_day (rows, i, USE_UP_TO)};
+                   .start = fw_result_get_day (rows, i, USE_START),
+                   .end = fw_result_get_day (rows, i, USE_END),
+                   .up_to = fw_result_get_day (rows, i, USE_UP_TO)};
   FwLedgerAct *act;
 
   fw_plan_use_parse_hours (fw_result_get_text (rows, i, USE_HOURS_APPROVED), &use.minutes_approved);
@@ -191,7 +180,7 @@ static void
 add_rating (FwLedger *self, FwResult *rows, guint i)
 {
   gboolean between = !fw_result_is_null (rows, i, RATED_ID);
-  FwDay end = get_day (rows, i, RATED_END);
+  FwDay end = fw_result_get_day (rows, i, RATED_END);
   FwLedgerAct *act;
 
   if (end != FW_DAY_NONE && end < self->today)

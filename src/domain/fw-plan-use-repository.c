@@ -7,17 +7,6 @@
 #include "domain/fw-form-repository.h"
 #include "domain/fw-plan-use.h"
 
-static FwDay
-get_day (FwResult *result, guint column)
-{
-  FwDay day;
-
-  return fw_result_get_text (result, 0, column) != NULL
-                 && fw_day_from_iso (fw_result_get_text (result, 0, column), &day)
-             ? day
-             : FW_DAY_NONE;
-}
-
 static gboolean
 read_approved (FwConnection *connection, gint64 form_id, FwPlanUse *use, GError **error)
 {
@@ -63,9 +52,9 @@ load_job (FwConnection *connection, gpointer data)
                               g_variant_new ("(x)", plan_id), &error);
   if (used == NULL || !read_approved (connection, fw_result_get_int (plan, 0, 0), use, &error))
     return dex_future_new_for_error (error);
-  use->start = get_day (plan, 1);
-  use->end = get_day (plan, 2);
-  use->up_to = get_day (used, 0);
+  use->start = fw_result_get_day (plan, 0, 1);
+  use->end = fw_result_get_day (plan, 0, 2);
+  use->up_to = fw_result_get_day (used, 0, 0);
   use->minutes_used = (int) fw_result_get_int (used, 0, 1);
   use->cents_used = fw_result_get_int (used, 0, 2);
   fw_plan_use_judge (use);

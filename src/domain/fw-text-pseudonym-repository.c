@@ -51,34 +51,29 @@ get_word (const Word *words, guint n, const char *name, const char *otherwise)
   return otherwise;
 }
 
-static const char *
-get_text (FwResult *result, guint row, guint column)
-{
-  const char *text = fw_result_get_text (result, row, column);
-
-  return text != NULL ? text : "";
-}
-
 static void
 add_person (FwPseudonyms *names, FwResult *result, guint row)
 {
   fw_pseudonyms_add_person (
-      names, get_word (roles, G_N_ELEMENTS (roles), get_text (result, row, 3), "Verwandte"),
-      get_text (result, row, 0), get_text (result, row, 1), get_text (result, row, 2), "");
+      names,
+      get_word (roles, G_N_ELEMENTS (roles), fw_result_get_string (result, row, 3), "Verwandte"),
+      fw_result_get_string (result, row, 0), fw_result_get_string (result, row, 1),
+      fw_result_get_string (result, row, 2), "");
 }
 
 static void
 add_address (FwPseudonyms *names, FwResult *result, guint row)
 {
-  fw_pseudonyms_add_term (names, "Straße", get_text (result, row, 0));
-  fw_pseudonyms_add_number (names, "PLZ", get_text (result, row, 1));
-  fw_pseudonyms_add_term (names, "Ort", get_text (result, row, 2));
+  fw_pseudonyms_add_term (names, "Straße", fw_result_get_string (result, row, 0));
+  fw_pseudonyms_add_number (names, "PLZ", fw_result_get_string (result, row, 1));
+  fw_pseudonyms_add_term (names, "Ort", fw_result_get_string (result, row, 2));
 }
 
 static void
 add_contact (FwPseudonyms *names, FwResult *result, guint row)
 {
-  const char *kind = get_text (result, row, 0), *value = get_text (result, row, 1);
+  const char *kind = fw_result_get_string (result, row, 0),
+             *value = fw_result_get_string (result, row, 1);
 
   if (g_str_equal (kind, "email"))
     fw_pseudonyms_add_email (names, value);
@@ -91,47 +86,47 @@ add_institution (FwPseudonyms *names, FwResult *result, guint row)
 {
   fw_pseudonyms_add_term (names,
                           get_word (institutions, G_N_ELEMENTS (institutions),
-                                    get_text (result, row, 0), "Einrichtung"),
-                          get_text (result, row, 1));
+                                    fw_result_get_string (result, row, 0), "Einrichtung"),
+                          fw_result_get_string (result, row, 1));
 }
 
 static void
 add_staff (FwPseudonyms *names, FwResult *result, guint row)
 {
-  fw_pseudonyms_add_printed_name (names, "Fachkraft", get_text (result, row, 0));
-  fw_pseudonyms_add_number (names, "Telefon", get_text (result, row, 1));
-  fw_pseudonyms_add_email (names, get_text (result, row, 2));
+  fw_pseudonyms_add_printed_name (names, "Fachkraft", fw_result_get_string (result, row, 0));
+  fw_pseudonyms_add_number (names, "Telefon", fw_result_get_string (result, row, 1));
+  fw_pseudonyms_add_email (names, fw_result_get_string (result, row, 2));
 }
 
 static void
 add_provider (FwPseudonyms *names, FwResult *result, guint row)
 {
-  fw_pseudonyms_add_term (names, "Träger", get_text (result, row, 0));
-  fw_pseudonyms_add_printed_name (names, "Fachkraft", get_text (result, row, 1));
-  fw_pseudonyms_add_term (names, "Straße", get_text (result, row, 2));
-  fw_pseudonyms_add_number (names, "PLZ", get_text (result, row, 3));
-  fw_pseudonyms_add_term (names, "Ort", get_text (result, row, 4));
-  fw_pseudonyms_add_number (names, "Telefon", get_text (result, row, 5));
-  fw_pseudonyms_add_email (names, get_text (result, row, 6));
+  fw_pseudonyms_add_term (names, "Träger", fw_result_get_string (result, row, 0));
+  fw_pseudonyms_add_printed_name (names, "Fachkraft", fw_result_get_string (result, row, 1));
+  fw_pseudonyms_add_term (names, "Straße", fw_result_get_string (result, row, 2));
+  fw_pseudonyms_add_number (names, "PLZ", fw_result_get_string (result, row, 3));
+  fw_pseudonyms_add_term (names, "Ort", fw_result_get_string (result, row, 4));
+  fw_pseudonyms_add_number (names, "Telefon", fw_result_get_string (result, row, 5));
+  fw_pseudonyms_add_email (names, fw_result_get_string (result, row, 6));
 }
 
 static void
 add_guest (FwPseudonyms *names, FwResult *result, guint row)
 {
-  fw_pseudonyms_add_printed_name (names, "Person", get_text (result, row, 0));
-  fw_pseudonyms_add_email (names, get_text (result, row, 1));
+  fw_pseudonyms_add_printed_name (names, "Person", fw_result_get_string (result, row, 0));
+  fw_pseudonyms_add_email (names, fw_result_get_string (result, row, 1));
 }
 
 static void
 add_household (FwPseudonyms *names, FwResult *result, guint row)
 {
-  fw_pseudonyms_add_term (names, "Wohnung", get_text (result, row, 0));
+  fw_pseudonyms_add_term (names, "Wohnung", fw_result_get_string (result, row, 0));
 }
 
 static void
 add_number (FwPseudonyms *names, FwResult *result, guint row)
 {
-  fw_pseudonyms_add_number (names, "Akte", get_text (result, row, 0));
+  fw_pseudonyms_add_number (names, "Akte", fw_result_get_string (result, row, 0));
 }
 
 /* People first: what comes later adds only what is not known yet. */

@@ -132,6 +132,23 @@ fw_result_get_text (FwResult *self, guint row, guint column)
              : NULL;
 }
 
+const char *
+fw_result_get_string (FwResult *self, guint row, guint column)
+{
+  const char *text = fw_result_get_text (self, row, column);
+
+  return text != NULL ? text : "";
+}
+
+FwDay
+fw_result_get_day (FwResult *self, guint row, guint column)
+{
+  g_autofree char *iso = g_strndup (fw_result_get_string (self, row, column), 10);
+  FwDay day;
+
+  return fw_day_from_iso (iso, &day) ? day : FW_DAY_NONE;
+}
+
 GBytes *
 fw_result_dup_blob (FwResult *self, guint row, guint column)
 {

@@ -7,6 +7,7 @@
 
 #include <glib-object.h>
 
+#include "base/fw-date.h"
 #include "base/fw-row.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,12 @@ double
 fw_result_get_double (FwResult *self, guint row, guint column);
 const char *
 fw_result_get_text (FwResult *self, guint row, guint column);
+/* The same, "" where there is none. */
+const char *
+fw_result_get_string (FwResult *self, guint row, guint column);
+/* Of a date or a moment as it is stored (ISO 8601); FW_DAY_NONE where there is none. */
+FwDay
+fw_result_get_day (FwResult *self, guint row, guint column);
 GBytes *
 fw_result_dup_blob (FwResult *self, guint row, guint column);
 /* A copy whose column @column holds the text that @texts (gint64 → string) has

@@ -40,19 +40,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FwConferenceTab,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_conference_tab_page_init))
 
-static const char *
-get_text (FwResult *rows, guint row, guint column)
-{
-  const char *text = fw_result_get_text (rows, row, column);
-
-  return text != NULL ? text : "";
-}
-
 static char *
 dup_state (FwResult *rows, guint i)
 {
   guint n = (guint) fw_result_get_int (rows, i, FW_CONFERENCE_N_DECISIONS);
-  const char *word = fw_conference_status_to_word (get_text (rows, i, FW_CONFERENCE_STATUS));
+  const char *word
+      = fw_conference_status_to_word (fw_result_get_string (rows, i, FW_CONFERENCE_STATUS));
 
   if (n == 0)
     return g_strdup (word);
@@ -64,14 +57,15 @@ static GtkWidget *
 create_row (FwConferenceTab *self, FwResult *rows, guint i)
 {
   GtkWidget *row = adw_action_row_new ();
-  const char *held = get_text (rows, i, FW_CONFERENCE_HELD_ON);
+  const char *held = fw_result_get_string (rows, i, FW_CONFERENCE_HELD_ON);
   g_autofree char *when
       = held[0] != '\0'
-            ? fw_session_dup_when (held, get_text (rows, i, FW_CONFERENCE_STARTS_AT), self->today)
+            ? fw_session_dup_when (held, fw_result_get_string (rows, i, FW_CONFERENCE_STARTS_AT),
+                                   self->today)
             : g_strdup (_ ("no session yet"));
   g_autofree char *state = dup_state (rows, i);
-  const char *title = get_text (rows, i, FW_CONFERENCE_KIND_TITLE);
-  const char *question = get_text (rows, i, FW_CONFERENCE_QUESTION);
+  const char *title = fw_result_get_string (rows, i, FW_CONFERENCE_KIND_TITLE);
+  const char *question = fw_result_get_string (rows, i, FW_CONFERENCE_QUESTION);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", title, question, when, state);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *state_label = gtk_label_new (state), *when_label = gtk_label_new (when);

@@ -37,30 +37,22 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FwMinutesList,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_minutes_list_page_init))
 
-static const char *
-get_text (FwResult *rows, guint row, guint column)
-{
-  const char *text = fw_result_get_text (rows, row, column);
-
-  return text != NULL ? text : "";
-}
-
 static GtkWidget *
 create_row (FwMinutesList *self, guint i)
 {
   GtkWidget *row = adw_action_row_new ();
   guint n = (guint) fw_result_get_int (self->rows, i, FW_CONFERENCE_N_DECISIONS);
   guint version = (guint) fw_result_get_int (self->rows, i, FW_CONFERENCE_N_VERSIONS);
-  g_autofree char *when
-      = fw_session_dup_when (get_text (self->rows, i, FW_CONFERENCE_HELD_ON), "", self->today);
+  g_autofree char *when = fw_session_dup_when (
+      fw_result_get_string (self->rows, i, FW_CONFERENCE_HELD_ON), "", self->today);
   g_autofree char *title
-      = g_strdup_printf ("%s · %s", get_text (self->rows, i, FW_CONFERENCE_CASE_NAME),
-                         get_text (self->rows, i, FW_CONFERENCE_KIND_TITLE));
+      = g_strdup_printf ("%s · %s", fw_result_get_string (self->rows, i, FW_CONFERENCE_CASE_NAME),
+                         fw_result_get_string (self->rows, i, FW_CONFERENCE_KIND_TITLE));
   g_autofree char *decisions = g_strdup_printf (ngettext ("%u decision", "%u decisions", n), n);
   /* Translators: %u is the number of a version of frozen minutes. */
   g_autofree char *frozen = g_strdup_printf (_ ("version %u"), version);
-  g_autofree char *subtitle
-      = g_strdup_printf ("%s · %s", get_text (self->rows, i, FW_CONFERENCE_CASE_NUMBER), decisions);
+  g_autofree char *subtitle = g_strdup_printf (
+      "%s · %s", fw_result_get_string (self->rows, i, FW_CONFERENCE_CASE_NUMBER), decisions);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", when, title, subtitle, frozen);
   GtkWidget *day = gtk_label_new (when), *label = gtk_label_new (frozen);
 
@@ -94,9 +86,9 @@ matches (FwMinutesList *self, guint i, const char *term)
     return FALSE;
   if (term[0] == '\0')
     return TRUE;
-  text = g_strconcat (get_text (self->rows, i, FW_CONFERENCE_CASE_NAME), "\n",
-                      get_text (self->rows, i, FW_CONFERENCE_CASE_NUMBER), "\n",
-                      get_text (self->rows, i, FW_CONFERENCE_KIND_TITLE), NULL);
+  text = g_strconcat (fw_result_get_string (self->rows, i, FW_CONFERENCE_CASE_NAME), "\n",
+                      fw_result_get_string (self->rows, i, FW_CONFERENCE_CASE_NUMBER), "\n",
+                      fw_result_get_string (self->rows, i, FW_CONFERENCE_KIND_TITLE), NULL);
   folded = fw_text_fold (text);
   return strstr (folded, term) != NULL;
 }

@@ -29,14 +29,6 @@ struct _FwSessionsView
 
 G_DEFINE_FINAL_TYPE (FwSessionsView, fw_sessions_view, ADW_TYPE_BIN)
 
-static const char *
-get_text (FwResult *rows, guint row, guint column)
-{
-  const char *text = fw_result_get_text (rows, row, column);
-
-  return text != NULL ? text : "";
-}
-
 static void
 append_part (GString *text, const char *part)
 {
@@ -48,14 +40,14 @@ static char *
 dup_subtitle (FwResult *rows, guint i)
 {
   GString *text = g_string_new (NULL);
-  const char *chair = get_text (rows, i, FW_SESSION_CHAIR);
+  const char *chair = fw_result_get_string (rows, i, FW_SESSION_CHAIR);
   guint n = (guint) fw_result_get_int (rows, i, FW_SESSION_N_PEOPLE);
   g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
   /* Translators: %s is who chairs a session. */
   g_autofree char *chaired = chair[0] != '\0' ? g_strdup_printf (_ ("chair: %s"), chair) : NULL;
 
-  append_part (text, get_text (rows, i, FW_SESSION_PLACE));
-  append_part (text, get_text (rows, i, FW_SESSION_TEAM));
+  append_part (text, fw_result_get_string (rows, i, FW_SESSION_PLACE));
+  append_part (text, fw_result_get_string (rows, i, FW_SESSION_TEAM));
   append_part (text, chaired);
   append_part (text, people);
   return g_string_free_and_steal (text);
@@ -114,12 +106,13 @@ create_session_row (FwSessionsView *self, FwResult *rows, guint i)
   g_autofree char *subtitle = dup_subtitle (rows, i);
   g_autofree char *cases = dup_cases (rows, i);
   g_autofree char *when
-      = fw_session_dup_when (get_text (rows, i, FW_SESSION_HELD_ON),
-                             get_text (rows, i, FW_SESSION_STARTS_AT), self->today);
-  const char *status = get_text (rows, i, FW_SESSION_STATUS);
+      = fw_session_dup_when (fw_result_get_string (rows, i, FW_SESSION_HELD_ON),
+                             fw_result_get_string (rows, i, FW_SESSION_STARTS_AT), self->today);
+  const char *status = fw_result_get_string (rows, i, FW_SESSION_STATUS);
   gboolean cancelled = g_str_equal (status, "cancelled");
-  GtkWidget *row = create_row (get_text (rows, i, FW_SESSION_KIND_TITLE), subtitle, when,
-                               cancelled ? fw_session_status_to_word (status) : cases, cancelled);
+  GtkWidget *row
+      = create_row (fw_result_get_string (rows, i, FW_SESSION_KIND_TITLE), subtitle, when,
+                    cancelled ? fw_session_status_to_word (status) : cases, cancelled);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-session");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x",
@@ -186,7 +179,7 @@ add_sessions (FwSessionsView *self, FwResult *rows, gboolean past)
       guint i = past ? n - 1 - k : k;
       FwDay day;
 
-      if (!fw_day_from_iso (get_text (rows, i, FW_SESSION_HELD_ON), &day))
+      if (!fw_day_from_iso (fw_result_get_string (rows, i, FW_SESSION_HELD_ON), &day))
         continue;
       if (list == NULL || get_monday (day) != monday)
         {
@@ -214,7 +207,7 @@ add_waiting (FwSessionsView *self, FwResult *rows)
         continue;
       if (list == NULL)
         list = add_list (self, _ ("Waiting for a Session"), "");
-      if (fw_day_from_iso (get_text (rows, i, FW_CONFERENCE_DUE), &day))
+      if (fw_day_from_iso (fw_result_get_string (rows, i, FW_CONFERENCE_DUE), &day))
         {
           due = fw_deadline_day_to_text (day, self->today);
           /* Translators: %s is a day. */
@@ -222,12 +215,12 @@ add_waiting (FwSessionsView *self, FwResult *rows)
         }
       {
         g_autofree char *title
-            = g_strdup_printf ("%s · %s", get_text (rows, i, FW_CONFERENCE_CASE_NAME),
-                               get_text (rows, i, FW_CONFERENCE_CASE_NUMBER));
+            = g_strdup_printf ("%s · %s", fw_result_get_string (rows, i, FW_CONFERENCE_CASE_NAME),
+                               fw_result_get_string (rows, i, FW_CONFERENCE_CASE_NUMBER));
 
-        row = create_row (title, get_text (rows, i, FW_CONFERENCE_QUESTION),
+        row = create_row (title, fw_result_get_string (rows, i, FW_CONFERENCE_QUESTION),
                           when != NULL ? when : _ ("no date"),
-                          get_text (rows, i, FW_CONFERENCE_KIND_TITLE), FALSE);
+                          fw_result_get_string (rows, i, FW_CONFERENCE_KIND_TITLE), FALSE);
       }
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-conference");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x",

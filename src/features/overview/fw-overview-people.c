@@ -7,14 +7,6 @@
 #include "domain/fw-person-words.h"
 #include "features/overview/fw-overview-people.h"
 
-static const char *
-get_text (FwResult *result, guint row, guint column)
-{
-  const char *text = fw_result_get_text (result, row, column);
-
-  return text != NULL ? text : "";
-}
-
 /* "Jana (38), Marek (36)"; a blocked address is marked, never told. */
 static char *
 dup_people (FwOverview *overview, gint64 household)
@@ -25,7 +17,7 @@ dup_people (FwOverview *overview, gint64 household)
     if (fw_result_get_int (overview->members, i, FW_MEMBER_HOUSEHOLD) == household
         && !fw_result_is_null (overview->members, i, FW_MEMBER_PERSON))
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                              get_text (overview->members, i, FW_MEMBER_GIVEN));
+                              fw_result_get_string (overview->members, i, FW_MEMBER_GIVEN));
   return g_string_free_and_steal (names);
 }
 
@@ -84,7 +76,7 @@ add_others (FwOverviewCard *card, FwOverview *overview, gint64 case_id)
     {
       gint64 id = fw_result_get_int (overview->persons, i, FW_PERSON_ROW_ID);
       const char *born = fw_result_get_text (overview->persons, i, FW_PERSON_ROW_BORN);
-      const char *died = get_text (overview->persons, i, FW_PERSON_ROW_DIED);
+      const char *died = fw_result_get_string (overview->persons, i, FW_PERSON_ROW_DIED);
       int age = died[0] == '\0' ? fw_person_get_age (born, overview->today) : -1;
       gboolean blocked = fw_result_get_int (overview->persons, i, FW_PERSON_ROW_BLOCKED) > 0;
       g_autofree char *name = NULL, *action = NULL, *death = NULL;
@@ -93,18 +85,20 @@ add_others (FwOverviewCard *card, FwOverview *overview, gint64 case_id)
         continue;
       action = dup_person_action (case_id, id);
       death = died[0] != '\0' ? fw_person_date_to_text (died) : NULL;
-      name = age >= 0 ? g_strdup_printf ("%s %s (%d)",
-                                         get_text (overview->persons, i, FW_PERSON_ROW_GIVEN),
-                                         get_text (overview->persons, i, FW_PERSON_ROW_FAMILY), age)
-                      : g_strdup_printf ("%s %s%s%s",
-                                         get_text (overview->persons, i, FW_PERSON_ROW_GIVEN),
-                                         get_text (overview->persons, i, FW_PERSON_ROW_FAMILY),
-                                         death != NULL ? " † " : "", death != NULL ? death : "");
+      name = age >= 0 ? g_strdup_printf (
+                            "%s %s (%d)",
+                            fw_result_get_string (overview->persons, i, FW_PERSON_ROW_GIVEN),
+                            fw_result_get_string (overview->persons, i, FW_PERSON_ROW_FAMILY), age)
+                      : g_strdup_printf (
+                            "%s %s%s%s",
+                            fw_result_get_string (overview->persons, i, FW_PERSON_ROW_GIVEN),
+                            fw_result_get_string (overview->persons, i, FW_PERSON_ROW_FAMILY),
+                            death != NULL ? " † " : "", death != NULL ? death : "");
       fw_overview_card_add (
           card, &(FwOverviewRow) {.icon = "avatar-default-symbolic",
                                   .title = name,
-                                  .subtitle = fw_person_get_role_title (
-                                      get_text (overview->persons, i, FW_PERSON_ROW_ROLE)),
+                                  .subtitle = fw_person_get_role_title (fw_result_get_string (
+                                      overview->persons, i, FW_PERSON_ROW_ROLE)),
                                   .end_below = blocked ? _ ("address blocked") : NULL,
                                   .action = action});
     }
@@ -130,7 +124,8 @@ fw_overview_show_family (FwOverviewCard *card, FwOverview *overview, gint64 case
   for (guint i = 0; i < fw_result_get_n_rows (overview->members); i++)
     {
       gint64 household = fw_result_get_int (overview->members, i, FW_MEMBER_HOUSEHOLD);
-      const char *kind = get_household_kind (get_text (overview->members, i, FW_MEMBER_KIND));
+      const char *kind
+          = get_household_kind (fw_result_get_string (overview->members, i, FW_MEMBER_KIND));
       guint n = count_people (overview, household);
       g_autofree char *people = NULL, *title = NULL, *count = NULL;
       gboolean blocked;
@@ -140,9 +135,11 @@ fw_overview_show_family (FwOverviewCard *card, FwOverview *overview, gint64 case
       last = household;
       people = dup_people (overview, household);
       blocked = is_blocked (overview, household);
-      title = kind != NULL ? g_strdup_printf ("%s · %s",
-                                              get_text (overview->members, i, FW_MEMBER_NAME), kind)
-                           : g_strdup (get_text (overview->members, i, FW_MEMBER_NAME));
+      title = kind != NULL
+                  ? g_strdup_printf ("%s · %s",
+                                     fw_result_get_string (overview->members, i, FW_MEMBER_NAME),
+                                     kind)
+                  : g_strdup (fw_result_get_string (overview->members, i, FW_MEMBER_NAME));
       count = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
       fw_overview_card_add (card,
                             &(FwOverviewRow) {.letter = letter,
@@ -165,24 +162,24 @@ fw_overview_show_rights (FwOverviewCard *card, FwOverview *overview, gint64 case
   for (guint i = 0; i < n;)
     {
       gint64 child = fw_result_get_int (rights, i, FW_RIGHT_CHILD);
-      const char *kind = get_text (rights, i, FW_RIGHT_KIND);
-      const char *extent = get_text (rights, i, FW_RIGHT_EXTENT);
-      const char *proof = get_text (rights, i, FW_RIGHT_PROOF);
-      const char *unknown = get_text (rights, i, FW_RIGHT_UNKNOWN);
+      const char *kind = fw_result_get_string (rights, i, FW_RIGHT_KIND);
+      const char *extent = fw_result_get_string (rights, i, FW_RIGHT_EXTENT);
+      const char *proof = fw_result_get_string (rights, i, FW_RIGHT_PROOF);
+      const char *unknown = fw_result_get_string (rights, i, FW_RIGHT_UNKNOWN);
       g_autoptr (GString) holders = g_string_new (NULL);
       g_autofree char *title = NULL, *subtitle = NULL, *action = NULL;
       guint next = i;
 
       for (; next < n && fw_result_get_int (rights, next, FW_RIGHT_CHILD) == child
-             && g_str_equal (get_text (rights, next, FW_RIGHT_KIND), kind)
-             && g_str_equal (get_text (rights, next, FW_RIGHT_EXTENT), extent);
+             && g_str_equal (fw_result_get_string (rights, next, FW_RIGHT_KIND), kind)
+             && g_str_equal (fw_result_get_string (rights, next, FW_RIGHT_EXTENT), extent);
            next++)
         g_string_append_printf (holders, "%s%s", holders->len > 0 ? ", " : "",
-                                get_text (rights, next, FW_RIGHT_HOLDER));
+                                fw_result_get_string (rights, next, FW_RIGHT_HOLDER));
       action = dup_person_action (case_id, child);
       /* Translators: a right, the child, who has it, e.g. "Custody Emil: Jana, Tom". */
       title = g_strdup_printf (_ ("%1$s %2$s: %3$s"), fw_right_get_kind_title (kind),
-                               get_text (rights, i, FW_RIGHT_CHILD_GIVEN),
+                               fw_result_get_string (rights, i, FW_RIGHT_CHILD_GIVEN),
                                unknown[0] != '\0' ? _ ("not known") : holders->str);
       if (unknown[0] != '\0')
         /* Translators: %s is why something is not known. */
@@ -209,13 +206,14 @@ fw_overview_show_rights (FwOverviewCard *card, FwOverview *overview, gint64 case
 
       for (guint j = 0; j < n; j++)
         known |= fw_result_get_int (rights, j, FW_RIGHT_CHILD) == child
-                 && strstr ("custody guardianship", get_text (rights, j, FW_RIGHT_KIND)) != NULL;
+                 && strstr ("custody guardianship", fw_result_get_string (rights, j, FW_RIGHT_KIND))
+                        != NULL;
       if (known)
         continue;
       action = dup_person_action (case_id, child);
       /* Translators: %s is a child's name. */
       title = g_strdup_printf (_ ("Custody %s: not entered yet"),
-                               get_text (overview->children, i, FW_CHILD_GIVEN));
+                               fw_result_get_string (overview->children, i, FW_CHILD_GIVEN));
       fw_overview_card_add (card,
                             &(FwOverviewRow) {.icon = "fw-custody-symbolic",
                                               .title = title,

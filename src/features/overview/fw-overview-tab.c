@@ -40,23 +40,6 @@ struct _FwOverviewTab
 
 G_DEFINE_FINAL_TYPE (FwOverviewTab, fw_overview_tab, ADW_TYPE_BIN)
 
-static const char *
-get_text (FwResult *result, guint row, guint column)
-{
-  const char *text = fw_result_get_text (result, row, column);
-
-  return text != NULL ? text : "";
-}
-
-static FwDay
-get_day (FwResult *result, guint row, guint column)
-{
-  g_autofree char *iso = g_strndup (get_text (result, row, column), 10);
-  FwDay day;
-
-  return fw_day_from_iso (iso, &day) ? day : FW_DAY_NONE;
-}
-
 /* "in 6 days", "today", "7 days ago" */
 static char *
 dup_distance (FwDay day, FwDay today)
@@ -130,9 +113,9 @@ show_help (FwOverviewTab *self, FwOverview *overview)
   gtk_widget_set_visible (GTK_WIDGET (self->help), fw_result_get_n_rows (plan) > 0);
   if (fw_result_get_n_rows (plan) == 0)
     return;
-  help = get_text (plan, 0, FW_OVERVIEW_PLAN_HELP);
-  start = get_day (plan, 0, FW_OVERVIEW_PLAN_START);
-  end = get_day (plan, 0, FW_OVERVIEW_PLAN_END);
+  help = fw_result_get_string (plan, 0, FW_OVERVIEW_PLAN_HELP);
+  start = fw_result_get_day (plan, 0, FW_OVERVIEW_PLAN_START);
+  end = fw_result_get_day (plan, 0, FW_OVERVIEW_PLAN_END);
   from = start != FW_DAY_NONE ? fw_day_to_text (start) : NULL;
   to = end != FW_DAY_NONE ? fw_day_to_text (end) : NULL;
   if (from != NULL && to != NULL)
@@ -142,7 +125,7 @@ show_help (FwOverviewTab *self, FwOverview *overview)
     /* Translators: %s is a date. */
     period = g_strdup_printf (_ ("since %s"), from);
   {
-    const char *provider = get_text (plan, 0, FW_OVERVIEW_PLAN_PROVIDER);
+    const char *provider = fw_result_get_string (plan, 0, FW_OVERVIEW_PLAN_PROVIDER);
     g_autofree char *subtitle
         = g_strdup_printf ("%s%s%s", provider, provider[0] != '\0' && period != NULL ? " · " : "",
                            period != NULL ? period : "");
@@ -155,7 +138,7 @@ show_help (FwOverviewTab *self, FwOverview *overview)
                         .subtitle = subtitle,
                         .end_below = fw_help_kinds_get_paragraph (self->help_kinds, help)});
   }
-  review = get_day (plan, 0, FW_OVERVIEW_PLAN_REVIEW);
+  review = fw_result_get_day (plan, 0, FW_OVERVIEW_PLAN_REVIEW);
   if (review == FW_DAY_NONE)
     return;
   day = fw_deadline_day_to_text (review, overview->today);
@@ -213,7 +196,7 @@ show_dates (FwOverviewTab *self, FwRadar *radar)
 static void
 add_seen (FwOverviewTab *self, FwOverview *overview, guint i)
 {
-  FwDay seen = get_day (overview->children, i, FW_CHILD_LAST_SEEN);
+  FwDay seen = fw_result_get_day (overview->children, i, FW_CHILD_LAST_SEEN);
   gint64 weeks = fw_result_get_int (overview->children, i, FW_CHILD_WEEKS);
   FwDay due = seen != FW_DAY_NONE ? seen + (FwDay) weeks * 7 : FW_DAY_NONE;
   FwLightState light = weeks == 0                   ? FW_LIGHT_STATE_NONE
@@ -231,7 +214,7 @@ add_seen (FwOverviewTab *self, FwOverview *overview, guint i)
   /* Translators: %s is a child's name. */
   g_autofree char *title
       = g_strdup_printf (seen != FW_DAY_NONE ? _ ("%s seen") : _ ("%s not seen yet"),
-                         get_text (overview->children, i, FW_CHILD_GIVEN));
+                         fw_result_get_string (overview->children, i, FW_CHILD_GIVEN));
 
   fw_overview_card_add (self->contact,
                         &(FwOverviewRow) {.icon = "fw-child-symbolic",
@@ -248,8 +231,9 @@ add_last_conference (FwOverviewTab *self, FwResult *conferences, FwDay today)
 {
   for (guint i = fw_result_get_n_rows (conferences); i > 0; i--)
     {
-      FwDay held = get_day (conferences, i - 1, FW_CONFERENCE_HELD_ON);
-      gboolean closed = g_str_equal (get_text (conferences, i - 1, FW_CONFERENCE_STATUS), "closed");
+      FwDay held = fw_result_get_day (conferences, i - 1, FW_CONFERENCE_HELD_ON);
+      gboolean closed
+          = g_str_equal (fw_result_get_string (conferences, i - 1, FW_CONFERENCE_STATUS), "closed");
       guint n = (guint) fw_result_get_int (conferences, i - 1, FW_CONFERENCE_N_DECISIONS);
       g_autofree char *day = NULL, *decisions = NULL, *action = NULL;
 
@@ -263,7 +247,8 @@ add_last_conference (FwOverviewTab *self, FwResult *conferences, FwDay today)
       fw_overview_card_add (
           self->decisions,
           &(FwOverviewRow) {.icon = "fw-conference-symbolic",
-                            .title = get_text (conferences, i - 1, FW_CONFERENCE_KIND_TITLE),
+                            .title
+                            = fw_result_get_string (conferences, i - 1, FW_CONFERENCE_KIND_TITLE),
                             .subtitle = decisions,
                             .end = day,
                             .end_below = closed ? _ ("minutes closed") : _ ("minutes open"),
@@ -316,9 +301,9 @@ show_contact (FwOverviewTab *self, FwOverview *overview)
   fw_overview_card_clear (self->contact);
   if (fw_result_get_n_rows (overview->contact) > 0)
     {
-      FwDay at = get_day (overview->contact, 0, FW_CONTACT_AT);
-      const char *kind = get_text (overview->contact, 0, FW_CONTACT_KIND);
-      const char *with = get_text (overview->contact, 0, FW_CONTACT_WITH);
+      FwDay at = fw_result_get_day (overview->contact, 0, FW_CONTACT_AT);
+      const char *kind = fw_result_get_string (overview->contact, 0, FW_CONTACT_KIND);
+      const char *with = fw_result_get_string (overview->contact, 0, FW_CONTACT_WITH);
       int minutes = (int) (fw_result_get_int (overview->contact, 0, FW_CONTACT_DURATION) / 60);
       g_autofree char *icon = g_strdup_printf ("fw-%s-symbolic", kind);
       g_autofree char *day = fw_deadline_day_to_text (at, overview->today);
@@ -332,7 +317,7 @@ show_contact (FwOverviewTab *self, FwOverview *overview)
       g_autofree char *subtitle
           /* Translators: %s is who wrote the entry. */
           = g_strdup_printf (_ ("last contact · %s"),
-                             get_text (overview->contact, 0, FW_CONTACT_AUTHOR));
+                             fw_result_get_string (overview->contact, 0, FW_CONTACT_AUTHOR));
 
       fw_overview_card_add (self->contact, &(FwOverviewRow) {.icon = icon,
                                                              .title = title,
@@ -367,11 +352,11 @@ show_staff (FwOverviewTab *self, FwOverview *overview)
   if (tandem != NULL)
     /* Translators: %s is the partner in economic youth aid (Wirtschaftliche Jugendhilfe). */
     subtitle = g_strdup_printf (_ ("Tandem with economic youth aid: %s"), tandem);
-  fw_overview_card_add (self->staff,
-                        &(FwOverviewRow) {.icon = "avatar-default-symbolic",
-                                          .title = title,
-                                          .subtitle = subtitle,
-                                          .end_below = get_text (overview->head, 0, FW_HEAD_TEAM)});
+  fw_overview_card_add (self->staff, &(FwOverviewRow) {.icon = "avatar-default-symbolic",
+                                                       .title = title,
+                                                       .subtitle = subtitle,
+                                                       .end_below = fw_result_get_string (
+                                                           overview->head, 0, FW_HEAD_TEAM)});
 }
 
 static DexFuture *
@@ -415,7 +400,7 @@ load_fiber (gpointer data)
       fw_ui_show_error (GTK_WIDGET (self), error);
       return NULL;
     }
-  show_must_know (self, get_text (overview->head, 0, FW_HEAD_MUST_KNOW));
+  show_must_know (self, fw_result_get_string (overview->head, 0, FW_HEAD_MUST_KNOW));
   fw_overview_show_family (self->family, overview, self->case_id);
   fw_overview_show_rights (self->rights, overview, self->case_id);
   show_help (self, overview);

@@ -28,21 +28,13 @@ struct _FwFamilyPage
 
 G_DEFINE_FINAL_TYPE (FwFamilyPage, fw_family_page, ADW_TYPE_NAVIGATION_PAGE)
 
-static const char *
-get_text (FwResult *result, guint row, guint column)
-{
-  const char *text = fw_result_get_text (result, row, column);
-
-  return text != NULL ? text : "";
-}
-
 /* Where somebody lives today, in this case's households. */
 static const char *
 find_home (FwOverview *overview, gint64 person)
 {
   for (guint i = 0; i < fw_result_get_n_rows (overview->members); i++)
     if (fw_result_get_int (overview->members, i, FW_MEMBER_PERSON) == person)
-      return get_text (overview->members, i, FW_MEMBER_NAME);
+      return fw_result_get_string (overview->members, i, FW_MEMBER_NAME);
   return "";
 }
 
@@ -51,19 +43,19 @@ create_person_row (FwOverview *overview, guint i)
 {
   FwResult *persons = overview->persons;
   gint64 id = fw_result_get_int (persons, i, FW_PERSON_ROW_ID);
-  const char *died = get_text (persons, i, FW_PERSON_ROW_DIED);
+  const char *died = fw_result_get_string (persons, i, FW_PERSON_ROW_DIED);
   const char *home = find_home (overview, id);
-  const char *interpreter = get_text (persons, i, FW_PERSON_ROW_INTERPRETER);
+  const char *interpreter = fw_result_get_string (persons, i, FW_PERSON_ROW_INTERPRETER);
   int age = died[0] == '\0'
                 ? fw_person_get_age (fw_result_get_text (persons, i, FW_PERSON_ROW_BORN),
                                      overview->today)
                 : -1;
   g_autofree char *years = age >= 0 ? g_strdup_printf (" (%d)", age) : g_strdup ("");
-  g_autofree char *title = g_strdup_printf ("%s %s%s%s", get_text (persons, i, FW_PERSON_ROW_GIVEN),
-                                            get_text (persons, i, FW_PERSON_ROW_FAMILY), years,
-                                            died[0] != '\0' ? " †" : "");
-  g_autoptr (GString) subtitle
-      = g_string_new (fw_person_get_role_title (get_text (persons, i, FW_PERSON_ROW_ROLE)));
+  g_autofree char *title = g_strdup_printf (
+      "%s %s%s%s", fw_result_get_string (persons, i, FW_PERSON_ROW_GIVEN),
+      fw_result_get_string (persons, i, FW_PERSON_ROW_FAMILY), years, died[0] != '\0' ? " †" : "");
+  g_autoptr (GString) subtitle = g_string_new (
+      fw_person_get_role_title (fw_result_get_string (persons, i, FW_PERSON_ROW_ROLE)));
   GtkWidget *row = adw_action_row_new ();
 
   if (home[0] != '\0')
