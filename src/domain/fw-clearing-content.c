@@ -10,7 +10,7 @@
 #include <json-glib/json-glib.h>
 
 #include "base/fw-clock.h"
-#include "domain/fw-clearing-repository.h"
+#include "domain/fw-clearing-private.h"
 #include "domain/fw-form-content.h"
 #include "domain/fw-office.h"
 
@@ -241,6 +241,47 @@ content_fiber (gpointer data)
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return dex_future_new_take_string (json_to_string (root, FALSE));
+}
+
+gboolean
+_fw_clearing_check_content (FwConnection *connection,
+                            gint64 id,
+                            const char *content,
+                            GError **error)
+{
+  static const char *const members[] = {"children", "hours", "clearing"};
+  g_autoptr (FwClearing) clearing = _fw_clearing_read (connection, id, error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) now = NULL;
+  g_autoptr (JsonNode) then = NULL;
+
+  if (clearing == NULL)
+    return FALSE;
+  json_builder_begin_object (builder);
+  if (!add_children (connection, builder, id, error)
+      || !add_entries (connection, builder, id, error))
+    return FALSE;
+  add_clearing (builder, clearing);
+  json_builder_end_object (builder);
+  now = json_builder_get_root (builder);
+  then = json_from_string (content, error);
+  if (then == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      JsonNode *written = json_object_get_member (json_node_get_object (then), members[i]);
+
+      if (written != NULL
+          && json_node_equal (written,
+                              json_object_get_member (json_node_get_object (now), members[i])))
+        continue;
+      g_set_error_literal (error, FW_STORE_ERROR, FW_STORE_ERROR_STALE,
+                           _ ("Hours or dates of this clearing have changed while its report was "
+                              "made. Nothing was finished; please look at it and finish it "
+                              "again."));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 DexFuture *

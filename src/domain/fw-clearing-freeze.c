@@ -1,14 +1,14 @@
 /* fw-clearing-freeze.c: the report of a clearing is finished, corrected, and its versions listed;
  * see fw-clearing-repository.h.
  *
- *   blob of the PDF ─▶ in one transaction: still open? ended? ─▶ frozen document · form frozen
+ *   blob of the PDF ─▶ in one transaction: still open? ended? still as written? ─▶ frozen document · form frozen
  */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "base/fw-id.h"
-#include "domain/fw-clearing-repository.h"
+#include "domain/fw-clearing-private.h"
 #include "domain/fw-frozen-private.h"
 #include "store/fw-blob.h"
 
@@ -99,6 +99,8 @@ freeze_job (FwConnection *connection, gpointer data)
         FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT, "%s",
         _ ("The clearing is still running. Please end it first, below “Course”: the report says "
            "when and how it ended."));
+  if (!_fw_clearing_check_content (connection, freeze->id, freeze->content, &error))
+    return dex_future_new_for_error (error);
   document = _fw_frozen_make_row (FW_CLEARING_TEMPLATE, fw_result_get_int (state, 0, CASE),
                                   fw_result_get_int (state, 0, FORM), freeze->number,
                                   freeze->staff_id, freeze->content, freeze->pdf, blob_id);

@@ -77,7 +77,7 @@ fw_clearing_repository_dup_content (FwStore *store, gint64 id, FwForm *form);
 /* Finishes the report: @content and @pdf become version @number (the next one), which never
  * changes; the form is closed, and what it tells of the clearing with it. Resolves to the id of
  * the frozen document (int64). Rejects while the clearing runs (CONSTRAINT), and when somebody
- * was faster (STALE). */
+ * was faster, or hours or dates are no longer what @content says (STALE). */
 DexFuture *
 fw_clearing_repository_freeze (FwStore *store,
                                gint64 id,

@@ -189,9 +189,9 @@ append_frozen (FwConnection *connection, Page *page, GListStore *items, GError *
 {
   g_autoptr (FwResult) rows = fw_connection_query (
       connection,
-      "SELECT frozen_document.id, frozen_document.number, frozen_at, staff.name FROM "
-      "frozen_document LEFT JOIN staff ON staff.id = frozen_by WHERE case_id = $1 AND "
-      "frozen_document.kind = 'help-plan'",
+      "SELECT frozen_document.id, frozen_document.number, frozen_at, staff.name, "
+      "frozen_document.kind = 'help-plan' FROM frozen_document LEFT JOIN staff ON staff.id = "
+      "frozen_by WHERE case_id = $1 AND frozen_document.kind IN ('help-plan', 'clearing-report')",
       g_variant_new ("(x)", page->case_id), error);
 
   if (rows == NULL)
@@ -199,14 +199,17 @@ append_frozen (FwConnection *connection, Page *page, GListStore *items, GError *
   for (guint i = 0; i < fw_result_get_n_rows (rows); i++)
     {
       g_autoptr (FwRecordItem) item = fw_record_item_new ();
+      gboolean plan = fw_result_get_int (rows, i, 4) != 0;
       int order;
 
       item->id = fw_result_get_int (rows, i, 0);
       item->case_id = page->case_id;
       item->kind = g_strdup ("act");
-      item->subject = g_strdup ("frozen");
+      item->subject = g_strdup (plan ? "frozen" : "clearing-finished");
       /* Translators: %d is the number of the version. */
-      item->body = g_strdup_printf (_ ("Version %d of the help plan was frozen."),
+      item->body = g_strdup_printf (plan ? _ ("Version %d of the help plan was frozen.")
+                                         /* Translators: %d is the number of the version. */
+                                         : _ ("Version %d of the clearing report was finished."),
                                     (int) fw_result_get_int (rows, i, 1));
       item->happened_at = dup_local (fw_result_get_text (rows, i, 2));
       item->author = dup_text_at (rows, i, 3);

@@ -9,6 +9,7 @@
 #include "domain/fw-deadline-repository.h"
 #include "domain/fw-family-repository.h"
 #include "domain/fw-plan-repository.h"
+#include "domain/fw-record-repository.h"
 #include "domain/fw-timeline-repository.h"
 #include "fw-test-plan-office.h"
 #include "store/fw-blob.h"
@@ -389,13 +390,18 @@ test_the_report_with_its_annexes (void)
 
 /* --- finishing ----------------------------------------------------------------------------- */
 
-/* The report as it stands, finished as version @number; the id of the document. */
-static gint64
-finish (Family *family, gint64 id, guint number, GError **error)
+static char *
+dup_content (Family *family, gint64 id)
 {
   g_autoptr (FwForm) form = load_report (family, id);
-  g_autofree char *content
-      = fw_test_await_string (fw_clearing_repository_dup_content (family->office->store, id, form));
+
+  return fw_test_await_string (
+      fw_clearing_repository_dup_content (family->office->store, id, form));
+}
+
+static gint64
+finish_as (Family *family, gint64 id, guint number, const char *content, GError **error)
+{
   g_autoptr (FwDocument) document = fw_clearing_report_new (content, number, NULL, NULL, error);
   g_autoptr (GBytes) pdf = document != NULL ? fw_document_to_pdf (document, error) : NULL;
   g_auto (GValue) value = G_VALUE_INIT;
@@ -406,6 +412,15 @@ finish (Family *family, gint64 id, guint number, GError **error)
              &value, error)
              ? g_value_get_int64 (&value)
              : 0;
+}
+
+/* The report as it stands, finished as version @number; the id of the document. */
+static gint64
+finish (Family *family, gint64 id, guint number, GError **error)
+{
+  g_autofree char *content = dup_content (family, id);
+
+  return finish_as (family, id, number, content, error);
 }
 
 static FwResult *
@@ -460,6 +475,24 @@ get_id (Family *family, const char *sql, gint64 of)
   return fw_result_get_int (rows, 0, 0);
 }
 
+/* What the course of the case says of finished reports, the newest first. */
+static char *
+dup_course (Family *family)
+{
+  g_autoptr (GListStore) items = fw_test_await_object (
+      fw_record_repository_list_page (family->office->store, family->case_id, NULL, NULL, 100));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (items)); i++)
+    {
+      g_autoptr (FwRecordItem) item = g_list_model_get_item (G_LIST_MODEL (items), i);
+
+      if (g_strcmp0 (item->subject, "clearing-finished") == 0)
+        g_string_append_printf (text, "%s|", item->body);
+    }
+  return g_string_free_and_steal (text);
+}
+
 static void
 test_a_finished_report_never_changes (void)
 {
@@ -468,7 +501,7 @@ test_a_finished_report_never_changes (void)
   g_autoptr (FwResult) versions = NULL;
   g_autoptr (FwForm) form = NULL;
   g_autoptr (GBytes) pdf = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *course = NULL;
   GError *error = NULL;
   FwClearingForm other
       = {.start = day ("2026-05-05"), .end = day ("2026-07-01"), .minutes = 10 * 60};
@@ -508,12 +541,60 @@ test_a_finished_report_never_changes (void)
       &family, "form_answer",
       get_id (&family, "SELECT id FROM form_answer WHERE form_id = $1", finished->form_id), "value",
       "anders");
+  course = dup_course (&family);
+  g_assert_cmpstr (course, ==, "Version 1 of the clearing report was finished.|");
   form = load_report (&family, id);
   g_assert_true (fw_form_is_frozen (form));
   /* Once is enough. */
   g_assert_cmpint (finish (&family, id, 2, &error), ==, 0);
   g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_STALE);
   g_clear_error (&error);
+  fw_test_office_free (family.office);
+}
+
+/* What a colleague enters while the pages are made would be missing in what is signed. */
+static void
+test_what_came_meanwhile_is_not_left_out (void)
+{
+  Family family;
+  g_autoptr (FwClearing) running = NULL, ended = NULL, open = NULL;
+  g_autoptr (FwResult) versions = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *before = NULL, *text = NULL;
+  GError *error = NULL;
+  FwClearingForm longer
+      = {.start = day ("2026-05-05"), .end = day ("2026-08-05"), .minutes = 40 * 60};
+  gint64 id;
+
+  family_init (&family);
+  id = begin (&family);
+  running = load (&family, id);
+  commit (&family, fw_clearing_dup_ended (running, FW_CLEARING_DONE, day ("2026-06-01"), "", NULL));
+
+  before = dup_content (&family, id);
+  add_hours (&family, id, "2026-05-20", 60, "Gespräch mit der Schule");
+  g_assert_cmpint (finish_as (&family, id, 1, before, &error), ==, 0);
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_STALE);
+  g_clear_error (&error);
+
+  g_free (before);
+  before = dup_content (&family, id);
+  ended = load (&family, id);
+  commit (&family, fw_clearing_dup_changed (ended, &longer, NULL));
+  g_assert_cmpint (finish_as (&family, id, 1, before, &error), ==, 0);
+  g_assert_error (error, FW_STORE_ERROR, FW_STORE_ERROR_STALE);
+  g_clear_error (&error);
+
+  /* Nothing of it is left, and it can be finished as it is now. */
+  open = load (&family, id);
+  g_assert_false (open->is_finished);
+  g_assert_cmpuint (open->n_versions, ==, 0);
+  g_assert_cmpint (finish (&family, id, 1, &error), !=, 0);
+  g_assert_no_error (error);
+  versions = list_versions (&family, id);
+  pdf = load_pdf (&family, versions, 0);
+  text = dup_bytes_text (pdf);
+  check_text (text, (const char *const[]) {"Gespräch mit der Schule", "40", NULL});
   fw_test_office_free (family.office);
 }
 
@@ -584,6 +665,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/clearing/a-bar-of-its-children", test_it_is_a_bar_of_its_children);
   g_test_add_func ("/clearing/names-of-others-are-taken-out", test_names_of_others_are_taken_out);
   g_test_add_func ("/clearing/finished-never-changes", test_a_finished_report_never_changes);
+  g_test_add_func ("/clearing/what-came-meanwhile-is-not-left-out",
+                   test_what_came_meanwhile_is_not_left_out);
   g_test_add_func ("/clearing/correction-is-a-new-version", test_a_correction_is_a_new_version);
   g_test_add_func ("/clearing/report-with-annexes", test_the_report_with_its_annexes);
   return g_test_run ();

@@ -55,6 +55,7 @@ get_title (FwRecordItem *item)
       {"postponed", N_ ("Re-submission Postponed")},
       {"assigned", N_ ("Re-submission Handed Over")},
       {"frozen", N_ ("Help Plan Frozen")},
+      {"clearing-finished", N_ ("Clearing Report Finished")},
       {"minutes", N_ ("Minutes Closed")},
       {"decision-done", N_ ("Decision Done")},
       {"decision-dropped", N_ ("Decision Dropped")},
