@@ -1,9 +1,6 @@
 /* fw-today-page.c: what is due, grouped by working days, with the reason for each day.
  *
  *   store "changed" ─▶ load_fiber ─▶ FwRadar ─▶ day strip, three lists, side column
- *
- * Re-reading keeps the focus on the same thing, or on what took its place, so
- * that E, E, E works down the list, and keeps open counts open.
  */
 #include "config.h"
 
@@ -16,6 +13,7 @@
 #include "features/today/fw-today-acts.h"
 #include "features/today/fw-today-feed.h"
 #include "features/today/fw-today-finished.h"
+#include "features/today/fw-today-lists.h"
 #include "features/today/fw-today-page.h"
 #include "features/today/fw-today-print.h"
 #include "features/today/fw-today-radar.h"
@@ -23,20 +21,7 @@
 #include "features/today/fw-today-side.h"
 #include "widgets/fw-async.h"
 #include "widgets/fw-deadline-act.h"
-#include "widgets/fw-deadline-row.h"
 #include "widgets/fw-undo.h"
-
-#define N_ROWS 50  /* of a group at first */
-#define N_LATER 8  /* of what is not urgent */
-#define N_MORE 100 /* with each press of the last row */
-
-enum
-{
-  OVERDUE,
-  SOON,
-  LATER,
-  N_GROUPS
-};
 
 struct _FwTodayPage
 {
@@ -48,10 +33,7 @@ struct _FwTodayPage
   FwDayStrip *day_strip;
   AdwStatusPage *nothing_page;
   GtkButton *nothing_button;
-  GtkWidget *overdue_head, *soon_head, *later_head;
-  GtkLabel *overdue_count, *soon_count, *later_count;
-  GtkLabel *soon_label, *later_label;
-  GtkListBox *overdue_list, *soon_list, *later_list;
+  FwTodayLists *lists;
   FwTodaySide *side;
 
   FwStore *store;
@@ -61,8 +43,6 @@ struct _FwTodayPage
   GListModel *listed; /* of FwDeadlineItem: the radar's, or of the chosen day alone */
   guint limit;        /* of the radar; 0: what it lists at first */
   guint generation;
-  guint n_rows[N_GROUPS]; /* shown at most */
-  gboolean compact;
   gboolean loaded; /* once: the first row has had the focus */
 };
 
@@ -73,18 +53,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FwTodayPage,
                                fw_today_page,
                                ADW_TYPE_NAVIGATION_PAGE,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_today_page_page_init))
-
-static GtkListBox *
-get_list (FwTodayPage *self, guint group)
-{
-  return group == OVERDUE ? self->overdue_list : group == SOON ? self->soon_list : self->later_list;
-}
-
-static guint
-get_group (FwRadar *radar, FwDeadlineItem *item)
-{
-  return item->due < radar->today ? OVERDUE : item->due <= radar->soon ? SOON : LATER;
-}
 
 typedef struct
 {
@@ -129,9 +97,8 @@ act_fiber (gpointer data)
 }
 
 static void
-row_act_cb (FwTodayPage *self, const char *name, FwDeadlineRow *row)
+row_act_cb (FwTodayPage *self, const char *name, FwDeadlineItem *item)
 {
-  FwDeadlineItem *item = fw_deadline_row_get_item (row);
   Act *act;
 
   if (g_str_equal (name, "open") || g_str_equal (name, "next"))
@@ -155,124 +122,6 @@ row_act_cb (FwTodayPage *self, const char *name, FwDeadlineRow *row)
   fw_ui_spawn_full (act_fiber, act, act_free);
 }
 
-static void
-show (FwTodayPage *self);
-static DexFuture *
-load_fiber (gpointer data);
-
-static void
-get_days (FwRadar *radar, guint group, FwDay *first, FwDay *last)
-{
-  *first = group == OVERDUE ? G_MININT : group == SOON ? radar->today : radar->soon + 1;
-  *last = group == OVERDUE ? radar->today - 1 : group == SOON ? radar->soon : G_MAXINT;
-}
-
-/* More rows of a group; read when the list has no more of them. */
-static void
-show_more (FwTodayPage *self, guint group)
-{
-  FwDay first, last;
-
-  self->n_rows[group] += N_MORE;
-  get_days (self->radar, group, &first, &last);
-  if (fw_today_count_listed (self->listed, first, last) < self->n_rows[group]
-      && self->radar->n_more > 0)
-    {
-      self->limit = g_list_model_get_n_items (G_LIST_MODEL (self->radar->items)) + FW_RADAR_PAGE;
-      fw_ui_spawn (self, load_fiber);
-      return;
-    }
-  show (self);
-}
-
-static void
-row_activated_cb (FwTodayPage *self, GtkListBoxRow *row)
-{
-  if (FW_IS_DEADLINE_ROW (row))
-    {
-      fw_deadline_row_set_open (FW_DEADLINE_ROW (row),
-                                !fw_deadline_row_get_open (FW_DEADLINE_ROW (row)));
-      return;
-    }
-  for (guint group = 0; group < N_GROUPS; group++)
-    if (gtk_widget_is_ancestor (GTK_WIDGET (row), GTK_WIDGET (get_list (self, group))))
-      {
-        show_more (self, group);
-        return;
-      }
-}
-
-/* Up and Down go on in the next group that shows something. */
-static gboolean
-keynav_failed_cb (FwTodayPage *self, GtkDirectionType direction, GtkListBox *list)
-{
-  int step = direction == GTK_DIR_DOWN ? 1 : -1;
-  int group = list == self->overdue_list ? OVERDUE : list == self->soon_list ? SOON : LATER;
-
-  if (direction != GTK_DIR_DOWN && direction != GTK_DIR_UP)
-    return FALSE;
-  for (group += step; group >= OVERDUE && group < N_GROUPS; group += step)
-    {
-      GtkListBox *next = get_list (self, group);
-      GtkWidget *row = step > 0 ? gtk_widget_get_first_child (GTK_WIDGET (next))
-                                : gtk_widget_get_last_child (GTK_WIDGET (next));
-
-      if (row != NULL)
-        return gtk_widget_grab_focus (row);
-    }
-  return FALSE;
-}
-
-/* Where the focus is among all rows: its index, and -1 for none. */
-static int
-find_focus (FwTodayPage *self, char **key, GHashTable *open)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  int index = 0, found = -1;
-
-  for (guint group = 0; group < N_GROUPS; group++)
-    for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (get_list (self, group)));
-         row != NULL; row = gtk_widget_get_next_sibling (row), index++)
-      {
-        if (!FW_IS_DEADLINE_ROW (row))
-          continue;
-        if (fw_deadline_row_get_open (FW_DEADLINE_ROW (row)))
-          g_hash_table_add (open, fw_deadline_row_dup_key (FW_DEADLINE_ROW (row)));
-        if (focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row)))
-          {
-            found = index;
-            *key = fw_deadline_row_dup_key (FW_DEADLINE_ROW (row));
-          }
-      }
-  return found;
-}
-
-static void
-restore_focus (FwTodayPage *self, const char *key, int index)
-{
-  GtkWidget *best = NULL;
-  int i = 0;
-
-  for (guint group = 0; group < N_GROUPS; group++)
-    for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (get_list (self, group)));
-         row != NULL; row = gtk_widget_get_next_sibling (row), i++)
-      {
-        g_autofree char *own
-            = FW_IS_DEADLINE_ROW (row) ? fw_deadline_row_dup_key (FW_DEADLINE_ROW (row)) : NULL;
-
-        if (key != NULL && g_strcmp0 (own, key) == 0)
-          {
-            gtk_widget_grab_focus (row);
-            return;
-          }
-        if (i <= index)
-          best = row;
-      }
-  if (best != NULL)
-    gtk_widget_grab_focus (best);
-}
-
 /* The days that the strip lets through. */
 static void
 get_chosen (FwTodayPage *self, FwDay *first, FwDay *last)
@@ -281,44 +130,6 @@ get_chosen (FwTodayPage *self, FwDay *first, FwDay *last)
 
   *first = day == FW_DAY_NONE || day == FW_DAY_OVERDUE ? G_MININT : day;
   *last = day == FW_DAY_NONE ? G_MAXINT : day == FW_DAY_OVERDUE ? self->radar->today - 1 : day;
-}
-
-static guint
-count_group (FwTodayPage *self, guint group)
-{
-  FwDay first, last, chosen_first, chosen_last;
-
-  get_days (self->radar, group, &first, &last);
-  get_chosen (self, &chosen_first, &chosen_last);
-  first = MAX (first, chosen_first);
-  last = MIN (last, chosen_last);
-  return first <= last ? fw_radar_count (self->radar, first, last, NULL) : 0;
-}
-
-static GtkWidget *
-create_more_row (guint n)
-{
-  guint next = MIN (n, N_MORE);
-  g_autofree char *text
-      = n == next
-            ? g_strdup_printf (ngettext ("Show %u more deadline", "Show %u more deadlines", n), n)
-            /* Translators: the next %1$u of %2$u that are not shown yet */
-            : g_strdup_printf (_ ("Show %1$u of %2$u more deadlines"), next, n);
-  GtkWidget *row = adw_button_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  adw_button_row_set_end_icon_name (ADW_BUTTON_ROW (row), "pan-down-symbolic");
-  return row;
-}
-
-static void
-show_count (GtkLabel *label, GtkWidget *head, GtkListBox *list, guint n)
-{
-  g_autofree char *text = g_strdup_printf ("%u", n);
-
-  gtk_label_set_label (label, text);
-  gtk_widget_set_visible (head, n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (list), n > 0);
 }
 
 static void
@@ -366,77 +177,13 @@ show_nothing (FwTodayPage *self, guint n_shown)
                                      _ ("No deadline and no re-submission is open."));
 }
 
-/* The latest day on which anything falls due, up to @most; FW_DAY_NONE when there is none. */
-static FwDay
-get_last_day (FwRadar *radar, FwDay most)
-{
-  FwDay last = FW_DAY_NONE;
-  GHashTableIter iter;
-  gpointer day;
-
-  g_hash_table_iter_init (&iter, radar->days);
-  while (g_hash_table_iter_next (&iter, &day, NULL))
-    if (GPOINTER_TO_INT (day) <= most && (last == FW_DAY_NONE || GPOINTER_TO_INT (day) > last))
-      last = GPOINTER_TO_INT (day);
-  return last;
-}
-
 static void
 show (FwTodayPage *self)
 {
-  GListModel *items = self->listed;
-  g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *key = NULL;
-  int focus = find_focus (self, &key, open);
-  guint counts[N_GROUPS], rows[N_GROUPS] = {0};
-  g_autofree char *soon = fw_today_dup_soon_text (self->radar);
-  FwDay chosen_first, chosen_last, last = FW_DAY_NONE;
+  FwDay first, last;
 
-  get_chosen (self, &chosen_first, &chosen_last);
-
-  for (guint group = 0; group < N_GROUPS; group++)
-    gtk_list_box_remove_all (get_list (self, group));
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (FwDeadlineItem) item = g_list_model_get_item (items, i);
-      guint group = get_group (self->radar, item);
-      GtkWidget *row;
-      g_autofree char *own = NULL;
-
-      if (item->due < chosen_first || item->due > chosen_last || rows[group] >= self->n_rows[group])
-        continue;
-      rows[group]++;
-      row = fw_deadline_row_new (item, &self->radar->calendar, self->radar->today,
-                                 self->radar->soon, TRUE);
-      own = fw_deadline_row_dup_key (FW_DEADLINE_ROW (row));
-      fw_deadline_row_set_compact (FW_DEADLINE_ROW (row), self->compact);
-      fw_deadline_row_set_suggested (FW_DEADLINE_ROW (row), group == OVERDUE && rows[group] == 1);
-      if (g_hash_table_contains (open, own))
-        fw_deadline_row_set_open (FW_DEADLINE_ROW (row), TRUE);
-      g_signal_connect_object (row, "act", G_CALLBACK (row_act_cb), self, G_CONNECT_SWAPPED);
-      gtk_list_box_append (get_list (self, group), row);
-    }
-  for (guint group = 0; group < N_GROUPS; group++)
-    {
-      counts[group] = count_group (self, group);
-      if (counts[group] > rows[group])
-        gtk_list_box_append (get_list (self, group), create_more_row (counts[group] - rows[group]));
-    }
-  show_count (self->overdue_count, self->overdue_head, self->overdue_list, counts[OVERDUE]);
-  show_count (self->soon_count, self->soon_head, self->soon_list, counts[SOON]);
-  show_count (self->later_count, self->later_head, self->later_list, counts[LATER]);
-  gtk_label_set_label (self->soon_label, soon);
-  last = get_last_day (self->radar, chosen_last);
-  if (last > self->radar->soon)
-    {
-      g_autofree char *day = fw_deadline_day_to_text (last, self->radar->today);
-      g_autofree char *text = g_strdup_printf (_ ("until %s"), day);
-
-      gtk_label_set_label (self->later_label, text);
-    }
-  show_nothing (self, counts[OVERDUE] + counts[SOON] + counts[LATER]);
-  if (focus >= 0)
-    restore_focus (self, key, focus);
+  get_chosen (self, &first, &last);
+  show_nothing (self, fw_today_lists_show (self->lists, self->radar, self->listed, first, last));
 }
 
 static void
@@ -539,7 +286,7 @@ load_fiber (gpointer data)
   if (!self->loaded)
     {
       self->loaded = TRUE;
-      restore_focus (self, NULL, 0);
+      fw_today_lists_grab_first (self->lists);
     }
   return NULL;
 }
@@ -551,17 +298,18 @@ changed_cb (FwTodayPage *self, FwNotice *notice)
     fw_ui_spawn (self, load_fiber);
 }
 
+/* The lists want to show more than was read. */
 static void
-reset_rows (FwTodayPage *self)
+more_cb (FwTodayPage *self)
 {
-  for (guint group = 0; group < N_GROUPS; group++)
-    self->n_rows[group] = group == LATER ? N_LATER : N_ROWS;
+  self->limit = g_list_model_get_n_items (G_LIST_MODEL (self->radar->items)) + FW_RADAR_PAGE;
+  fw_ui_spawn (self, load_fiber);
 }
 
 static void
 scope_cb (FwTodayPage *self)
 {
-  reset_rows (self);
+  fw_today_lists_reset (self->lists);
   self->limit = 0;
   if (self->store != NULL)
     fw_ui_spawn (self, load_fiber);
@@ -582,26 +330,15 @@ day_cb (FwTodayPage *self)
 }
 
 static void
-set_compact (FwTodayPage *self, gboolean compact)
-{
-  self->compact = compact;
-  for (guint group = 0; group < N_GROUPS; group++)
-    for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (get_list (self, group)));
-         row != NULL; row = gtk_widget_get_next_sibling (row))
-      if (FW_IS_DEADLINE_ROW (row))
-        fw_deadline_row_set_compact (FW_DEADLINE_ROW (row), compact);
-}
-
-static void
 narrow_cb (FwTodayPage *self)
 {
-  set_compact (self, TRUE);
+  fw_today_lists_set_compact (self->lists, TRUE);
 }
 
 static void
 wide_cb (FwTodayPage *self)
 {
-  set_compact (self, FALSE);
+  fw_today_lists_set_compact (self->lists, FALSE);
 }
 
 static void
@@ -717,6 +454,7 @@ fw_today_page_class_init (FwTodayPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fw_today_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->showing = fw_today_page_showing;
   g_type_ensure (FW_TYPE_DAY_STRIP);
+  g_type_ensure (FW_TYPE_TODAY_LISTS);
   g_type_ensure (FW_TYPE_TODAY_SIDE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/fallwerk/Fallwerk/ui/features/today/fw-today-page.ui");
@@ -729,17 +467,7 @@ fw_today_page_class_init (FwTodayPageClass *klass)
   BIND (day_strip);
   BIND (nothing_page);
   BIND (nothing_button);
-  BIND (overdue_head);
-  BIND (overdue_count);
-  BIND (overdue_list);
-  BIND (soon_head);
-  BIND (soon_count);
-  BIND (soon_label);
-  BIND (soon_list);
-  BIND (later_head);
-  BIND (later_count);
-  BIND (later_label);
-  BIND (later_list);
+  BIND (lists);
   BIND (side);
 #undef BIND
   gtk_widget_class_install_action (widget_class, "today.absence", NULL, today_action);
@@ -749,6 +477,8 @@ fw_today_page_class_init (FwTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.put-reminders-away", NULL, today_action);
   gtk_widget_class_bind_template_callback (widget_class, scope_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_act_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 }
@@ -757,16 +487,6 @@ static void
 fw_today_page_init (FwTodayPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  reset_rows (self);
-  for (guint group = 0; group < N_GROUPS; group++)
-    {
-      GtkListBox *list = get_list (self, group);
-
-      g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (list, "keynav-failed", G_CALLBACK (keynav_failed_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
   g_signal_connect_object (self->nothing_button, "clicked", G_CALLBACK (clear_filter_cb), self,
                            G_CONNECT_SWAPPED);
 }
