@@ -146,6 +146,18 @@ ask_reason (GtkWidget *widget,
   return NULL;
 }
 
+/* Whom somebody asked for, once there is a list. */
+static void
+choose_staff (AdwComboRow *row)
+{
+  GArray *ids = g_object_get_data (G_OBJECT (row), "ids");
+  gint64 *wanted = g_object_get_data (G_OBJECT (row), "wanted");
+
+  for (guint i = 0; ids != NULL && wanted != NULL && i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == *wanted)
+      adw_combo_row_set_selected (row, i);
+}
+
 static DexFuture *
 fill_staff_fiber (gpointer data)
 {
@@ -175,6 +187,7 @@ fill_staff_fiber (gpointer data)
   g_object_set_data_full (G_OBJECT (row), "ids", g_steal_pointer (&ids),
                           (GDestroyNotify) g_array_unref);
   adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  choose_staff (row);
   return NULL;
 }
 
@@ -196,6 +209,13 @@ fw_staff_row_get_staff (GtkWidget *row)
   guint index = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
 
   return ids != NULL && index < ids->len ? g_array_index (ids, gint64, index) : 0;
+}
+
+void
+fw_staff_row_set_staff (GtkWidget *row, gint64 id)
+{
+  g_object_set_data_full (G_OBJECT (row), "wanted", g_memdup2 (&id, sizeof id), g_free);
+  choose_staff (ADW_COMBO_ROW (row));
 }
 
 static FwChangeSet *

@@ -38,5 +38,8 @@ GtkWidget *
 fw_staff_row_new (FwStore *store, const char *title);
 gint64
 fw_staff_row_get_staff (GtkWidget *row);
+/* Chooses that one, also when the list comes later; 0, and who is not in it: as it is. */
+void
+fw_staff_row_set_staff (GtkWidget *row, gint64 id);
 
 G_END_DECLS

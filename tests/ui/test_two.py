@@ -96,6 +96,26 @@ def make_office(folder):
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return path
 
+def switch(name):
+    return next(n for n in visible() if n.role in ("switch", "list item", "check box") and n.name.startswith(name) and n.has("checkable"))
+
+def entry_begun():
+    """All that was chosen in the dialog comes back, not the text alone."""
+    app.key("ctrl+alt+2"); app.key("F7")
+    wait_for(lambda: has("Who Was There"), 10, "the entry"); pause(.6)
+    app.type("Frau Moos ruft wegen der Ferien an")
+    app.root().find("list item", "Who Was There", 5).click(); wait_for(lambda: switch("Tom"), 10, "the people").click()
+    app.root().find("list item", "Set a Re-submission", 5).click()
+    write("What Has to Be Done", "Ferienplatz klären"); pause(2); kill()
+    start(office); open_case(); app.key("ctrl+alt+2"); app.key("F7")
+    check(holds(lambda: has("Here is what you had begun to write.")), "killed in the entry dialog: what was begun is there", names())
+    check(holds(lambda: text_of("What Has to Be Done") == "Ferienplatz klären"), "with its re-submission", names())
+    app.root().find("list item", "Who Was There", 5).click()
+    check(holds(lambda: switch("Tom").has("checked")), "and who was there", names())
+    app.root().find("button", "Throw Away", 5).click()
+    check(holds(lambda: not has("Here is what you had begun")) and holds(lambda: not switch("Tom").has("checked")), "thrown away, it is gone", names())
+    app.key("Escape"); pause(.6)
+
 def killed():
     start(office); open_case()
     focus(JOURNAL); app.type("tel Jana: ruft morgen wieder an"); pause(2); kill()
@@ -107,6 +127,7 @@ def killed():
     check(holds(lambda: text_of("Birth Name") == "Floristin"), "killed after typing: the person's sheet has the text",
           names()[-20:])
     app.key("Escape"); pause(.6); app.key("Escape"); pause(.6)
+    entry_begun()
     open_plan(); write("Ort", "Rathaus Zimmer 3"); pause(2); kill()
     start(office); open_case(); open_plan()
     check(holds(lambda: text_of("Ort") == "Rathaus Zimmer 3"), "killed after typing: the plan has the text", names()[-20:])

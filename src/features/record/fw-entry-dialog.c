@@ -1,4 +1,4 @@
-/* fw-entry-dialog.c: see fw-entry-dialog.h. Drafts are key files, see write_draft(). */
+/* fw-entry-dialog.c: see fw-entry-dialog.h. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -9,16 +9,16 @@
 #include "domain/fw-office.h"
 #include "domain/fw-record-repository.h"
 #include "features/fw-page.h"
-#include "widgets/fw-case-chooser.h"
-#include "features/record/fw-case-people.h"
 #include "features/record/fw-entry-dialog.h"
+#include "features/record/fw-entry-draft.h"
+#include "features/record/fw-entry-people.h"
 #include "store/fw-draft.h"
 #include "widgets/fw-async.h"
+#include "widgets/fw-case-chooser.h"
 #include "widgets/fw-date-entry.h"
 #include "widgets/fw-deadline-act.h"
 
 #define DRAFT_MS 300
-#define GROUP "entry"
 
 struct _FwEntryDialog
 {
@@ -52,9 +52,7 @@ struct _FwEntryDialog
   gint64 case_id;
   gboolean phone_note;
   FwRecordItem *corrected;
-  FwCasePeople *people;
-  GPtrArray *checks; /* of AdwSwitchRow, by person */
-  GArray *children;  /* of gint64, by choice, 0 first */
+  FwEntryPeople *people;
   guint draft_source;
   gboolean filling;
   gboolean touched;
@@ -90,24 +88,30 @@ dup_draft_name (FwEntryDialog *self)
   return g_strdup_printf ("entry/%" G_GINT64_FORMAT, self->case_id);
 }
 
-/* What is typed, without what the program itself proposes. */
-static char *
-write_draft (FwEntryDialog *self)
+/* What is typed and chosen. */
+static FwEntryDraft *
+dup_draft (FwEntryDialog *self)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *text = dup_text (self);
+  FwEntryDraft *draft = fw_entry_draft_new ();
 
-  g_key_file_set_string (file, GROUP, "text", text);
-  g_key_file_set_int64 (file, GROUP, "case", self->case_id);
-  g_key_file_set_string (file, GROUP, "case-name", gtk_editable_get_text (self->case_row));
-  g_key_file_set_integer (file, GROUP, "kind", adw_combo_row_get_selected (self->kind_row));
-  g_key_file_set_string (file, GROUP, "day", gtk_editable_get_text (GTK_EDITABLE (self->date_row)));
-  g_key_file_set_string (file, GROUP, "time", gtk_editable_get_text (self->time_row));
-  g_key_file_set_string (file, GROUP, "duration", gtk_editable_get_text (self->duration_row));
-  g_key_file_set_string (file, GROUP, "names", gtk_editable_get_text (self->names_row));
-  g_key_file_set_boolean (file, GROUP, "seen", adw_switch_row_get_active (self->seen_row));
-  g_key_file_set_boolean (file, GROUP, "confided", adw_switch_row_get_active (self->confided_row));
-  return g_key_file_to_data (file, NULL, NULL);
+  draft->text = dup_text (self);
+  draft->case_id = self->case_id;
+  draft->case_name = g_strdup (gtk_editable_get_text (self->case_row));
+  draft->kind = (int) adw_combo_row_get_selected (self->kind_row);
+  draft->day = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->date_row)));
+  draft->time = g_strdup (gtk_editable_get_text (self->time_row));
+  draft->duration = g_strdup (gtk_editable_get_text (self->duration_row));
+  draft->names = g_strdup (gtk_editable_get_text (self->names_row));
+  g_array_unref (draft->persons);
+  draft->persons = fw_entry_people_dup_present (self->people);
+  draft->child_id = fw_entry_people_get_child (self->people);
+  draft->seen = adw_switch_row_get_active (self->seen_row);
+  draft->confided = adw_switch_row_get_active (self->confided_row);
+  draft->resubmit = adw_expander_row_get_enable_expansion (self->resubmit_row);
+  draft->what = g_strdup (gtk_editable_get_text (self->what_row));
+  draft->due = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->due_row)));
+  draft->resubmit_to = fw_staff_row_get_staff (self->staff_row);
+  return draft;
 }
 
 /* Resolves when durable; NULL when there is nothing to keep. */
@@ -115,7 +119,7 @@ static DexFuture *
 save_draft (FwEntryDialog *self)
 {
   g_autofree char *name = dup_draft_name (self);
-  g_autofree char *text = dup_text (self);
+  g_autoptr (FwEntryDraft) draft = NULL;
   g_autofree char *body = NULL;
 
   g_clear_handle_id (&self->draft_source, g_source_remove);
@@ -123,9 +127,10 @@ save_draft (FwEntryDialog *self)
   if (self->store == NULL || self->saved || !self->touched || !self->loaded
       || self->corrected != NULL)
     return NULL;
-  if (text[0] == '\0')
+  draft = dup_draft (self);
+  if (fw_entry_draft_is_empty (draft))
     return fw_store_drop_draft (self->store, name);
-  body = write_draft (self);
+  body = fw_entry_draft_to_text (draft);
   return fw_store_save_draft (self->store, name, body);
 }
 
@@ -235,14 +240,6 @@ dup_names (FwEntryDialog *self)
   return g_strv_builder_end (builder);
 }
 
-static gint64
-get_child (FwEntryDialog *self)
-{
-  guint index = adw_combo_row_get_selected (self->child_row);
-
-  return index < self->children->len ? g_array_index (self->children, gint64, index) : 0;
-}
-
 static DexFuture *
 save_fiber (gpointer data)
 {
@@ -251,7 +248,7 @@ save_fiber (gpointer data)
   g_autofree char *draft = dup_draft_name (self);
   g_autofree char *iso = NULL, *at = NULL, *due_iso = NULL;
   g_auto (GStrv) names = dup_names (self);
-  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) persons = fw_entry_people_dup_present (self->people);
   g_autoptr (GError) error = NULL;
   FwChangeSet *applied;
   FwDay day = FW_DAY_NONE, due = FW_DAY_NONE;
@@ -264,17 +261,10 @@ save_fiber (gpointer data)
   read_time (self, &minute);
   iso = fw_day_to_iso (day);
   at = g_strdup_printf ("%sT%02d:%02d", iso, minute / 60, minute % 60);
-  for (guint i = 0; i < self->checks->len; i++)
-    if (adw_switch_row_get_active (g_ptr_array_index (self->checks, i)))
-      {
-        gint64 id = fw_case_people_get_id (self->people, i);
-
-        g_array_append_val (persons, id);
-      }
   entry.kind = fw_record_get_kinds ()[adw_combo_row_get_selected (self->kind_row)];
   entry.happened_at = at;
   entry.duration_s = fw_journal_parse_duration (gtk_editable_get_text (self->duration_row));
-  entry.child_id = get_child (self);
+  entry.child_id = fw_entry_people_get_child (self->people);
   entry.child_seen = adw_switch_row_get_active (self->seen_row);
   entry.confided = adw_switch_row_get_active (self->confided_row);
   entry.person_ids = (const gint64 *) persons->data;
@@ -321,62 +311,18 @@ banner_cb (FwEntryDialog *self)
 {
   g_autofree char *name = dup_draft_name (self);
 
+  self->filling = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), "", -1);
+  gtk_editable_set_text (self->names_row, "");
+  gtk_editable_set_text (self->what_row, "");
+  adw_expander_row_set_enable_expansion (self->resubmit_row, FALSE);
+  fw_entry_people_choose (self->people, NULL, 0);
+  self->filling = FALSE;
+  self->touched = FALSE;
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", FALSE);
   adw_banner_set_revealed (self->banner, FALSE);
   dex_future_disown (fw_store_drop_draft (self->store, name));
-}
-
-static void
-fill_people (FwEntryDialog *self)
-{
-  g_autoptr (GtkStringList) children = gtk_string_list_new (NULL);
-  gint64 none = 0;
-
-  for (guint i = 0; i < self->checks->len; i++)
-    adw_expander_row_remove (self->people_row, g_ptr_array_index (self->checks, i));
-  g_ptr_array_set_size (self->checks, 0);
-  g_array_set_size (self->children, 0);
-  gtk_string_list_append (children, _ ("The whole family"));
-  g_array_append_val (self->children, none);
-  for (guint i = 0; self->people != NULL && i < fw_case_people_get_n (self->people); i++)
-    {
-      GtkWidget *row = adw_switch_row_new ();
-      gint64 id = fw_case_people_get_id (self->people, i);
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     fw_case_people_get_label (self->people, i));
-      g_signal_connect_object (row, "notify::active", G_CALLBACK (changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      adw_expander_row_add_row (self->people_row, row);
-      g_ptr_array_add (self->checks, row);
-      if (!fw_case_people_is_child (self->people, i))
-        continue;
-      gtk_string_list_append (children, fw_case_people_get_label (self->people, i));
-      g_array_append_val (self->children, id);
-    }
-  adw_combo_row_set_model (self->child_row, G_LIST_MODEL (children));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->people_row), self->checks->len > 0);
-}
-
-static DexFuture *
-people_fiber (gpointer data)
-{
-  FwEntryDialog *self = data;
-  gint64 case_id = self->case_id;
-  FwCasePeople *people = fw_case_people_load (self->store, case_id, NULL);
-
-  if (self->store == NULL || case_id != self->case_id)
-    {
-      fw_case_people_free (people);
-      return NULL;
-    }
-  self->filling = TRUE;
-  g_clear_pointer (&self->people, fw_case_people_free);
-  self->people = people;
-  fill_people (self);
-  self->filling = FALSE;
-  return NULL;
 }
 
 static void
@@ -389,7 +335,7 @@ set_case (FwEntryDialog *self, gint64 case_id, const char *name)
   gtk_widget_set_visible (GTK_WIDGET (self->chooser), case_id == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", check (self));
   if (case_id != 0)
-    fw_ui_spawn (self, people_fiber);
+    fw_entry_people_load (self->people, self->store, case_id);
 }
 
 static void
@@ -422,33 +368,28 @@ case_activate_cb (FwEntryDialog *self)
 static void
 read_draft (FwEntryDialog *self, const char *body)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *text = NULL, *name = NULL;
+  g_autoptr (FwEntryDraft) draft = fw_entry_draft_new_from_text (body);
 
-  if (!g_key_file_load_from_data (file, body, -1, G_KEY_FILE_NONE, NULL))
+  if (draft == NULL)
     return;
   self->filling = TRUE;
-  text = g_key_file_get_string (file, GROUP, "text", NULL);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text != NULL ? text : "",
-                            -1);
-  adw_combo_row_set_selected (self->kind_row, g_key_file_get_integer (file, GROUP, "kind", NULL));
-  for (guint i = 0; i < 4; i++)
-    {
-      static const char *const keys[] = {"day", "time", "duration", "names"};
-      GtkEditable *rows[]
-          = {GTK_EDITABLE (self->date_row), self->time_row, self->duration_row, self->names_row};
-      g_autofree char *value = g_key_file_get_string (file, GROUP, keys[i], NULL);
-
-      if (value != NULL)
-        gtk_editable_set_text (rows[i], value);
-    }
-  adw_switch_row_set_active (self->seen_row, g_key_file_get_boolean (file, GROUP, "seen", NULL));
-  adw_switch_row_set_active (self->confided_row,
-                             g_key_file_get_boolean (file, GROUP, "confided", NULL));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), draft->text, -1);
+  adw_combo_row_set_selected (self->kind_row, (guint) MAX (draft->kind, 0));
+  gtk_editable_set_text (GTK_EDITABLE (self->date_row), draft->day);
+  gtk_editable_set_text (self->time_row, draft->time);
+  gtk_editable_set_text (self->duration_row, draft->duration);
+  gtk_editable_set_text (self->names_row, draft->names);
+  adw_switch_row_set_active (self->seen_row, draft->seen);
+  adw_switch_row_set_active (self->confided_row, draft->confided);
+  adw_expander_row_set_enable_expansion (self->resubmit_row, draft->resubmit);
+  gtk_editable_set_text (self->what_row, draft->what);
+  if (draft->due[0] != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->due_row), draft->due);
+  fw_staff_row_set_staff (self->staff_row, draft->resubmit_to);
+  fw_entry_people_choose (self->people, draft->persons, draft->child_id);
   self->filling = FALSE;
-  name = g_key_file_get_string (file, GROUP, "case-name", NULL);
-  if (self->phone_note && g_key_file_get_int64 (file, GROUP, "case", NULL) != 0)
-    set_case (self, g_key_file_get_int64 (file, GROUP, "case", NULL), name != NULL ? name : "");
+  if (self->phone_note && draft->case_id != 0)
+    set_case (self, draft->case_id, draft->case_name);
   adw_banner_set_title (self->banner, _ ("Here is what you had begun to write."));
   adw_banner_set_button_label (self->banner, _ ("_Throw Away"));
   adw_banner_set_revealed (self->banner, TRUE);
@@ -533,7 +474,6 @@ create (FwStore *store, gint64 case_id, FwUndo *undo, const char *undo_action)
   adw_expander_row_add_row (self->resubmit_row, self->staff_row);
   fw_date_entry_set_day (self->date_row, fw_clock_today ());
   gtk_editable_set_text (self->time_row, time);
-  fill_people (self);
   self->store = g_object_ref (store);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", FALSE);
   return self;
@@ -545,7 +485,7 @@ fw_entry_dialog_new (FwStore *store, gint64 case_id, FwUndo *undo, const char *u
   FwEntryDialog *self = create (store, case_id, undo, undo_action);
 
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->text_view));
-  fw_ui_spawn (self, people_fiber);
+  fw_entry_people_load (self->people, store, self->case_id);
   fw_ui_spawn (self, load_fiber);
   return ADW_DIALOG (self);
 }
@@ -598,7 +538,7 @@ fw_entry_dialog_new_correction (FwStore *store,
   adw_banner_set_title (self->banner, _ ("The old entry stays readable; yours stands beside it."));
   adw_banner_set_revealed (self->banner, TRUE);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->text_view));
-  fw_ui_spawn (self, people_fiber);
+  fw_entry_people_load (self->people, store, self->case_id);
   fw_ui_spawn (self, load_fiber);
   return ADW_DIALOG (self);
 }
@@ -631,10 +571,8 @@ fw_entry_dialog_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->undo);
   g_clear_object (&self->corrected);
-  g_clear_pointer (&self->people, fw_case_people_free);
+  g_clear_object (&self->people);
   g_clear_pointer (&self->undo_action, g_free);
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
-  g_clear_pointer (&self->children, g_array_unref);
   G_OBJECT_CLASS (fw_entry_dialog_parent_class)->dispose (object);
 }
 
@@ -700,9 +638,10 @@ fw_entry_dialog_init (FwEntryDialog *self)
 {
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
 
-  self->checks = g_ptr_array_new ();
-  self->children = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->people = fw_entry_people_new (self->people_row, self->child_row);
+  g_signal_connect_object (self->people, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   add_save_key (self);
   for (guint i = 0; fw_record_get_kinds ()[i] != NULL; i++)
     gtk_string_list_append (kinds, fw_record_get_kind_title (fw_record_get_kinds ()[i]));
