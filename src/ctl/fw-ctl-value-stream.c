@@ -368,7 +368,7 @@ dup_value (const FwStreamFigures *figures, FwValueStreamFigureKind kind)
       return g_strdup_printf ("%.4g %%", value * 100);
     case FW_VS_COST:
     case FW_VS_EXTERNAL_COST:
-      return g_strdup_printf (_ ("%.2f €"), value / 100);
+      return g_strdup_printf (_ ("%'.2f €"), value / 100);
     case FW_VS_HAND_OVERS:
     case FW_VS_ENTRY_COUNT:
     case FW_VS_FTE:

@@ -85,6 +85,8 @@ fw_draw_stream_money_node (GtkSnapshot *snapshot,
   double y = sign->below ? frame->origin.y + frame->size.height + 15
                          : frame->origin.y + frame->size.height / 2 - 3;
   const GdkRGBA *words = is_dashed (sign->kind) ? color : &colors->label;
+  /* On a band that is higher than the two lines there is one ground already. */
+  double halo = frame->size.height > 2 * 15 + 8 ? 0 : 3;
 
   if (is_dashed (sign->kind))
     {
@@ -106,8 +108,8 @@ fw_draw_stream_money_node (GtkSnapshot *snapshot,
                 sign->label_w, words);
       return;
     }
-  add_text (snapshot, context, sign->name, x, y, 12, 700, 3, sign->label_w, words);
-  add_text (snapshot, context, sign->value, x, y + 15, 11.5, 400, 3, sign->label_w, words);
+  add_text (snapshot, context, sign->name, x, y, 12, 700, halo, sign->label_w, words);
+  add_text (snapshot, context, sign->value, x, y + 15, 11.5, 500, halo, sign->label_w, words);
 }
 
 /* --- bands --------------------------------------------------------------------------------- */

@@ -174,7 +174,7 @@ dup_figure (const FwStreamFigures *figures, FwValueStreamFigureKind kind)
     case FW_VS_ENTRY_COUNT:
       return isnan (value) ? g_strdup ("?") : g_strdup_printf ("%.3g", value);
     case FW_VS_COST:
-      return isnan (value) ? g_strdup ("?") : g_strdup_printf (_ ("%.2f €"), value / 100);
+      return isnan (value) ? g_strdup ("?") : g_strdup_printf (_ ("%'.2f €"), value / 100);
     default:
       return fw_stream_dup_short_time (figures, value);
     }

@@ -146,7 +146,7 @@ fw_stream_figure_dup_text (const FwStreamFigures *figures, FwValueStreamFigureKi
       return fw_stream_dup_percent (value);
     case FW_VS_COST:
     case FW_VS_EXTERNAL_COST:
-      return isnan (value) ? g_strdup ("?") : g_strdup_printf (_ ("%.2f €"), value / 100);
+      return isnan (value) ? g_strdup ("?") : g_strdup_printf (_ ("%'.2f €"), value / 100);
     case FW_VS_HAND_OVERS:
     case FW_VS_ENTRY_COUNT:
       return fw_stream_dup_count (value);

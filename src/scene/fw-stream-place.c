@@ -30,7 +30,7 @@ fw_stream_flow_dup_label (const FwStreamItem *flow)
       g_ptr_array_add (parts, g_strdup (fw_stream_item_get_text (flow, texts[i])));
   if (cents != NULL)
     g_ptr_array_add (parts, cents->unknown ? g_strdup (_ ("? €"))
-                                           : g_strdup_printf (_ ("%.2f €"), cents->mode / 100));
+                                           : g_strdup_printf (_ ("%'.2f €"), cents->mode / 100));
   g_ptr_array_add (parts, NULL);
   label = g_strjoinv (" · ", (char **) parts->pdata);
   if (g_utf8_strlen (label, -1) > MAX_LABEL)

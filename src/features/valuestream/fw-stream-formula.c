@@ -97,7 +97,7 @@ dup_part (const FwStreamFigures *figures, FwValueStreamFigureKind kind, double v
   if (kind == FW_VS_ROLLED)
     return fw_stream_dup_percent (value);
   if (kind == FW_VS_COST)
-    return isnan (value) ? g_strdup ("?") : g_strdup_printf (_ ("%.2f €"), value / 100);
+    return isnan (value) ? g_strdup ("?") : g_strdup_printf (_ ("%'.2f €"), value / 100);
   if (kind == FW_VS_ENTRY_COUNT)
     return isnan (value) ? g_strdup ("?") : g_strdup_printf ("%.4g", value);
   return fw_stream_dup_short_time (figures, value);

@@ -413,12 +413,12 @@ dup_whole (FwStreamInspector *self)
     g_string_append_printf (text, "\n\n%s", _ ("Money: an amount is unknown."));
   else if (money->amounts->len > 0 && money->closes)
     /* Translators: %.2f is an amount of money. */
-    g_string_append_printf (text, _ ("\n\nMoney a case: %.2f €, the sums close."),
+    g_string_append_printf (text, _ ("\n\nMoney a case: %'.2f €, the sums close."),
                             (double) money->in / 100);
   else if (money->amounts->len > 0)
     /* Translators: amounts of money: what came in, what went out, what is left. */
     g_string_append_printf (
-        text, _ ("\n\nMoney a case: %.2f € in, %.2f € out, %.2f € unexplained."),
+        text, _ ("\n\nMoney a case: %'.2f € in, %'.2f € out, %'.2f € unexplained."),
         (double) money->in / 100, (double) money->out / 100, (double) money->gap / 100);
   for (guint i = 0; i < data->len; i++)
     {
