@@ -449,7 +449,7 @@ def main(*passes):
     one = passes.__contains__
     app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
     os.makedirs(f"{app.tmp}/config/gtk-4.0", exist_ok=True)
-    open(f"{app.tmp}/config/gtk-4.0/settings.ini", "w").write("[Settings]\ngtk-font-name=Cantarell 11\ngtk-decoration-layout=:close\n")
+    open(f"{app.tmp}/config/gtk-4.0/settings.ini", "w").write("[Settings]\ngtk-font-name=Cantarell 11\ngtk-decoration-layout=:close\ngtk-enable-animations=0\n")
     office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
     subprocess.run(["fallwerkctl", "demo", office, "--today", "2026-06-02"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     open(password, "w").write("demo\n")

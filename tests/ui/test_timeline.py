@@ -8,7 +8,7 @@ import json, os, re, subprocess, sys, time
 from gi.repository import GLib
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
-from drive import App, wait_for
+from drive import App, pause, wait_for
 
 TODAY, MAIN_CASE = "2026-06-02", "51-2026-0042"
 n_tests = failed = 0
@@ -56,9 +56,9 @@ def stored(where=""):
     return open(out).read()
 
 def open_timeline():
-    app.key("ctrl+k"); time.sleep(.4); app.type(MAIN_CASE)
+    app.key("ctrl+k"); pause(.4); app.type(MAIN_CASE)
     wait_for(lambda: any((n.text or n.name).startswith("1 hit") for n in nodes()), 15, "one hit"); app.key("Return")
-    wait_for(lambda: any(n.name == "Journal Line" for n in nodes()), 15, "the case"); time.sleep(.6)
+    wait_for(lambda: any(n.name == "Journal Line" for n in nodes()), 15, "the case"); pause(.6)
     app.key("ctrl+alt+4")
     wait_for(lambda: len(marks()) > 10, 15, "the timeline")
     wait_for(lambda: (app.focused() or None) and "Timeline" in focused(), 10, "the focus on the lanes")
@@ -70,7 +70,7 @@ def walk():
     app.key("Down")
     second = wait_for(lambda: focused() if focused() != first else None, 10, "the lane below")
     check(second.startswith("Family, living: ") and re.search(r"\d{4}", second), "it is spoken with lane and date", second)
-    app.key("Home"); time.sleep(.3)
+    app.key("Home"); pause(.3)
     begin = focused()
     seen = [begin]
     for _ in range(4):
@@ -79,7 +79,7 @@ def walk():
     check(len(set(seen)) == 5 and all(s.startswith("Family, living") for s in seen), "arrows walk along the lane", str(seen))
 
 def type_event():
-    app.key("ctrl+e"); time.sleep(.3)
+    app.key("ctrl+e"); pause(.3)
     app.type("5.2023 bis 3.2025 Schule: Lina Spielgruppe am Bach")
     said("Spielgruppe am Bach")
     check(any("May 2023 to March 2025" in (n.label or "") for n in nodes()), "what is typed is understood while it is typed")
@@ -87,13 +87,13 @@ def type_event():
     added = mark("Spielgruppe am Bach")
     check("School, work" in added.label and "Lina" in added.label and "May 2023 to March 2025" in added.label,
           "a typed event stands in its lane", added.label)
-    app.key("ctrl+e"); time.sleep(.3); app.type("ohne Datum"); app.key("Return")
+    app.key("ctrl+e"); pause(.3); app.type("ohne Datum"); app.key("Return")
     check(said("No date was found"), "a line without a date says what is missing")
     app.key("Escape")
     check(bool(wait_for(lambda: "Timeline" in focused(), 10, "the lanes")), "Escape goes back to the lanes, not off the page")
 
 def move_end():
-    app.key("ctrl+0"); time.sleep(.5)
+    app.key("ctrl+0"); pause(.5)
     node = mark("Spielgruppe am Bach"); x, y, w, h = node.box(); ox, oy = app.origin()
     node.click(); wait_for(lambda: "Spielgruppe" in focused(), 10, "the focus on the bar")
     before = mark("Spielgruppe am Bach").label
@@ -104,10 +104,10 @@ def move_end():
     check(bool(wait_for(lambda: any(n.label == before for n in marks()), 10, "the old end")), "undo takes it back")
 
     # Near enough for its words to stand inside: then nothing but the room for an arrow is right of it.
-    app.key("plus", "plus"); time.sleep(.6)
+    app.key("plus", "plus"); pause(.6)
     x, y, w, h = mark("Spielgruppe am Bach").box()
     right = x + w - 11
-    app.drag(right, y + h / 2, right + 60, y + h / 2); time.sleep(.3)
+    app.drag(right, y + h / 2, right + 60, y + h / 2); pause(.3)
     dragged = wait_for(lambda: next((n.label for n in marks() if "Spielgruppe" in n.label and n.label != before), None), 10, "a dragged end")
     check(bool(re.search(r"202[5-7]", dragged)), "the pointer drags the end of a bar", dragged)
     app.key("ctrl+z")
@@ -116,34 +116,34 @@ def move_end():
     check(no_mark("Spielgruppe"), "undo takes the typed event back")
 
 def search_and_list():
-    app.key("ctrl+f"); time.sleep(.4); app.type("Grundschule")
+    app.key("ctrl+f"); pause(.4); app.type("Grundschule")
     wait_for(lambda: len(marks()) == 1, 10, "one mark")
     check("Grundschule" in marks()[0].label, "search leaves what fits")
     app.key("Escape")
     wait_for(lambda: len(marks()) > 10, 10, "everything again")
     mark("Grundschule").click(); wait_for(lambda: "Grundschule" in focused(), 10, "the focus")
-    app.key("ctrl+l"); time.sleep(.5)
+    app.key("ctrl+l"); pause(.5)
     check(any(n.role in ("table", "list", "tree table") and "List" in (n.label or "") for n in nodes()), "the list twin is there")
-    app.key("ctrl+l"); time.sleep(.5)
+    app.key("ctrl+l"); pause(.5)
 
 def open_record():
-    mark("Grundschule").click(); time.sleep(.3)
+    mark("Grundschule").click(); wait_for(lambda: "Grundschule" in focused(), 10, "the focus")
     for _ in range(9):
         if focused().startswith("Plans, goals"): break
         before = focused(); app.key("Down"); wait_for(lambda: focused() != before, 5, "the next lane")
-    app.key("Home"); time.sleep(.3)
+    app.key("Home"); pause(.4)
     for _ in range(6):
         if "Help plan no." in focused(): break
         before = focused(); app.key("Right"); wait_for(lambda: focused() != before, 5, "the next one")
     check("Help plan no." in focused(), "the help plan is walked to", focused())
     app.key("Return")
     check(bool(wait_for(lambda: any("Goals" in (n.label or "") or n.name == "Ziele" for n in nodes()), 15, "the plan")), "Enter opens the record")
-    app.key("alt+Left"); time.sleep(1)
+    app.key("alt+Left"); pause(1)
 
 def save_page():
     wait_for(lambda: len(marks()) > 5, 15, "the timeline again")
     app.key("ctrl+p")
-    app.find("button", "Save as File…", 10); time.sleep(.5)
+    app.find("button", "Save as File…", 10); pause(.5)
     target = f"{app.tmp}/page.pdf"
     app.find("button", "Save as File…").do(); app.choose_file(target)
     wait_for(lambda: os.path.exists(target) and os.path.getsize(target) > 5000, 20, "the file")
@@ -186,10 +186,10 @@ def family_beside():
 
 def do(action): app.one(lambda n: action in n.actions(), 10).do(action)
 def shot(name):
-    if os.environ.get("FALLWERK_SHOTS"): time.sleep(.6); app.shot(f"{os.environ['FALLWERK_SHOTS']}/{name}.png")
+    if os.environ.get("FALLWERK_SHOTS"): pause(.6); app.shot(f"{os.environ['FALLWERK_SHOTS']}/{name}.png")
 
 def deadlines_together():
-    app.key("ctrl+0"); app.scroll(600, 450, 25); time.sleep(.5)
+    app.key("ctrl+0"); app.scroll(600, 450, 25); pause(.5)
     count = mark("Deadlines: ").label and next((n for n in marks() if re.match(r"Deadlines: \d+ together", n.label)), None)
     check(count is not None, "deadlines that stand close together are counted", str([n.label for n in marks() if n.label.startswith("Deadlines")]))
     if count is None: return
@@ -199,17 +199,17 @@ def deadlines_together():
     count.click(); wait_for(lambda: focused().startswith("Deadlines: "), 10, "the focus on it"); app.key("Return")
     wait_for(lambda: len([m for m in marks() if m.label.startswith("Deadlines: ") and "together" not in m.label]) >= min(wanted, 2), 10, "single deadlines")
     check(True, "Enter goes in to where each stands for itself")
-    shot("timeline-deadlines"); app.key("ctrl+0"); time.sleep(.5)
+    shot("timeline-deadlines"); app.key("ctrl+0"); pause(.5)
 
 def fold_gaps():
     def names(): return sorted(m.label for m in marks() if not re.match(r"\d+ contact|.*together", m.label))
     before = names()
-    do("timeline.fold-gaps"); time.sleep(.8)
+    do("timeline.fold-gaps"); pause(.8)
     folded = names()
     lost = [n for n in before if n not in folded]
     check(not lost, "what is there stays there when empty times are folded", str(lost))
     shot("timeline-folded")
-    do("timeline.fold-gaps"); time.sleep(.8)
+    do("timeline.fold-gaps"); pause(.8)
     check(names() == before, "and comes back as it was", f"{len(before)} before, {len(names())} after")
 
 app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
@@ -219,7 +219,7 @@ try:
     subprocess.run(["fallwerkctl", "demo", office, "--today", TODAY, "--seed", "1", "--cases", "5"], check=True, stdout=subprocess.DEVNULL)
     app.start(["fallwerk", office, "--today", TODAY, "--user", "demo", "--password-file", password])
     wait_for(lambda: any("win.lock" in n.actions() for n in app.root().children()), 30, "the window")
-    time.sleep(.8)
+    pause(.8)
     open_timeline()
     for part in (walk, type_event, move_end, search_and_list, compare, family_beside, open_record, save_page, deadlines_together, fold_gaps, together):
         try: part()
