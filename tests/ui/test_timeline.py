@@ -178,7 +178,7 @@ def family_beside():
     app.one(lambda n: n.showing and n.role in ("toggle button", "radio button", "page tab") and n.label == "Genogram", 10).click()
     mark("Grundschule").click(); wait_for(lambda: "Grundschule" in focused(), 10, "the focus"); app.key("End"); said("On ")
     def told(): return next((n.label or n.text or "" for n in nodes() if n.role == "label" and "Emil (" in (n.label or n.text or "")), None)
-    now = wait_for(told, 10, "the family in words")
+    now = wait_for(lambda: "Lina (" in (told() or "") and told(), 10, "the family in words on the day of the last one")
     check("Lina (" in now, "beside the lanes stands the family of the day, in words too", now)
     app.key("Home")
     check(bool(wait_for(lambda: told() and "Lina (" not in told(), 10, "an earlier day")), "who is not born yet is not there")
