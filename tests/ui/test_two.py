@@ -101,7 +101,8 @@ def switch(name):
 
 def entry_begun():
     """All that was chosen in the dialog comes back, not the text alone."""
-    app.key("ctrl+alt+2"); pause(1); app.key("F7")
+    # One key right after the other: the cursor goes where the later one says.
+    app.key("ctrl+alt+2"); app.key("F7")
     wait_for(lambda: has("Who Was There"), 10, "the entry"); pause(.6)
     app.type("Frau Moos ruft wegen der Ferien an")
     app.root().find("list item", "Who Was There", 5).click(); wait_for(lambda: switch("Tom"), 10, "the people").click()

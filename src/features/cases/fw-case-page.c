@@ -98,6 +98,10 @@ focus_tab_cb (gpointer data)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   self->focus_source = 0;
+  /* Who was quicker types into a dialog by now. */
+  if (ADW_IS_APPLICATION_WINDOW (root)
+      && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL)
+    return G_SOURCE_REMOVE;
   /* A tab that was quick has put the cursor where it belongs already. */
   if (child != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, child)))
     gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
