@@ -40,6 +40,7 @@ class Bus:
         gi.require_version("Json", "1.0")
         from gi.repository import Json
         self.GLib, self.Json, self.names = GLib, Json, {}
+        self.timeout = 60000                                 # milliseconds for an answer
         # The numbers' names; nothing else of the library is used.
         self.roles = {int(r): Atspi.role_get_name(r) for r in self.enumerated(Atspi.Role)}
         self.states = {int(s): s.value_nick for s in self.enumerated(Atspi.StateType)}
@@ -58,10 +59,10 @@ class Bus:
             except ValueError: continue
             if value.value_nick: yield value
 
-    def call(self, to, path, interface, member, signature=None, *args, timeout=60000):
+    def call(self, to, path, interface, member, signature=None, *args):
         """@return what came, as lists"""
         words = self.GLib.Variant(signature, args) if signature else None
-        came = self.bus.call_sync(to, path, interface, member, words, None, 0, timeout, None)
+        came = self.bus.call_sync(to, path, interface, member, words, None, 0, self.timeout, None)
         # unpack() of a large answer takes ten times as long.
         return json.loads(self.Json.gvariant_serialize_data(came)[0])
 
@@ -83,7 +84,7 @@ class Bus:
             try: found[path] = bus.call_finish(result).unpack()[0]
             except self.GLib.Error: found[path] = None
         for path in paths:
-            self.bus.call(name, path, A11Y + interface, member, words, None, 0, 60000, None, answered, path)
+            self.bus.call(name, path, A11Y + interface, member, words, None, 0, self.timeout, None, answered, path)
         context = self.GLib.MainContext.default()
         while waiting[0]: context.iteration(True)
         return found
