@@ -186,7 +186,12 @@ def exported(name, ready=lambda: None):
     path = f"{app.tmp}/{name}"
     act("stream.export"); app.find("button", "Save as File…", 15)
     ready()
-    app.find("button", "Save as File…", 15).click(); app.choose_file(path)
+    # The dialog may be laid out anew while it is clicked into.
+    for _ in range(3):
+        app.find("button", "Save as File…", 15).click()
+        try: wait_for(lambda: len(app.xwindows()) > 1, 6, "the chooser of files"); break
+        except NotFound: pass
+    app.choose_file(path)
     wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 30, name)
     app.gone("button", "Save as File…")
     return path
@@ -248,10 +253,13 @@ def pasted():
         step.click(); app.key("ctrl+v")
         colours(fits, what)
     Clipboard("text/plain", b"Erstkontakt").start(); pause(.3)
-    next(n for n in nodes() if n.role == "list item" and n.label.startswith("Step 1,")).click(); app.key("ctrl+v")
-    try: wait_for(lambda: has("There is no photo to paste"), 8, "no photo to paste")
-    except NotFound: pass
-    check(has("There is no photo to paste"), "without a picture it says so")
+    def told():
+        """Who pastes may be quicker than the clipboard changes hands."""
+        next(n for n in nodes() if n.role == "list item" and n.label.startswith("Step 1,")).click(); app.key("ctrl+v")
+        return wait_for(lambda: has("There is no photo to paste"), 3, "no photo to paste")
+    try: said = wait_for(told, 20, "no photo to paste")
+    except NotFound: said = False
+    check(said, "without a picture it says so")
 
 try:
     open(password, "w").write("demo\n")
