@@ -173,8 +173,10 @@ def replaced():
 def restarted():
     app.stop(); start()
     app.find("list item", "Value Streams", 15).click()
-    row = wait_for(lambda: next((n for n in nodes() if n.role == "list item" and "11 steps" in n.label + " ".join(m.name for m, _ in n.walk())), None), 15, "the map in the list")
-    row.click()
+    def row():
+        """The list may be made anew while it is looked at."""
+        return next(n for n in nodes() if n.role == "list item" and "11 steps" in n.label + " ".join(m.name for m, _ in n.walk())).click()
+    wait_for(row, 20, "the map in the list")
     wait_for(lambda: any(n.role == "button" and n.name.startswith("Show all") for n in nodes()), 15, "the map"); pause(.6)
     colours(lambda c: c["red"] > .05, "after a restart it lies under the map")
     check(not tools(), "locked it needs no tools")
