@@ -176,8 +176,10 @@ def restarted():
     def row():
         """The list may be made anew while it is looked at."""
         return next(n for n in nodes() if n.role == "list item" and "11 steps" in n.label + " ".join(m.name for m, _ in n.walk())).click()
-    wait_for(row, 20, "the map in the list")
-    wait_for(lambda: any(n.role == "button" and n.name.startswith("Show all") for n in nodes()), 15, "the map"); pause(.6)
+    def opened():
+        row()
+        return wait_for(lambda: any(n.role == "button" and n.name.startswith("Show all") for n in nodes()), 6, "the map")
+    wait_for(opened, 40, "the map out of the list"); pause(.6)
     colours(lambda c: c["red"] > .05, "after a restart it lies under the map")
     check(not tools(), "locked it needs no tools")
     act("stream.photo"); wait_for(tools, 10, "its tools")
@@ -255,13 +257,11 @@ def pasted():
         step.click(); app.key("ctrl+v")
         colours(fits, what)
     Clipboard("text/plain", b"Erstkontakt").start(); pause(.3)
-    def told():
-        """Who pastes may be quicker than the clipboard changes hands."""
-        next(n for n in nodes() if n.role == "list item" and n.label.startswith("Step 1,")).click(); app.key("ctrl+v")
-        return wait_for(lambda: has("There is no photo to paste"), 3, "no photo to paste")
-    try: said = wait_for(told, 20, "no photo to paste")
+    next(n for n in nodes() if n.role == "list item" and n.label.startswith("Step 1,")).click(); app.key("ctrl+v")
+    # What was told of the photos before comes first, one after the other.
+    try: said = wait_for(lambda: has("There is no photo to paste"), 45, "no photo to paste")
     except NotFound: said = False
-    check(said, "without a picture it says so")
+    check(said, "without a picture it says so", f"{[n.name for n in nodes() if n.name][-40:]}")
 
 try:
     open(password, "w").write("demo\n")
