@@ -1,7 +1,8 @@
 /* fw-clearing-freeze.c: the report of a clearing is finished, corrected, and its versions listed;
  * see fw-clearing-repository.h.
  *
- *   blob of the PDF ─▶ in one transaction: still open? ended? still as written? ─▶ frozen document · form frozen
+ *   blob of the PDF ─▶ in one transaction: still open? ended? still as written?
+ *                   ─▶ frozen document · form frozen
  */
 #include "config.h"
 
