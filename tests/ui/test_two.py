@@ -106,15 +106,16 @@ def entry_begun():
     wait_for(lambda: has("Who Was There"), 10, "the entry"); pause(.6)
     app.type("Frau Moos ruft wegen der Ferien an")
     app.root().find("list item", "Who Was There", 5).click(); wait_for(lambda: switch("Tom"), 10, "the people").click()
+    switch("Confided").click()
     app.root().find("check box", "Set a Re-submission", 5).click()
     write("What Has to Be Done", "Ferienplatz suchen"); pause(2); kill()
     start(office); open_case(); app.key("ctrl+alt+2"); pause(1); app.key("F7")
     check(holds(lambda: has("Here is what you had begun to write.")), "killed in the entry dialog: what was begun is there", names())
     check(holds(lambda: text_of("What Has to Be Done") == "Ferienplatz suchen"), "with its re-submission", names())
     app.root().find("list item", "Who Was There", 5).click()
-    check(holds(lambda: switch("Tom").has("checked")), "and who was there", names())
+    check(holds(lambda: switch("Tom").has("checked")) and switch("Confided").has("checked"), "and who was there, in confidence", names())
     app.root().find("button", "Throw Away", 5).click()
-    check(holds(lambda: not switch("Tom").has("checked")) and text_of("What Happened") == "", "thrown away, it is gone", names())
+    check(holds(lambda: not switch("Tom").has("checked")) and not switch("Confided").has("checked") and text_of("What Happened") == "", "thrown away, it is gone", names())
     app.key("Escape"); pause(.6)
 
 def killed():

@@ -305,6 +305,17 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   fw_ui_spawn (widget, save_fiber);
 }
 
+/* What happened is mostly written down at once. */
+static void
+propose_moment (FwEntryDialog *self)
+{
+  g_autoptr (GDateTime) now = fw_clock_now ();
+  g_autofree char *time = g_date_time_format (now, "%H:%M");
+
+  fw_date_entry_set_day (self->date_row, fw_clock_today ());
+  gtk_editable_set_text (self->time_row, time);
+}
+
 /* The draft that was taken up is thrown away. */
 static void
 banner_cb (FwEntryDialog *self)
@@ -313,7 +324,12 @@ banner_cb (FwEntryDialog *self)
 
   self->filling = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), "", -1);
+  adw_combo_row_set_selected (self->kind_row, 0);
+  propose_moment (self);
+  gtk_editable_set_text (self->duration_row, "");
   gtk_editable_set_text (self->names_row, "");
+  adw_switch_row_set_active (self->seen_row, FALSE);
+  adw_switch_row_set_active (self->confided_row, FALSE);
   gtk_editable_set_text (self->what_row, "");
   adw_expander_row_set_enable_expansion (self->resubmit_row, FALSE);
   fw_entry_people_choose (self->people, NULL, 0);
@@ -462,8 +478,6 @@ static FwEntryDialog *
 create (FwStore *store, gint64 case_id, FwUndo *undo, const char *undo_action)
 {
   FwEntryDialog *self = g_object_new (FW_TYPE_ENTRY_DIALOG, NULL);
-  g_autoptr (GDateTime) now = fw_clock_now ();
-  g_autofree char *time = g_date_time_format (now, "%H:%M");
 
   self->case_id = case_id;
   self->undo_action = g_strdup (undo_action);
@@ -472,8 +486,7 @@ create (FwStore *store, gint64 case_id, FwUndo *undo, const char *undo_action)
   fw_case_chooser_set_store (self->chooser, store);
   self->staff_row = fw_staff_row_new (store, _ ("For"));
   adw_expander_row_add_row (self->resubmit_row, self->staff_row);
-  fw_date_entry_set_day (self->date_row, fw_clock_today ());
-  gtk_editable_set_text (self->time_row, time);
+  propose_moment (self);
   self->store = g_object_ref (store);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", FALSE);
   return self;
