@@ -165,6 +165,8 @@ def closing_asks_for_a_reason():
 
 app.start(["fallwerk", office, "--today", TODAY, "--user", "demo", "--password-file", password])
 shows(r"^Today$", 30); pause(1)
+def silent(): assert not app.complaints(), app.complaints()[:6]
+
 for title, fn in [
     ("the list shows the own cases with their lights", list_of_own_cases),
     ("a part of a name finds the family", part_of_a_name),
@@ -181,6 +183,7 @@ for title, fn in [
     ("undo takes back the change, then the person", undo_takes_back),
     ("custody is changed and the overview follows", custody_is_changed),
     ("closing a case asks for a reason and can be undone", closing_asks_for_a_reason),
+    ("nothing is complained about", silent),
 ]:
     check(title, fn)
 print(f"1..{number}")

@@ -197,6 +197,8 @@ def large_team():
     assert count("Overdue") in (before - 1 + hidden[0], before + hidden[0]), f"{count('Overdue')} rows after {before} and {hidden}"
     office = small
 
+def silent(): assert not app.complaints(), app.complaints()[:6]
+
 attempt("Today lists what fallwerkctl lists", same_as_ctl)
 attempt("a reminder that was put away stays away after a restart", put_away)
 attempt("a row opens to the days that count", explanation)
@@ -208,6 +210,7 @@ attempt("it is written at the start", renewed_at_start)
 attempt("a folder that is gone is told once, with what to do", folder_gone)
 attempt("it can be ended", renewed_no_more)
 attempt("a large team's list is read as it is looked at", large_team)
+attempt("nothing is complained about", silent)
 print(f"1..{number}")
 app.close()
 sys.exit(failed > 0)
