@@ -170,7 +170,7 @@ land_fiber (gpointer data)
   guint index = adw_combo_row_get_selected (self->land);
   const char *code = index > 0 ? fw_land_to_code (index - 1) : "";
   const char *old = fw_preferences_dialog_get_setting (self->dialog, "land");
-  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
   g_autofree char *response = NULL;
   GtkWidget *dialog;
   guint before;
@@ -179,15 +179,19 @@ land_fiber (gpointer data)
     return NULL;
   if (old[0] != '\0')
     {
-      heading
+      body
           = index > 0
                 /* Translators: %s is a Land. */
-                ? g_strdup_printf (_ ("Count by the Holidays of %s?"), fw_land_to_name (index - 1))
-                : g_strdup (_ ("Count Without Holidays?"));
+                ? g_strdup_printf (
+                      _ ("What is counted from today on takes the holidays of %s. Days of running "
+                         "deadlines stay as they are; you can postpone each with a reason."),
+                      fw_land_to_name (index - 1))
+                : g_strdup (_ (
+                      "What is counted from today on knows no holidays. Days of running deadlines stay "
+                      "as they are; you can postpone each with a reason."));
+      /* A heading that takes more than one line makes libadwaita complain. */
       dialog = GTK_WIDGET (adw_alert_dialog_new (
-          heading,
-          _ ("What is counted from today on takes the new holidays. Days of running deadlines stay "
-             "as they are; you can postpone each with a reason.")));
+          index > 0 ? _ ("Count by Other Holidays?") : _ ("Count Without Holidays?"), body));
       adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "change",
                                       _ ("_Change"), NULL);
       adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "change");
