@@ -20,7 +20,7 @@ for name in os.listdir(out):
 class Tour:
     def __init__(self):
         self.number = 0
-        self.app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+        self.app = App(animations=True, env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
         os.makedirs(f"{self.app.tmp}/config/gtk-4.0", exist_ok=True)
         self.settings()
         self.office, self.password = f"{self.app.tmp}/Auental.fallwerk", f"{self.app.tmp}/password"

@@ -9,7 +9,7 @@ A11Y = "org.a11y.atspi."
 NULL = "/org/a11y/atspi/null"
 ROOT = "/org/a11y/atspi/accessible/root"
 # What is older than this is read anew; any input makes it old at once.
-FRESH = .05
+FRESH = .1
 
 class Tree:
     """All accessibles of the program at one moment."""

@@ -33,7 +33,7 @@ def spot(a, start):
     x, y, w, h = n.steady_box()
     return x + w // 2, y + int(h * .42)
 
-with App() as a:
+with App(animations=True) as a:
     a.start([os.environ["FALLWERK_BUILD"] + "/tests/ui/canvas-window"])
     scene = a.find("list", "Test family")
     items = [c for c in scene.children() if c.role == "list item"]

@@ -289,7 +289,7 @@ def sit_together():
 
 try:
     mode = sys.argv[1] if len(sys.argv) > 1 else "all"
-    app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+    app = App(animations=True, env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
     office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
     open(password, "w").write("demo\n")
     subprocess.run(["fallwerkctl", "demo", office, "--today", TODAY, "--seed", "1"], check=True, stdout=subprocess.DEVNULL)

@@ -303,7 +303,7 @@ class Story:
         fonts = subprocess.run(["pdffonts", pdf], capture_output=True, text=True).stdout.splitlines()[2:]
         check(fonts and all(f.split()[-5] == "yes" for f in fonts), f"{self.how}: its fonts are embedded", "\n".join(fonts))
 
-app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+app = App(animations=True, env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
 demo = f"{app.tmp}/demo.fallwerk"
 subprocess.run(["fallwerkctl", "demo", demo, "--today", "2026-06-02"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 stories = (("keyboard", "Birkenstein"), ("pointer", "Erlenbach"))
