@@ -10,6 +10,7 @@
 #include "domain/fw-staff-repository.h"
 #include "features/fw-page.h"
 #include "widgets/fw-async.h"
+#include "widgets/fw-toast.h"
 #include "widgets/fw-undo.h"
 
 struct _FwPreferencesDialog
@@ -69,14 +70,9 @@ fw_preferences_dialog_done (FwPreferencesDialog *self, FwChangeSet *applied, con
       g_clear_pointer (&applied, fw_change_set_unref);
       return;
     }
-  toast = adw_toast_new (text);
-  adw_toast_set_use_markup (toast, FALSE);
   if (applied != NULL)
-    {
-      fw_undo_push (self->undo, applied);
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
+    fw_undo_push (self->undo, applied);
+  toast = fw_toast_new (self, text, applied != NULL ? "win.undo" : NULL, FW_TOAST_TOLD);
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
   fw_ui_announce (GTK_WIDGET (self), text);
 }
@@ -84,7 +80,10 @@ fw_preferences_dialog_done (FwPreferencesDialog *self, FwChangeSet *applied, con
 void
 fw_preferences_dialog_show_error (FwPreferencesDialog *self, const GError *error)
 {
-  fw_preferences_dialog_done (self, NULL, error->message);
+  if (self->store == NULL)
+    return;
+  fw_toast_fail_in_dialog (ADW_DIALOG (self), error->message);
+  fw_ui_announce (GTK_WIDGET (self), error->message);
 }
 
 typedef struct

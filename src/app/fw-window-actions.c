@@ -9,6 +9,7 @@
 #include "app/fw-window-private.h"
 #include "features/fw-page.h"
 #include "widgets/fw-async.h"
+#include "widgets/fw-toast.h"
 
 /* Actions that need an open office. */
 static const char *const office_actions[] = {
@@ -120,17 +121,17 @@ toast_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FwWindow *self = data;
   const char *text, *undo;
-  AdwToast *toast;
+  AdwDialog *dialog;
+  gboolean failed;
 
-  g_variant_get (parameter, "(&s&s)", &text, &undo);
-  toast = adw_toast_new (text);
-  adw_toast_set_use_markup (toast, FALSE);
-  if (undo[0] != '\0')
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, undo);
-    }
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  g_variant_get (parameter, "(&s&sb)", &text, &undo, &failed);
+  /* A dialog lies over what the window tells. What went well mostly closes it. */
+  dialog
+      = failed ? adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) : NULL;
+  if (dialog != NULL && fw_toast_fail_in_dialog (dialog, text))
+    return;
+  fw_toast_show (self->toast_overlay, text, undo[0] != '\0' ? undo : NULL,
+                 failed ? FW_TOAST_FAILURE : FW_TOAST_TOLD);
 }
 
 static void
@@ -192,7 +193,7 @@ static const GActionEntry entries[] = {
     {"print", print_action},
     {"search", search_action},
     {"next-empty", next_empty_action},
-    {"toast", toast_action, "(ss)"},
+    {"toast", toast_action, "(ssb)"},
     {"preferences", preferences_action, "s"},
     {"show-keys", keys_action},
     {"show-help", help_action},

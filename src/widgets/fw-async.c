@@ -70,7 +70,7 @@ fw_ui_show_toast (GtkWidget *widget, const char *text)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  gtk_widget_activate_action (widget, "win.toast", "(ss)", text, "");
+  gtk_widget_activate_action (widget, "win.toast", "(ssb)", text, "", FALSE);
 }
 
 void
@@ -78,7 +78,7 @@ fw_ui_show_undo (GtkWidget *widget, const char *text, const char *action)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  gtk_widget_activate_action (widget, "win.toast", "(ss)", text, action);
+  gtk_widget_activate_action (widget, "win.toast", "(ssb)", text, action, FALSE);
 }
 
 void
@@ -87,7 +87,7 @@ fw_ui_show_error (GtkWidget *widget, const GError *error)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (error != NULL);
 
-  fw_ui_show_toast (widget, error->message);
+  gtk_widget_activate_action (widget, "win.toast", "(ssb)", error->message, "", TRUE);
   fw_ui_announce (widget, error->message);
 }
 

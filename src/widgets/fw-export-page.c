@@ -8,16 +8,7 @@
 #include "widgets/fw-export-file.h"
 #include "widgets/fw-export-page.h"
 #include "widgets/fw-print.h"
-
-void
-fw_export_say (GtkWidget *dialog, AdwToastOverlay *toasts, const char *text)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (toasts, toast);
-  fw_ui_announce (dialog, text);
-}
+#include "widgets/fw-toast.h"
 
 gboolean
 fw_export_print (GtkWidget *widget, FwExportPage *page, GError **error)
@@ -56,7 +47,7 @@ fw_export_save (AdwDialog *dialog, AdwToastOverlay *toasts, const FwExportOrder 
                        &error);
   if (bytes == NULL && error == NULL)
     {
-      fw_export_say (widget, toasts, order->endings);
+      fw_toast_say (toasts, order->endings);
       return;
     }
   if (bytes != NULL && store != NULL)
@@ -67,7 +58,7 @@ fw_export_save (AdwDialog *dialog, AdwToastOverlay *toasts, const FwExportOrder 
     return;
   if (error != NULL)
     {
-      fw_export_say (widget, toasts, error->message);
+      fw_toast_fail (toasts, error);
       return;
     }
   fw_ui_show_toast (widget, _ ("Saved. The file is not encrypted."));

@@ -23,10 +23,6 @@ typedef struct
   const char *subject; /* of the access log */
 } FwExportOrder;
 
-/* A toast in the dialog, spoken as well. */
-void
-fw_export_say (GtkWidget *dialog, AdwToastOverlay *toasts, const char *text);
-
 /* @return TRUE when it went to a printer; FALSE without @error when the user thought better of it */
 gboolean
 fw_export_print (GtkWidget *widget, FwExportPage *page, GError **error);

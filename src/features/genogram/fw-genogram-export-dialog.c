@@ -16,6 +16,7 @@
 #include "features/genogram/fw-genogram-export-dialog.h"
 #include "widgets/fw-async.h"
 #include "widgets/fw-export-page.h"
+#include "widgets/fw-toast.h"
 
 #define LEAST_POINTS 7.5
 
@@ -191,7 +192,7 @@ print_fiber (gpointer data)
       adw_dialog_close (ADW_DIALOG (self));
     }
   else if (error != NULL)
-    fw_export_say (GTK_WIDGET (self), self->toasts, error->message);
+    fw_toast_fail (self->toasts, error);
   return NULL;
 }
 

@@ -17,6 +17,7 @@
 #include "widgets/fw-decision-ending.h"
 #include "widgets/fw-record-rows.h"
 #include "widgets/fw-session-undo.h"
+#include "widgets/fw-toast.h"
 
 #define MIN_REASON 3
 
@@ -46,24 +47,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FwCaseDialog,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_case_dialog_page_init))
 
 static void
-say (FwCaseDialog *self, const char *text)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  /* Only the newest act is of interest. */
-  adw_toast_overlay_dismiss_all (self->toasts);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  fw_ui_announce (GTK_WIDGET (self), text);
-}
-
-static void
 step_back (FwCaseDialog *self, gboolean again)
 {
   g_autofree char *text = fw_session_await_undo (self->session, again);
 
   if (self->store != NULL)
-    say (self, text);
+    fw_toast_say (self->toasts, text);
 }
 
 static DexFuture *
@@ -95,7 +84,7 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 say_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  say (FW_CASE_DIALOG (widget), g_variant_get_string (parameter, NULL));
+  fw_toast_say (FW_CASE_DIALOG (widget)->toasts, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -349,7 +338,7 @@ hand_over_fiber (gpointer data)
     return NULL;
   if (applied != NULL)
     fw_edit_session_push (self->session, applied);
-  say (self, error != NULL ? error->message : _ ("The case was handed over"));
+  fw_toast_say (self->toasts, error != NULL ? error->message : _ ("The case was handed over"));
   return NULL;
 }
 
@@ -495,7 +484,7 @@ load_fiber (gpointer data)
     return NULL;
   if (staff == NULL)
     {
-      say (self, error->message);
+      fw_toast_fail (self->toasts, error);
       return NULL;
     }
   self->record = g_steal_pointer (&record);

@@ -11,6 +11,7 @@
 #include "widgets/fw-async.h"
 #include "widgets/fw-session-bar.h"
 #include "widgets/fw-session-undo.h"
+#include "widgets/fw-toast.h"
 
 struct _FwFamilyDialog
 {
@@ -32,24 +33,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FwFamilyDialog,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_family_dialog_page_init))
 
 static void
-say (FwFamilyDialog *self, const char *text)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  /* Only the newest act is of interest. */
-  adw_toast_overlay_dismiss_all (self->toasts);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  fw_ui_announce (GTK_WIDGET (self), text);
-}
-
-static void
 step_back (FwFamilyDialog *self, gboolean again)
 {
   g_autofree char *text = fw_session_await_undo (self->session, again);
 
   if (self->store != NULL)
-    say (self, text);
+    fw_toast_say (self->toasts, text);
 }
 
 static DexFuture *
@@ -81,7 +70,7 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 say_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  say (FW_FAMILY_DIALOG (widget), g_variant_get_string (parameter, NULL));
+  fw_toast_say (FW_FAMILY_DIALOG (widget)->toasts, g_variant_get_string (parameter, NULL));
 }
 
 static void

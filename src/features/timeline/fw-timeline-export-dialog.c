@@ -15,6 +15,7 @@
 #include "features/timeline/fw-timeline-export-dialog.h"
 #include "widgets/fw-async.h"
 #include "widgets/fw-export-page.h"
+#include "widgets/fw-toast.h"
 
 #define LEAST_POINTS 7.5
 
@@ -172,7 +173,7 @@ print_fiber (gpointer data)
       adw_dialog_close (ADW_DIALOG (self));
     }
   else if (error != NULL)
-    fw_export_say (GTK_WIDGET (self), self->toasts, error->message);
+    fw_toast_fail (self->toasts, error);
   return NULL;
 }
 

@@ -20,6 +20,7 @@
 #include "scene/fw-stream-table.h"
 #include "widgets/fw-async.h"
 #include "widgets/fw-export-page.h"
+#include "widgets/fw-toast.h"
 
 #define LEAST_POINTS 6.0
 #define BLANK_STEPS 8
@@ -61,7 +62,7 @@ get_picture (FwStreamExportDialog *self)
       texture = fw_photo_decode (content, FW_PHOTO_LONGEST, &error);
       if (texture == NULL)
         {
-          fw_export_say (GTK_WIDGET (self), self->toasts, error->message);
+          fw_toast_fail (self->toasts, error);
           return NULL;
         }
       self->picture.picture = G_OBJECT (texture);
@@ -137,7 +138,7 @@ print_fiber (gpointer data)
   if (fw_export_print (GTK_WIDGET (self), page, &error))
     adw_dialog_close (ADW_DIALOG (self));
   else if (error != NULL)
-    fw_export_say (GTK_WIDGET (self), self->toasts, error->message);
+    fw_toast_fail (self->toasts, error);
   return NULL;
 }
 

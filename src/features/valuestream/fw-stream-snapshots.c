@@ -10,6 +10,7 @@
 #include "exchange/fw-map-json.h"
 #include "features/valuestream/fw-stream-snapshots.h"
 #include "widgets/fw-async.h"
+#include "widgets/fw-toast.h"
 
 struct _FwStreamSnapshots
 {
@@ -22,16 +23,6 @@ struct _FwStreamSnapshots
 };
 
 G_DEFINE_FINAL_TYPE (FwStreamSnapshots, fw_stream_snapshots, ADW_TYPE_DIALOG)
-
-static void
-say (FwStreamSnapshots *self, const char *text)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  fw_ui_announce (GTK_WIDGET (self), text);
-}
 
 static FwStream *
 read_row (FwStreamSnapshots *self, guint i, GError **error)
@@ -49,7 +40,7 @@ put_back_cb (FwStreamSnapshots *self, GtkWidget *button)
 
   if (stream == NULL)
     {
-      say (self, error->message);
+      fw_toast_fail (self->toasts, error);
       return;
     }
   /* Translators: an act that can be undone. */
@@ -90,7 +81,7 @@ compare_cb (FwStreamSnapshots *self, GtkWidget *button)
 
   if (stream == NULL)
     {
-      say (self, error->message);
+      fw_toast_fail (self->toasts, error);
       return;
     }
   then = fw_stream_figures_new (stream);
@@ -178,7 +169,7 @@ load_fiber (gpointer data)
 
   if (rows == NULL)
     {
-      say (self, error->message);
+      fw_toast_fail (self->toasts, error);
       return NULL;
     }
   g_clear_pointer (&self->rows, fw_result_unref);
@@ -204,7 +195,7 @@ take_fiber (gpointer data)
                                                 fw_stream_desk_get_id (self->desk), name, content),
              &error);
   if (error != NULL)
-    say (self, error->message);
+    fw_toast_fail (self->toasts, error);
   else
     gtk_editable_set_text (GTK_EDITABLE (self->name_row), "");
   return load_fiber (self);
