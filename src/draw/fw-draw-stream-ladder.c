@@ -66,21 +66,40 @@ fw_draw_stream_lane (GtkSnapshot *snapshot, const FwStreamLaneSign *sign, FwDraw
 
 /* --- the ladder --------------------------------------------------------------------- */
 
+/* Whether the value of a part has room: work between its edges, waiting beside the waiting before it, which
+ * ends at @free_from. What has none stands in its box and in the list. */
+static gboolean
+has_room (const FwStreamLadderSign *sign,
+          const FwValueStreamLadderPart *part,
+          double text_width,
+          double *free_from)
+{
+  double width = part->x2 - part->x1, left = (part->x1 + part->x2 - text_width) / 2;
+
+  if (!sign->proportional)
+    return text_width <= width + 14 || width > 12;
+  if (part->work)
+    return text_width <= width - 6;
+  if (text_width > width + 14 || left < *free_from)
+    return FALSE;
+  *free_from = left + text_width + 6;
+  return TRUE;
+}
+
 /* The value of a part, where it has room; the peak is filled, for waiting is what counts. */
 static void
 draw_part (GtkSnapshot *snapshot,
            const FwStreamLadderSign *sign,
            guint i,
            FwDrawContext *context,
-           double bottom)
+           double bottom,
+           double *free_from)
 {
   const FwColors *colors = fw_draw_context_get_colors (context);
   const FwValueStreamLadderPart *part = &sign->ladder->parts[i];
   GdkRGBA fill = part->unknown ? colors->dim : colors->problem;
   double width = part->x2 - part->x1, middle = (part->x1 + part->x2) / 2;
   const char *value = sign->covered ? "?" : sign->values[i];
-  gboolean fits = fw_draw_context_measure (value, 11.5, 600, context) <= width + 14
-                  || (!sign->proportional && width > 12);
 
   fill.alpha = part->unknown ? 0.10f : 0.16f;
   if (!part->work && !sign->pairs && width > 0.5 && part->value != 0)
@@ -91,7 +110,8 @@ draw_part (GtkSnapshot *snapshot,
     gtk_snapshot_append_color (
         snapshot, &colors->ink,
         &GRAPHENE_RECT_INIT ((float) part->x1, (float) part->y, (float) width, 1.6f));
-  if (!fits || part->value == 0)
+  if (part->value == 0
+      || !has_room (sign, part, fw_draw_context_measure (value, 11.5, 600, context), free_from))
     return;
   if (part->work && !sign->pairs)
     add_text (snapshot, context, value, middle, part->y - 6, 11.5, 600, FW_ANCHOR_MIDDLE,
@@ -150,11 +170,11 @@ fw_draw_stream_ladder (GtkSnapshot *snapshot,
   const FwColors *colors = fw_draw_context_get_colors (context);
   const FwValueStreamLadder *ladder = sign->ladder;
   double top = sign->frame.origin.y, up = top + 40, down = top + 76;
-  double x = sign->frame.origin.x + 10;
+  double x = sign->frame.origin.x + 10, free_from = -G_MAXDOUBLE;
 
   draw_header (snapshot, &sign->frame, sign->header_w, colors);
   for (guint i = 0; i < ladder->n_parts; i++)
-    draw_part (snapshot, sign, i, context, down);
+    draw_part (snapshot, sign, i, context, down, &free_from);
   if (!sign->pairs && ladder->n_points >= 2)
     {
       g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();

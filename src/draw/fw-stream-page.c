@@ -10,9 +10,12 @@
 #include "draw/fw-draw-stream.h"
 #include "scene/fw-genogram-signs.h"
 
-#define SMALLEST 10.5      /* type in the drawing, pixels */
-#define CUT_GAP 6.0        /* around what is not cut */
-#define MOST_PIECE 700.0   /* between two places where it may be cut */
+#define SMALLEST 10.5    /* type in the drawing, pixels */
+#define CUT_GAP 6.0      /* around what is not cut */
+#define MOST_PIECE 700.0 /* between two places where it may be cut */
+#define PAPER_W 1130.0   /* of an A3 page for a drawing; others are alike */
+#define PAPER_H 650.0
+#define MOST_ROWS 6
 #define MONEY_WIDTH 1900.0 /* of the money on an A3 page of its own, still readable */
 
 typedef enum
@@ -301,15 +304,51 @@ finish (FwStream *today, const FwStreamFigures *figures, FwScene *scene, const c
   return page;
 }
 
+/* How large it could be drawn on paper that is wider than high. */
+static double
+get_size_on_paper (FwScene *scene)
+{
+  graphene_rect_t bounds;
+
+  fw_scene_get_bounds (scene, &bounds);
+  return MIN (PAPER_W / bounds.size.width, PAPER_H / bounds.size.height);
+}
+
+/* The steps in so many rows that it can be drawn largest; NULL when that is one. */
+static FwScene *
+fold_both (const FwStreamFigures *before, const FwStreamFigures *figures, guint show, FwScene *flat)
+{
+  FwScene *best = NULL;
+  double most = get_size_on_paper (flat);
+
+  for (guint n_rows = 2; n_rows <= MOST_ROWS; n_rows++)
+    {
+      g_autoptr (FwScene) scene = fw_scene_new ();
+
+      fw_stream_scene_fill_both (scene, before, figures, show, n_rows, NULL);
+      if (get_size_on_paper (scene) <= most)
+        break;
+      most = get_size_on_paper (scene);
+      g_set_object (&best, scene);
+    }
+  return best;
+}
+
 FwExportPage *
 fw_stream_page_new_both (FwStream *today, FwStream *target, guint show)
 {
   g_autoptr (FwStreamFigures) before = fw_stream_figures_new (today);
   g_autoptr (FwStreamFigures) figures = fw_stream_figures_new (target);
-  g_autoptr (FwScene) scene = fw_scene_new ();
+  g_autoptr (FwScene) scene = fw_scene_new (), folded = NULL;
+  g_autoptr (GArray) no_cuts = g_array_new (FALSE, FALSE, sizeof (double));
+  FwExportPage *page;
 
-  fw_stream_scene_fill_both (scene, before, figures, show, NULL);
-  return finish (today, figures, scene, _ ("Today and Target"));
+  fw_stream_scene_fill_both (scene, before, figures, show, 1, NULL);
+  page = finish (today, figures, scene, _ ("Today and Target"));
+  folded = fold_both (before, figures, show, scene);
+  if (folded != NULL)
+    fw_export_page_set_parts (page, folded, 0, no_cuts, NULL);
+  return page;
 }
 
 static double

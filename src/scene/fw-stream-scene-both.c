@@ -7,6 +7,8 @@
  *   21.3    ▔▔▁▔▁
  *           ✓ 3   ✗ 10
  *           0    5    10    axis
+ *
+ * On paper the boxes of a strip stand in rows, its ladder in one.
  */
 #include "config.h"
 
@@ -20,11 +22,13 @@
 #define BOX_W 122.0
 #define BOX_H 72.0
 #define BOX_GAP 22.0
-#define BOX_TOP 18.0                      /* room for chips and measures above the boxes */
-#define LADDER_TOP (BOX_TOP + BOX_H + 26) /* measures hang between */
-#define CHIPS_TOP (LADDER_TOP + FW_STREAM_LADDER_H + 6)
+#define BOX_TOP 18.0   /* room for chips and measures above the boxes */
+#define BOX_BELOW 26.0 /* measures hang there */
+#define WAY_BACK 14.0  /* from the end of a row to the next */
+#define ROW_H (BOX_TOP + BOX_H + BOX_BELOW)
+#define CHIPS_GAP 6.0
 #define CHIPS_H 26.0
-#define STRIP_H (CHIPS_TOP + CHIPS_H + 18)
+#define STRIP_GAP 18.0
 #define AXIS_H 30.0
 #define LEAST_W 900.0
 
@@ -33,8 +37,33 @@ typedef struct
   FwStreamScening scening;
   GPtrArray *steps; /* FwStreamItem: the columns, and what only the other has */
   const char *prefix, *title;
+  guint n_beside; /* boxes in a row */
   double top, width, scale;
 } Strip;
+
+static guint
+get_n_rows (const Strip *self)
+{
+  return MAX (1, (self->steps->len + self->n_beside - 1) / self->n_beside);
+}
+
+static double
+get_ladder_top (const Strip *self)
+{
+  return self->top + get_n_rows (self) * (ROW_H + WAY_BACK) - WAY_BACK;
+}
+
+static double
+get_checks_top (const Strip *self)
+{
+  return get_ladder_top (self) + FW_STREAM_LADDER_H + CHIPS_GAP;
+}
+
+static double
+get_bottom (const Strip *self)
+{
+  return get_checks_top (self) + CHIPS_H + STRIP_GAP;
+}
 
 static gboolean
 is_column (const FwStreamItem *step)
@@ -93,8 +122,10 @@ find_scale (const FwStreamFigures *today, const FwStreamFigures *target, double 
 static graphene_rect_t
 get_frame (const Strip *self, guint column)
 {
-  return GRAPHENE_RECT_INIT ((float) (HEADER + 12 + column * (BOX_W + BOX_GAP)),
-                             (float) (self->top + BOX_TOP), (float) BOX_W, (float) BOX_H);
+  double x = HEADER + 12 + column % self->n_beside * (BOX_W + BOX_GAP);
+  double y = self->top + column / self->n_beside * (ROW_H + WAY_BACK) + BOX_TOP;
+
+  return GRAPHENE_RECT_INIT ((float) x, (float) y, (float) BOX_W, (float) BOX_H);
 }
 
 static void
@@ -145,6 +176,22 @@ goes_on (FwStream *stream, const char *from, const char *to)
   return chain;
 }
 
+/* Straight in a row; to the next row between the two, and into its box from the left. */
+static void
+set_way_of_arrow (const Strip *self, FwStreamFlowSign *sign, guint from, guint to)
+{
+  graphene_rect_t a = get_frame (self, from), b = get_frame (self, to);
+  float right = a.origin.x + a.size.width, left = b.origin.x;
+  float y1 = a.origin.y + a.size.height / 2, y2 = b.origin.y + b.size.height / 2;
+  float between = b.origin.y - (float) (BOX_TOP + WAY_BACK / 2), out = (float) BOX_GAP / 2;
+  const graphene_point_t straight[] = {{right, y1}, {left, y2}};
+  const graphene_point_t back[] = {{right, y1},           {right + out, y1}, {right + out, between},
+                                   {left - out, between}, {left - out, y2},  {left, y2}};
+
+  sign->n_points = y1 == y2 ? G_N_ELEMENTS (straight) : G_N_ELEMENTS (back);
+  sign->points = g_memdup2 (y1 == y2 ? straight : back, sign->n_points * sizeof *straight);
+}
+
 /* From each step to the next that is there, over ghosts. */
 static void
 add_arrows (Strip *self)
@@ -161,18 +208,14 @@ add_arrows (Strip *self)
         continue;
       if (before != NULL && goes_on (stream, before->id, step->id))
         {
-          graphene_rect_t a = get_frame (self, last), b = get_frame (self, i);
-          float y = a.origin.y + a.size.height / 2;
           FwStreamFlowSign *sign = fw_stream_flow_sign_new ();
           g_autofree char *id = g_strdup_printf ("%sarrow:%s", self->prefix, step->id);
           FwSceneItem *item;
 
           sign->kind = FW_STREAM_LINE_PUSH;
-          sign->n_points = 2;
-          sign->points = g_new0 (graphene_point_t, 2);
-          sign->points[0] = GRAPHENE_POINT_INIT (a.origin.x + a.size.width, y);
-          sign->points[1] = GRAPHENE_POINT_INIT (b.origin.x, y);
-          item = fw_scene_item_new_line (id, FW_STREAM_ITEM_FLOW, FW_SHAPE_LINE, sign->points, 2);
+          set_way_of_arrow (self, sign, last, i);
+          item = fw_scene_item_new_line (id, FW_STREAM_ITEM_FLOW, FW_SHAPE_LINE, sign->points,
+                                         sign->n_points);
           graphene_rect_inset_r (&item->bounds, -8, -8, &item->bounds);
           item->z = 1;
           fw_scene_item_take_sign (item, sign, fw_stream_flow_sign_clear);
@@ -252,7 +295,7 @@ add_checks (Strip *self, const FwStreamFigures *today)
   g_autoptr (GString) spoken = g_string_new (NULL);
   FwSceneItem *item;
 
-  sign->frame = GRAPHENE_RECT_INIT (8, (float) (self->top + CHIPS_TOP), (float) self->width - 16,
+  sign->frame = GRAPHENE_RECT_INIT (8, (float) get_checks_top (self), (float) self->width - 16,
                                     (float) CHIPS_H);
   sign->title = g_strdup (_ ("Deadlines"));
   for (guint i = 0; i < checks->len; i++)
@@ -314,8 +357,8 @@ add_axis (const Strip *strips, guint n, double bottom)
   for (guint i = 0; i < n; i++)
     if (!isnan (fw_stream_figures_get (strips[i].scening.figures, FW_VS_LEAD_TIME)))
       {
-        sign->tops[sign->n_ladders] = strips[i].top + LADDER_TOP + 6;
-        sign->bottoms[sign->n_ladders++] = strips[i].top + LADDER_TOP + 84;
+        sign->tops[sign->n_ladders] = get_ladder_top (&strips[i]) + 6;
+        sign->bottoms[sign->n_ladders++] = get_ladder_top (&strips[i]) + 84;
       }
   sign->deadlines[0] = 3;
   sign->deadlines[1] = 10;
@@ -369,8 +412,8 @@ static void
 add_strip (Strip *self, const FwStreamFigures *today)
 {
   gboolean is_target = self->scening.figures != today;
-  graphene_rect_t frame = GRAPHENE_RECT_INIT (0, (float) (self->top + LADDER_TOP),
-                                              (float) self->width, (float) FW_STREAM_LADDER_H);
+  graphene_rect_t frame = GRAPHENE_RECT_INIT (0, (float) get_ladder_top (self), (float) self->width,
+                                              (float) FW_STREAM_LADDER_H);
   g_autofree char *ladder = g_strconcat (self->prefix, "ladder", NULL);
 
   add_title (self, is_target ? today : NULL);
@@ -410,6 +453,7 @@ fw_stream_scene_fill_both (FwScene *scene,
                            const FwStreamFigures *today,
                            const FwStreamFigures *target,
                            guint show,
+                           guint n_rows,
                            const char *const titles[2])
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new (), steps = g_ptr_array_new ();
@@ -423,18 +467,24 @@ fw_stream_scene_fill_both (FwScene *scene,
                       .steps = steps,
                       .prefix = "",
                       .title = titles != NULL ? titles[1] : C_ ("mode", "Target")}};
-  double width;
+  double width, top = 0;
+  guint n_beside;
+
+  g_return_if_fail (FW_IS_SCENE (scene) && n_rows > 0);
 
   list_columns (steps, today->stream, target->stream);
-  width = MAX (HEADER + 24 + steps->len * (BOX_W + BOX_GAP), LEAST_W);
+  n_beside = MAX (1, (steps->len + n_rows - 1) / n_rows);
+  width = MAX (HEADER + 24 + n_beside * (BOX_W + BOX_GAP), LEAST_W);
   for (guint i = 0; i < G_N_ELEMENTS (strips); i++)
     {
-      strips[i].top = i * STRIP_H;
+      strips[i].n_beside = n_beside;
+      strips[i].top = top;
       strips[i].width = width;
       strips[i].scale = find_scale (today, target, width);
       add_strip (&strips[i], today);
+      top = get_bottom (&strips[i]);
     }
-  add_axis (strips, G_N_ELEMENTS (strips), STRIP_H * G_N_ELEMENTS (strips) - 14);
+  add_axis (strips, G_N_ELEMENTS (strips), top - 14);
   fw_scene_clear_ways (scene);
   fw_scene_update (scene, items);
   set_ways (scene, steps);

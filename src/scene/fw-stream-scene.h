@@ -82,12 +82,14 @@ void
 fw_stream_scene_fill_money_within (FwScene *scene, const FwStreamFigures *figures, double most);
 /* Today and @target above each other, step by step in the same columns and on one scale of
  * time: what falls away as a ghost, what changes with a chip, deadlines through both. Of
- * today the items are named "was:…". @titles of the two strips; NULL: today and target. */
+ * today the items are named "was:…". The steps stand in @n_rows rows, at least one.
+ * @titles of the two strips; NULL: today and target. */
 void
 fw_stream_scene_fill_both (FwScene *scene,
                            const FwStreamFigures *today,
                            const FwStreamFigures *target,
                            guint show,
+                           guint n_rows,
                            const char *const titles[2]);
 /* "step:s1" of an item of the map. Free. */
 char *

@@ -90,9 +90,8 @@ new_long (guint n)
 }
 
 static void
-assert_readable (FwStream *stream, FwExportPaper paper, gboolean money, const char *what)
+assert_page_readable (FwStream *stream, FwExportPage *page, const char *what)
 {
-  g_autoptr (FwExportPage) page = new_page (stream, paper, money);
   g_autoptr (Doc) document = open_pdf (page);
   g_autoptr (GString) text = g_string_new (NULL);
   guint n = fw_export_page_get_n_drawn (page);
@@ -121,6 +120,14 @@ assert_readable (FwStream *stream, FwExportPaper paper, gboolean money, const ch
             g_error ("%s: “%s” is on none of its pages", what, words[k]);
         }
     }
+}
+
+static void
+assert_readable (FwStream *stream, FwExportPaper paper, gboolean money, const char *what)
+{
+  g_autoptr (FwExportPage) page = new_page (stream, paper, money);
+
+  assert_page_readable (stream, page, what);
 }
 
 static void
@@ -160,6 +167,28 @@ test_long (void)
       assert_readable (stream, FW_PAPER_A3, FALSE, what);
       if (lengths[i] <= 28)
         assert_readable (stream, FW_PAPER_A3, TRUE, what);
+    }
+}
+
+/* Today and target above each other, their steps in rows where one is too long. */
+static void
+test_both (void)
+{
+  static const guint lengths[] = {3, 8, 14, 20, 30};
+
+  for (guint i = 0; i <= G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (FwStream) stream
+          = i < G_N_ELEMENTS (lengths) ? new_long (lengths[i]) : fw_stream_example_new ();
+      g_autoptr (FwStream) target = fw_stream_dup_target (stream, NULL);
+      g_autoptr (FwExportPage) page
+          = fw_stream_page_new_both (stream, target, FW_STREAM_SHOW_MEASURES);
+      g_autofree char *what
+          = g_strdup_printf ("both, %u steps", fw_stream_get_n (stream, FW_STREAM_STEP));
+
+      fw_export_page_set_paper (page, FW_PAPER_A3);
+      g_assert_cmpuint (fw_export_page_get_n_drawn (page), ==, 1);
+      assert_page_readable (stream, page, what);
     }
 }
 
@@ -214,6 +243,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stream-poster/example", test_example);
   g_test_add_func ("/stream-poster/told", test_told);
   g_test_add_func ("/stream-poster/long", test_long);
+  g_test_add_func ("/stream-poster/both", test_both);
   g_test_add_func ("/stream-poster/short", test_short);
   g_test_add_func ("/stream-poster/rows", test_rows);
   g_test_add_func ("/stream-poster/others", test_others);

@@ -82,7 +82,8 @@ _fw_stream_desk_show (FwStreamDesk *self)
   self->place = fw_stream_place_new_for (self->stream, is_flow_shown, options.show, self->measure,
                                          self->measure_data);
   if (self->mode == FW_STREAM_MODE_TARGET && self->view == FW_STREAM_VIEW_BOTH)
-    fw_stream_scene_fill_both (self->scene, self->figures, self->other_figures, options.show, NULL);
+    fw_stream_scene_fill_both (self->scene, self->figures, self->other_figures, options.show, 1,
+                               NULL);
   else if (self->under == FW_STREAM_SHOW_BAND)
     fw_stream_scene_fill_money (self->scene, fw_stream_desk_get_shown (self));
   else

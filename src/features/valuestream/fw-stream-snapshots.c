@@ -86,7 +86,7 @@ compare_cb (FwStreamSnapshots *self, GtkWidget *button)
     }
   then = fw_stream_figures_new (stream);
   fw_stream_scene_fill_both (scene, then, fw_stream_desk_get_figures (self->desk),
-                             FW_STREAM_SHOW_ALL_FLOWS, titles);
+                             FW_STREAM_SHOW_ALL_FLOWS, 1, titles);
   canvas = fw_canvas_new ();
   scroller = gtk_scrolled_window_new ();
   fw_canvas_set_painter (FW_CANVAS (canvas), &fw_stream_painter);
