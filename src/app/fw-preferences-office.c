@@ -272,11 +272,12 @@ create_calendar (Office *self)
   guint land;
 
   adw_preferences_group_set_title (group, _ ("Calendar"));
+  adw_preferences_group_set_description (
+      group, _ ("Decides on holidays and working days (Monday to Friday without holidays)"));
   self->land = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->land), _ ("Land"));
-  adw_action_row_set_subtitle (
-      ADW_ACTION_ROW (self->land),
-      _ ("Decides on holidays and working days (Monday to Friday without holidays)"));
+  /* Names are too long to stand beside the title. */
+  adw_combo_row_set_use_subtitle (self->land, TRUE);
   gtk_string_list_append (lands, _ ("Not set"));
   for (guint i = 0; i < FW_N_LANDS; i++)
     gtk_string_list_append (lands, fw_land_to_name (i));
@@ -290,6 +291,7 @@ create_calendar (Office *self)
   self->municipality = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->municipality),
                                  _ ("Holidays of This Place"));
+  adw_combo_row_set_use_subtitle (self->municipality, TRUE);
   g_signal_connect (self->municipality, "notify::selected", G_CALLBACK (municipality_cb), self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->municipality), may);
   adw_preferences_group_add (group, GTK_WIDGET (self->municipality));

@@ -89,7 +89,8 @@ fw_timeline_pack (FwPackItem *items, guint n_items, double gap)
           push (idle, free_row);
         }
       item->row = idle->len > 0 ? pop (idle).row : n_rows++;
-      push (busy, (Busy) {MAX (item->from, item->to) + item->reserve + gap, item->row});
+      push (busy,
+            (Busy) {MAX (item->from, item->to) + item->sign + item->reserve + gap, item->row});
     }
   return n_rows;
 }
@@ -109,7 +110,8 @@ static void
 place_label (FwPackItem *item, double left, double right, double gap, double least)
 {
   double inside = item->can_hold ? item->to - item->from - 2 * gap : 0;
-  double room_right = right - item->to - 2 * gap, room_left = item->from - left - 2 * gap;
+  double end = item->to + item->sign;
+  double room_right = right - end - 2 * gap, room_left = item->from - left - 2 * gap;
   double best = MAX (inside, MAX (room_right, room_left));
 
   item->side = FW_PACK_NO_LABEL;
@@ -122,7 +124,7 @@ place_label (FwPackItem *item, double left, double right, double gap, double lea
   else if (room_right >= item->label
            || (room_right >= least && room_left < item->label && room_right >= room_left
                && room_right >= inside))
-    put (item, FW_PACK_RIGHT, item->to + gap, item->to + gap + MIN (room_right, item->label));
+    put (item, FW_PACK_RIGHT, end + gap, end + gap + MIN (room_right, item->label));
   else if (room_left >= item->label || (room_left >= least && room_left >= inside))
     put (item, FW_PACK_LEFT, item->from - gap - MIN (room_left, item->label), item->from - gap);
   else if (inside >= least)
@@ -154,7 +156,7 @@ fw_timeline_place_labels (FwPackItem *items, guint n_items, guint n_rows, double
       FwPackItem *item = &items[i];
 
       place_label (item, used[item->row], right[i], gap, least);
-      used[item->row] = MAX (item->to, item->side == FW_PACK_RIGHT ? item->label_to : item->to);
+      used[item->row] = item->side == FW_PACK_RIGHT ? item->label_to : item->to + item->sign;
     }
 }
 

@@ -20,7 +20,8 @@ typedef enum
 typedef struct
 {
   double from, to;   /* the body; a point has the width of its sign */
-  double reserve;    /* kept free right of it, for a label; 0: none */
+  double sign;       /* of the room right of the body, what a sign there takes; 0: none */
+  double reserve;    /* kept free right of that, for a label; 0: none */
   double label;      /* width of the whole label; 0: none */
   gboolean can_hold; /* the label may stand inside the body */
   /* out */

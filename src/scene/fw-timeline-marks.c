@@ -326,5 +326,5 @@ _fw_timeline_layout_measure (FwTimelineLayout *self,
     item->reserve = MIN (label, LONGEST_LABEL * factor) + 10 * factor;
   /* An arrow into the future, the edge of what has no known end. */
   if (bar && fw_timeline_layout_get_member (self, mark, 0)->open)
-    item->reserve += 8 * factor;
+    item->sign = 8 * factor;
 }

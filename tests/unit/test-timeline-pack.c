@@ -29,6 +29,7 @@ make_items (GRand *rand, guint n, double width)
           = items[i].from + (g_rand_boolean (rand) ? 12 : g_rand_double_range (rand, 0, width / 8));
       items[i].label = g_rand_int_range (rand, 0, 5) == 0 ? 0 : g_rand_double_range (rand, 8, 260);
       items[i].reserve = g_rand_boolean (rand) ? 0 : MIN (items[i].label, 160) + 2 * GAP;
+      items[i].sign = g_rand_int_range (rand, 0, 3) == 0 ? 8 : 0;
       items[i].can_hold = g_rand_boolean (rand);
     }
   if (n > 0)
@@ -48,7 +49,8 @@ get_depth (const FwPackItem *items, guint n)
 
       for (guint k = 0; k < n; k++)
         depth += items[k].from <= items[i].from
-                 && MAX (items[k].from, items[k].to) + items[k].reserve + GAP > items[i].from;
+                 && MAX (items[k].from, items[k].to) + items[k].sign + items[k].reserve + GAP
+                        > items[i].from;
       most = MAX (most, depth);
     }
   return most;
@@ -58,7 +60,7 @@ static void
 get_extent (const FwPackItem *item, double *from, double *to)
 {
   *from = MIN (item->from, item->side == FW_PACK_LEFT ? item->label_from : item->from);
-  *to = MAX (item->to, item->side == FW_PACK_RIGHT ? item->label_to : item->to);
+  *to = MAX (item->to + item->sign, item->side == FW_PACK_RIGHT ? item->label_to : item->to);
 }
 
 static void
@@ -96,6 +98,8 @@ check_labels (const FwPackItem *items, guint n)
           g_assert_cmpfloat (item->label_from, >=, item->from);
           g_assert_cmpfloat (item->label_to, <=, item->to);
         }
+      if (item->side == FW_PACK_RIGHT)
+        g_assert_cmpfloat (item->label_from, >=, item->to + item->sign + GAP - 1e-9);
     }
 }
 
