@@ -187,6 +187,15 @@ set_constraint_error (FwConnection *self, GError **error)
           reason);
       return;
     case SQLITE_CONSTRAINT_TRIGGER:
+      if (g_str_has_prefix (sqlite3_errmsg (self->db), "once:"))
+        {
+          g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT,
+                       /* Translators: %s is a technical reason. */
+                       _ ("It is there already, perhaps since a moment ago (%s). Nothing was "
+                          "changed."),
+                       reason);
+          return;
+        }
       g_set_error (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT,
                    /* Translators: %s is a technical reason. */
                    _ ("What is closed does not change any more (%s). Nothing was changed; a "

@@ -110,6 +110,34 @@ test_propose (void)
   fw_test_team_clear (&self.team);
 }
 
+/* Two people press in the same moment: both sets are built before one is applied. */
+static void
+test_propose_once (void)
+{
+  Fixture self;
+  g_autoptr (FwChangeSet) first = NULL, second = NULL, applied = NULL, inverse = NULL, again = NULL;
+
+  fixture_init (&self, "conference-case");
+  first = fw_test_await_boxed (fw_conference_repository_propose (self.team.store, self.id));
+  second = fw_test_await_boxed (fw_conference_repository_propose (self.team.store, self.id));
+  applied = fw_test_await_boxed (fw_store_commit (self.team.store, first));
+  fw_test_refused (fw_store_commit (self.team.store, second), FW_STORE_ERROR,
+                   FW_STORE_ERROR_CONSTRAINT);
+  g_assert_cmpint (fw_test_get_int (&self.team,
+                                    "SELECT count(*) FROM conference WHERE proposed_by = $1",
+                                    self.id),
+                   ==, 1);
+  /* Once the other has taken it back it may be registered. */
+  inverse = fw_change_set_invert (applied);
+  fw_test_await (fw_store_commit (self.team.store, inverse));
+  again = fw_test_await_boxed (fw_store_commit (self.team.store, second));
+  g_assert_cmpint (fw_test_get_int (&self.team,
+                                    "SELECT count(*) FROM conference WHERE proposed_by = $1",
+                                    self.id),
+                   ==, 1);
+  fw_test_team_clear (&self.team);
+}
+
 /* Without a session that takes it the case waits for one. */
 static void
 test_propose_waits (void)
@@ -164,6 +192,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/conference-propose/what-was-proposed-goes-along", test_propose);
+  g_test_add_func ("/conference-propose/two-at-the-same-moment", test_propose_once);
   g_test_add_func ("/conference-propose/without-a-session-it-waits", test_propose_waits);
   g_test_add_func ("/conference-propose/only-where-something-is-proposed", test_kinds);
   return g_test_run ();

@@ -86,6 +86,19 @@ register_fiber (gpointer data)
     changes = dex_await_boxed (fw_conference_repository_propose (store, id), &error);
   if (changes != NULL)
     dex_await (fw_edit_session_commit (edits, changes), &error);
+  /* Somebody was quicker: what is said now is how it stands. */
+  if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_CONSTRAINT))
+    {
+      g_autoptr (FwChangeSet) unused = NULL;
+      g_autoptr (GError) why = NULL;
+
+      unused = dex_await_boxed (fw_conference_repository_propose (store, id), &why);
+      if (why != NULL)
+        {
+          g_clear_error (&error);
+          error = g_steal_pointer (&why);
+        }
+    }
   self->running = FALSE;
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return NULL;
