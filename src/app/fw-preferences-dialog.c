@@ -82,7 +82,7 @@ fw_preferences_dialog_show_error (FwPreferencesDialog *self, const GError *error
 {
   if (self->store == NULL)
     return;
-  fw_toast_fail_in_dialog (ADW_DIALOG (self), error->message);
+  fw_toast_show_in_dialog (ADW_DIALOG (self), error->message, NULL, FW_TOAST_FAILURE);
   fw_ui_announce (GTK_WIDGET (self), error->message);
 }
 
@@ -256,6 +256,10 @@ fw_preferences_dialog_class_init (FwPreferencesDialogClass *klass)
                                 NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, previous_page_cb,
                                 NULL);
+  /* Keys of the window do not work below a dialog. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
 }
 
 static void

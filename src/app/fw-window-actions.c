@@ -44,8 +44,8 @@ ask_pages (FwWindow *self, gboolean (*ask) (FwPage *page))
 static void
 undo_or_redo (FwWindow *self, gboolean redo)
 {
-  /* Their Undo buttons would now mean something else. */
-  adw_toast_overlay_dismiss_all (self->toast_overlay);
+  /* Its Undo button would now mean something else. */
+  fw_toast_forget (self->toast_overlay);
   if (!ask_pages (self, redo ? fw_page_redo : fw_page_undo))
     fw_ui_show_toast (GTK_WIDGET (self), redo ? _ ("There is nothing to do again here.")
                                               : _ ("There is nothing to undo here."));
@@ -122,16 +122,15 @@ toast_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   FwWindow *self = data;
   const char *text, *undo;
   AdwDialog *dialog;
+  FwToastKind kind;
   gboolean failed;
 
   g_variant_get (parameter, "(&s&sb)", &text, &undo, &failed);
-  /* A dialog lies over what the window tells. What went well mostly closes it. */
-  dialog
-      = failed ? adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) : NULL;
-  if (dialog != NULL && fw_toast_fail_in_dialog (dialog, text))
-    return;
-  fw_toast_show (self->toast_overlay, text, undo[0] != '\0' ? undo : NULL,
-                 failed ? FW_TOAST_FAILURE : FW_TOAST_TOLD);
+  undo = undo[0] != '\0' ? undo : NULL;
+  kind = failed ? FW_TOAST_FAILURE : FW_TOAST_TOLD;
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  if (dialog == NULL || !fw_toast_show_in_dialog (dialog, text, undo, kind))
+    fw_toast_show (self->toast_overlay, text, undo, kind);
 }
 
 static void

@@ -10,10 +10,23 @@
 /* Seconds: a failure says what happened, what is safe and what to do. */
 #define FAILURE_TIMEOUT 10
 
+void
+fw_toast_forget (gpointer owner)
+{
+  AdwToast *told;
+
+  g_return_if_fail (G_IS_OBJECT (owner));
+
+  told = g_object_get_data (owner, TOLD);
+  if (told != NULL)
+    adw_toast_dismiss (told);
+  g_object_set_data (owner, TOLD, NULL);
+}
+
 AdwToast *
 fw_toast_new (gpointer owner, const char *text, const char *undo, FwToastKind kind)
 {
-  AdwToast *toast, *before;
+  AdwToast *toast;
 
   g_return_val_if_fail (G_IS_OBJECT (owner), NULL);
   g_return_val_if_fail (text != NULL, NULL);
@@ -26,13 +39,11 @@ fw_toast_new (gpointer owner, const char *text, const char *undo, FwToastKind ki
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, undo);
     }
-  before = g_object_get_data (owner, TOLD);
-  if (before != NULL)
-    adw_toast_dismiss (before);
+  fw_toast_forget (owner);
   if (kind == FW_TOAST_FAILURE)
     adw_toast_set_timeout (toast, FAILURE_TIMEOUT);
-  g_object_set_data_full (owner, TOLD, kind == FW_TOAST_TOLD ? g_object_ref (toast) : NULL,
-                          g_object_unref);
+  else
+    g_object_set_data_full (owner, TOLD, g_object_ref (toast), g_object_unref);
   return toast;
 }
 
@@ -79,22 +90,22 @@ add_overlay (AdwDialog *dialog)
 }
 
 gboolean
-fw_toast_fail_in_dialog (AdwDialog *dialog, const char *text)
+fw_toast_show_in_dialog (AdwDialog *dialog, const char *text, const char *undo, FwToastKind kind)
 {
   AdwToastOverlay *overlay;
 
   g_return_val_if_fail (ADW_IS_DIALOG (dialog), FALSE);
 
-  if (ADW_IS_ALERT_DIALOG (dialog))
-    return FALSE;
   if (ADW_IS_PREFERENCES_DIALOG (dialog))
     {
       adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog),
-                                        fw_toast_new (dialog, text, NULL, FW_TOAST_FAILURE));
+                                        fw_toast_new (dialog, text, undo, kind));
       return TRUE;
     }
+  if (kind != FW_TOAST_FAILURE || ADW_IS_ALERT_DIALOG (dialog))
+    return FALSE;
   overlay = find_overlay (GTK_WIDGET (dialog));
-  fw_toast_show (overlay != NULL ? overlay : add_overlay (dialog), text, NULL, FW_TOAST_FAILURE);
+  fw_toast_show (overlay != NULL ? overlay : add_overlay (dialog), text, undo, kind);
   return TRUE;
 }
 

@@ -20,6 +20,9 @@ typedef enum
  * @undo: the action of an Undo button, or NULL. @return: transfer full */
 AdwToast *
 fw_toast_new (gpointer owner, const char *text, const char *undo, FwToastKind kind);
+/* What @owner told, a failure apart, goes. */
+void
+fw_toast_forget (gpointer owner);
 /* Makes one and shows it over @overlay. */
 void
 fw_toast_show (AdwToastOverlay *overlay, const char *text, const char *undo, FwToastKind kind);
@@ -28,8 +31,9 @@ void
 fw_toast_say (AdwToastOverlay *overlay, const char *text);
 void
 fw_toast_fail (AdwToastOverlay *overlay, const GError *error);
-/* Shows a failure in @dialog, which is given a place for it where it has none. @return FALSE: it can have none */
+/* Shows it in @dialog, for it lies over what the window tells: a failure anywhere (@dialog is given a place for it
+ * where it has none), all else in preferences alone, as what went well closes other dialogs. @return FALSE: not there */
 gboolean
-fw_toast_fail_in_dialog (AdwDialog *dialog, const char *text);
+fw_toast_show_in_dialog (AdwDialog *dialog, const char *text, const char *undo, FwToastKind kind);
 
 G_END_DECLS

@@ -121,6 +121,10 @@ try:
     press_undo.press()
     check(holds(lambda: has("Jugendamt Auental") and has(until)), "and the toast puts the same certificate back, with its day and who set it", names("label"))
     check(not has("No Seal Is Set"), "as it was", names("label"))
+    app.root().find("button", "Remove", 8).press()
+    wait_for(lambda: has("No Seal Is Set"), 8, "it is removed again")
+    app.key("ctrl+z")
+    check(holds(lambda: has("Jugendamt Auental") and not has("No Seal Is Set")), "and Ctrl+Z puts it back as well", names("label"))
     check(not app.complaints(), "nothing critical was logged", app.complaints())
 except Exception as e:
     check(False, f"the walk ended early: {type(e).__name__}", str(e).replace("\n", " ") + " | " + app.errors()[-400:].replace("\n", " "))

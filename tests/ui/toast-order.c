@@ -111,7 +111,7 @@ test_in_dialog (Fixture *self, gconstpointer data)
   adw_dialog_present (dialog, self->window);
   gtk_widget_grab_focus (entry);
   gtk_editable_set_position (GTK_EDITABLE (entry), 3);
-  g_assert_true (fw_toast_fail_in_dialog (dialog, "Not saved"));
+  g_assert_true (fw_toast_show_in_dialog (dialog, "Not saved", NULL, FW_TOAST_FAILURE));
   overlay = adw_dialog_get_child (dialog);
   wait_until (overlay, "Not saved", TRUE);
   g_assert_false (shows (GTK_WIDGET (self->overlay), "Not saved"));
@@ -120,10 +120,11 @@ test_in_dialog (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (adw_dialog_get_focus (dialog), entry));
   g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (entry)), ==, 3);
   g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), NULL, NULL));
-  g_assert_true (fw_toast_fail_in_dialog (dialog, "Not saved either"));
+  g_assert_true (fw_toast_show_in_dialog (dialog, "Not saved either", NULL, FW_TOAST_FAILURE));
   g_assert_true (adw_dialog_get_child (dialog) == overlay);
   wait_until (overlay, "Not saved either", TRUE);
-  g_assert_false (fw_toast_fail_in_dialog (alert, "Nowhere"));
+  g_assert_false (fw_toast_show_in_dialog (alert, "Nowhere", NULL, FW_TOAST_FAILURE));
+  g_assert_false (fw_toast_show_in_dialog (dialog, "Done", NULL, FW_TOAST_TOLD));
   g_object_unref (g_object_ref_sink (alert));
   adw_dialog_force_close (dialog);
 }
