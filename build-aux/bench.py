@@ -17,7 +17,7 @@ timeline  packing of 1k to 100k things; a case of 10 000 events over 18 years: l
 pdf     a help plan of three pages in a batch and alone, without and with the step for the archive, beside
         LibreOffice with the same words as ODT in the same run; signatures, their verification, sizes
 Figures side by side, set against a goal at most: the machine may be busy."""
-import argparse, json, os, re, resource, shlex, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, json, os, re, resource, shutil, statistics, subprocess, sys, tempfile, time
 
 top, build = os.environ["FALLWERK_TOP"], os.environ["FALLWERK_BUILD"]
 perf = os.path.join(build, "tests", "perf")

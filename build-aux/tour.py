@@ -7,7 +7,7 @@ that the office prints: NN-what.png, help-plan.pdf. Prints a line for each."""
 import os, re, shutil, subprocess, sys, time
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
-from drive import App, NotFound, pause, wait_for
+from drive import App, pause, wait_for
 
 TODAY = "2026-06-02"
 MAIN_CASE = "51-2026-0042"

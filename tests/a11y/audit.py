@@ -19,7 +19,7 @@ The scripts test_audit_*.py take some passes each, so that they run side by side
 import gettext, os, re, subprocess, sys, time
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
-from drive import FRESH, App, NotFound, cut, patience, pause, wait_for
+from drive import FRESH, App, cut, patience, pause, wait_for
 import numpy as np
 from PIL import Image
 

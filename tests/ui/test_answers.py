@@ -1,22 +1,11 @@
 #!/usr/bin/env python3
 """test_answers.py: who refused to sign a frozen help plan is on a sheet beside it; the file itself stays as it was. TAP."""
-import os, re, subprocess, sys, time
+import os, re, subprocess, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drive import App, NotFound, wait_for
+from drive import App, wait_for
+from tap import check, done, ended_early, holds, shot, silent
 
 CASE, TODAY, REASON = "51-2026-0042", "2026-06-02", "Umgang zu selten"
-number = failed = 0
-
-def check(ok, what, why=""):
-    global number, failed
-    number += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {number} - {what}", flush=True)
-    if not ok: print(f"# {why}", flush=True)
-
-def holds(fn, timeout=15):
-    try: return bool(wait_for(fn, timeout))
-    except NotFound: return False
 
 def nodes(): return [n for n, _ in app.root().walk() if n.showing]
 
@@ -36,8 +25,7 @@ def export(name, *options):
                    check=True, stdout=subprocess.DEVNULL)
     with open(path, "rb") as f: return f.read()
 
-app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
-shots = os.environ.get("ANSWERS_SHOTS")
+app = App()
 try:
     office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
     subprocess.run(["fallwerkctl", "demo", office, "--cases", "5", "--today", TODAY], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -78,18 +66,14 @@ try:
     told = pages()
     check("Unterschrift verweigert" in told and f"Grund: {REASON}" in told and "noch keine Antwort" in told,
           "and says who refused and why, and who has not answered", told)
-    if shots: time.sleep(.6); app.shot(f"{shots}/answers.png")
+    shot("answers")
     toggle_sheet()
     check(holds(lambda: pages() and "Unterschriftenblatt" not in pages()), "and the file is there again", pages()[:200])
 
     check(export("after") == before, "the frozen file is byte for byte what it was")
     sheet = export("sheet", "--answers")
     check(sheet != before and sheet.startswith(b"%PDF-"), "the sheet is a file of its own")
-    check(not app.complaints(), "nothing was complained about", app.complaints()[:6])
+    silent(app)
 except Exception as e:
-    check(False, f"the walk ended early: {type(e).__name__}", str(e).replace("\n", " ") + " | " + app.errors()[-400:].replace("\n", " "))
-    if shots: app.shot(f"{shots}/failed.png")
-finally:
-    app.close()
-print(f"1..{number}")
-sys.exit(1 if failed else 0)
+    ended_early(e)
+done()

@@ -7,24 +7,11 @@ has an answer; a session is made and a case registered. Prints TAP."""
 import csv, json, os, re, subprocess, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from drive import App, pause, wait_for
+from tap import attempt, done, silent
 
 TODAY = "2026-11-24"
 SCHOOL = "Schulbericht der Gesamtschule einholen"
 KITA = "Rückmeldung an die Kita geben"
-number = failed = 0
-
-def check(name, ok, why=""):
-    global number, failed
-    number += 1
-    failed += not ok
-    print(f"{'' if ok else 'not '}ok {number} {name}" + (f" # {why}" if why and not ok else ""), flush=True)
-
-def attempt(name, test):
-    try: test(); check(name, True)
-    except BaseException as e:                     # the next test still tells something
-        if isinstance(e, KeyboardInterrupt): raise
-        check(name, False, f"{type(e).__name__} {e}".replace("\n", " ")[:300])
-        for _ in range(2): app.key("Escape"); pause(.3)
 
 app = App(size="1440x900")
 office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
@@ -260,7 +247,5 @@ attempt("a case is registered by keyboard", register_in_the_session)
 attempt("Alt+Down changes the order of the cases, undo", order_of_cases)
 attempt("a case with open decisions does not end without answers", case_ends_only_with_answers)
 attempt("a case ends when each decision has an answer", end_case_with_answers)
-check("no warnings on stderr", not app.complaints(), " ".join(app.complaints()[:3]))
-app.stop()
-print(f"1..{number}")
-sys.exit(1 if failed else 0)
+silent(app)
+done()

@@ -5,25 +5,14 @@ timeline and among the deadlines, also after a restart.
 
   ./dev exec python3 tests/ui/test_clearing.py
 """
-import json, os, re, subprocess, sys, time
+import json, os, re, subprocess, sys
 from gi.repository import GLib
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
 from drive import App, wait_for
+from tap import check, done, ended_early, shot, silent
 
 TODAY, MAIN_CASE = "2026-06-02", "51-2026-0042"
-n_tests = failed = 0
-
-def check(ok, what, why=""):
-    global n_tests, failed
-    n_tests += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {n_tests} {what}", flush=True)
-    if not ok:
-        if why: print(f"#   {why}"[:900])
-        if os.environ.get("DRIVE_SHOT"):
-            os.makedirs(os.environ["DRIVE_SHOT"], exist_ok=True)
-            app.shot(f"{os.environ['DRIVE_SHOT']}/clearing-{n_tests}.png")
 
 def words(node):
     try: return node.label or node.text or ""
@@ -98,7 +87,7 @@ def report():
     shown("Report").click()
     shown("Welche Frage soll das Clearing beantworten?")
     app.key("F8")
-    field = wait_for(lambda: app.focused() if app.focused() and app.focused().role in ("text", "entry") else None, 10, "an empty field")
+    wait_for(lambda: app.focused() and app.focused().role in ("text", "entry"), 10, "an empty field")
     app.type("Zwei Hilfen laufen nebeneinander.")
     shown("Ressourcencheck").click()
     areas = wait_for(lambda: [t for t in (n.real_text() for n, _ in app.root().walk() if n.showing and n.role in ("text", "entry")) if t and "Schule, Kita" in t], 15, "the areas")
@@ -133,7 +122,7 @@ def finish():
     button("Finish").press()
     check(bool(shown("The stored PDF is unchanged since it was frozen", 40)), "the finished version is shown with its checksum")
     check(bool(shown("Version 1, finished")), "the page says what it shows")
-    if os.environ.get("FALLWERK_SHOTS"): app.shot(f"{os.environ['FALLWERK_SHOTS']}/clearing-finished.png")
+    shot("clearing-finished")
     view("Course")
     def act(name): return app.one(lambda n: n.role == "button" and n.showing and n.label.startswith(name), 15)
     check(not act("Enter Hours").has("sensitive") and not act("Change").has("sensitive"), "what the report tells cannot be changed")
@@ -157,7 +146,7 @@ def correct():
     shown("Version 2, finished", 40)
     view("Course")
     check(bool(shown("Version 1, finished")) and bool(shown("Version 2, finished")), "both versions are listed")
-    if os.environ.get("FALLWERK_SHOTS"): app.shot(f"{os.environ['FALLWERK_SHOTS']}/clearing-versions.png")
+    shot("clearing-versions")
     app.one(lambda n: n.showing and words(n).startswith("Version 1, finished") and n.role in ("list item", "button", "label"), 10).click()
     check(bool(shown("The stored PDF is unchanged since it was frozen", 40)), "the old version opens")
     target = f"{app.tmp}/finished.pdf"
@@ -180,7 +169,7 @@ def afterwards():
     found = [d for d in json.loads(due) if "Clearing" in json.dumps(d, ensure_ascii=False)] if due.strip().startswith("[") else due
     check("2026-09-02" in due and "Clearing" in due, "its end is among the deadlines", str(found)[:400])
 
-app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+app = App()
 try:
     office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
     open(password, "w").write("demo\n")
@@ -188,9 +177,8 @@ try:
     start(); open_tab()
     for part in (ended_one, begin, hours, refused, report, page, afterwards, finish, correct):
         try: part()
-        except Exception as error: check(False, part.__name__, f"{type(error).__name__}: {error}")
-    check(not app.complaints(), "no warnings", str(app.complaints()))
-finally:
-    app.close()
-print(f"1..{n_tests}")
-sys.exit(failed > 0)
+        except Exception as e: ended_early(e)
+    silent(app)
+except Exception as e:
+    ended_early(e)
+done()

@@ -6,26 +6,13 @@ a risk assessment. Every decision is looked for afterwards on Today, in its case
 next conference and in the text of the PDF; no file of one case knows of the session's other cases."""
 import glob, json, os, re, subprocess, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drive import App, NotFound, pause, wait_for
+from drive import App, pause, wait_for
+from tap import check, done, ended_early, holds, silent
 
 HELPERS = os.path.join(os.environ["FALLWERK_BUILD"], "tests", "ui")
 TODAY = "2026-06-02"
 AHORNBLATT = "51-2026-0042"
 QUESTION = "Reicht die Hilfe aus, damit Emil wieder zur Schule geht?"
-number = failed = 0
-
-def check(ok, what, why=""):
-    global number, failed
-    number += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {number} - {what}", flush=True)
-    if not ok: print("# " + str(why).replace("\n", " "), flush=True)
-    if not ok and os.environ.get("SHOTS"): app.shot(f"{os.environ['SHOTS']}/not-ok-{number}.png")
-    return ok
-
-def holds(fn, timeout=20):
-    try: return bool(wait_for(fn, timeout))
-    except NotFound: return False
 
 def nodes(role=None):
     return [n for n, _ in app.root().walk() if n.showing and (role is None or n.role == role)]
@@ -146,7 +133,7 @@ def close_minutes(answers=()):
     press("button", "Close Minutes")
     return holds(lambda: any(re.search(r"Version 1, closed 2/6/2026, \d\d:\d\d by", n or "") for n in names()), 25)
 
-app = App(size="1440x900", env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+app = App(size="1440x900")
 try:
     office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
     subprocess.run(["fallwerkctl", "demo", office, "--cases", "5", "--today", TODAY], check=True, stdout=subprocess.DEVNULL)
@@ -304,7 +291,7 @@ try:
         tab = [n for n in nodes() if n.name == "Conferences" and n.role != "list item"][-1]
         tab.press() if tab.actions() else tab.click()
         check(holds(lambda: any(word in n for n in names("list item"))), f"case {i + 1} shows what was decided", names("list item"))
-    check(not app.complaints(), "nothing was complained about", app.complaints()[:6])
+    silent(app)
     app.stop()
     folder = f"{app.tmp}/minutes"; os.makedirs(folder)
     call("dump-minutes", office, "demo", "demo", folder)
@@ -319,15 +306,10 @@ try:
         rest = [w for w in words if w != word]
         check(any(word in t for t in mine), f"the PDF of {file_number} holds its decision")
         check(not any(w in t for w in rest for t in mine) and not any(n in t for n in trio if n != file_number for t in mine),
-              f"and nothing of the session's other cases")
+              "and nothing of the session's other cases")
     first = next((t for f, t in texts.items() if QUESTION in t), "")
     check(all(w in first for w in ("SPFH mit 8 Stunden je Woche", "Schulbericht einholen", "Das Netz traegt", "Rest folgt schriftlich", "Akte im Umlauf")),
           "the case conference's PDF holds decisions, reasons and the exception", first[:400])
 except Exception as e:
-    check(False, f"the walk ended early: {type(e).__name__}", str(e) + " | " + app.errors()[-400:])
-    if os.environ.get("SHOTS"):
-        app.shot(f"{os.environ['SHOTS']}/fail.png"); import traceback; traceback.print_exc()
-finally:
-    app.close()
-print(f"1..{number}")
-sys.exit(1 if failed else 0)
+    ended_early(e)
+done()

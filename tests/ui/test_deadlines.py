@@ -5,27 +5,13 @@ restart, a missed deadline is done with a reason that stays to be seen. Prints T
 import json, os, re, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from drive import App, wait_for
+from tap import attempt, done, shot, silent
 
 TODAY = "2026-06-02"
 main = "51-2026-0042"
-number = failed = 0
-shots = os.environ.get("FALLWERK_SHOTS")
-
-def check(name, ok, why=""):
-    global number, failed
-    number += 1
-    failed += not ok
-    print(f"{'' if ok else 'not '}ok {number} {name}" + (f" # {why}" if why and not ok else ""), flush=True)
-
-def attempt(name, test):
-    try: test(); check(name, True)
-    except BaseException as e:
-        if isinstance(e, KeyboardInterrupt): raise
-        check(name, False, str(e).replace("\n", " ")[:300])
-        if shots: app.shot(f"{shots}/failed-{number}.png")
 
 # Where the calendar file is has to outlive a restart.
-app = App(env={"GSETTINGS_BACKEND": "keyfile", **{k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ}})
+app = App(env={"GSETTINGS_BACKEND": "keyfile"})
 office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
 subprocess.run(["fallwerkctl", "demo", office, "--today", TODAY, "--cases", "12"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 open(password, "w").write("demo\n")
@@ -37,8 +23,6 @@ def rows(group):
         if n.role == "list" and n.name == group and n.showing:
             return [c for c in n.children() if c.role == "list item"]
     return []
-def shot(name):
-    if shots: time.sleep(.5); app.shot(f"{shots}/{name}.png")
 def ctl(*words):
     r = subprocess.run(["fallwerkctl", *words, "--user", "demo", "--password-file", password, "--today", TODAY, "--json"], capture_output=True, text=True)
     assert r.returncode == 0, r.stderr
@@ -197,8 +181,6 @@ def large_team():
     assert count("Overdue") in (before - 1 + hidden[0], before + hidden[0]), f"{count('Overdue')} rows after {before} and {hidden}"
     office = small
 
-def silent(): assert not app.complaints(), app.complaints()[:6]
-
 attempt("Today lists what fallwerkctl lists", same_as_ctl)
 attempt("a reminder that was put away stays away after a restart", put_away)
 attempt("a row opens to the days that count", explanation)
@@ -210,7 +192,5 @@ attempt("it is written at the start", renewed_at_start)
 attempt("a folder that is gone is told once, with what to do", folder_gone)
 attempt("it can be ended", renewed_no_more)
 attempt("a large team's list is read as it is looked at", large_team)
-attempt("nothing is complained about", silent)
-print(f"1..{number}")
-app.close()
-sys.exit(failed > 0)
+silent(app)
+done()

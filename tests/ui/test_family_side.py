@@ -5,24 +5,13 @@ import os, re, subprocess, sys
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
 from drive import App, pause, wait_for
+from tap import attempt, done, silent
 
 TODAY = "2026-06-02"
-number = failed = 0
 app = App(env={"LANGUAGE": "en"})
 office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
 subprocess.run(["fallwerkctl", "demo", office, "--today", TODAY], check=True, stdout=subprocess.DEVNULL)
 open(password, "w").write("demo\n")
-
-def check(title, fn):
-    """One TAP line; what follows a failure still runs, so that all is told."""
-    global number, failed
-    number += 1
-    try:
-        fn(); print(f"ok {number} {title}", flush=True)
-    except Exception as e:
-        failed += 1
-        print(f"not ok {number} {title}\n# {type(e).__name__}: {re.sub(r'\s+', ' ', str(e))[:300]}", flush=True)
-        if os.environ.get("DRIVE_SHOT"): app.shot(f"{os.environ['DRIVE_SHOT']}/family-side-{number}.png")
 
 def nodes(): return [n for n, _ in app.root().walk() if n.showing]
 
@@ -99,16 +88,13 @@ app.start(["fallwerk", office, "--today", TODAY, "--user", "demo", "--password-f
 wait_for(lambda: any("win.lock" in n.actions() for n in nodes()), 30, "the window"); pause(1)
 app.key("ctrl+k"); pause(.4); app.type("ahornblatt"); pause(1); app.key("Return"); pause(1.3)
 app.key("ctrl+alt+3"); pause(2)
-check("the inspector shows who is selected, with the kin word", shows_who_is_selected)
-check("a name typed beside the drawing is in the drawing", renames)
-check("undo takes it back in both", takes_back)
-check("what is no date is not saved, a date is", refuses_no_date)
-check("a resource is added and named", adds_a_resource)
-check("a bond is opened and its date changed", opens_a_bond)
-check("questions for the next visit are listed", lists_questions)
-check("a past day shows what changed since, to be read only", shows_changes)
-errors = app.complaints()
-check("nothing is complained about", lambda: errors == [] or (_ for _ in ()).throw(AssertionError(errors)))
-print(f"1..{number}")
-app.close()
-sys.exit(failed > 0)
+attempt("the inspector shows who is selected, with the kin word", shows_who_is_selected)
+attempt("a name typed beside the drawing is in the drawing", renames)
+attempt("undo takes it back in both", takes_back)
+attempt("what is no date is not saved, a date is", refuses_no_date)
+attempt("a resource is added and named", adds_a_resource)
+attempt("a bond is opened and its date changed", opens_a_bond)
+attempt("questions for the next visit are listed", lists_questions)
+attempt("a past day shows what changed since, to be read only", shows_changes)
+silent(app)
+done()

@@ -4,25 +4,13 @@ minutes are corrected as a new version, it is noted who got them, a copy without
 holds nothing of its cases (e). At 900 pixels the pane beside the minutes covers nothing that is written. TAP."""
 import json, os, re, subprocess, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drive import App, NotFound, pause, wait_for
+from drive import App, pause, wait_for
+from tap import check, done, ended_early, holds, shot, silent
 
 HELPERS = os.path.join(os.environ["FALLWERK_BUILD"], "tests", "ui")
 TODAY, AHORNBLATT = "2026-06-02", "51-2026-0042"
 QUESTION = "Welche Hilfe traegt Emil durch das Schuljahr?"
 LOOKING_BACK = "Was lernen wir aus dem Fall?"
-number = failed = 0
-
-def check(ok, what, why=""):
-    global number, failed
-    number += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {number} - {what}", flush=True)
-    if not ok: print("# " + str(why).replace("\n", " "), flush=True)
-    return ok
-
-def holds(fn, timeout=20):
-    try: return bool(wait_for(fn, timeout))
-    except NotFound: return False
 
 def nodes(role=None): return [n for n, _ in app.root().walk() if n.showing and (role is None or n.role == role)]
 def names(role=None): return [n.name for n in nodes(role)]
@@ -32,9 +20,6 @@ def find(role, name, timeout=8): return app.root().find(role, name, timeout)
 def focused(): node = app.focused(); return node.name if node else None
 def text_of(name): return find("text", name, 3).text
 def press(role, name, timeout=8): find(role, name, timeout).press()
-def shot(name):
-    if os.environ.get("FALLWERK_SHOTS"): pause(.6); app.shot(f"{os.environ['FALLWERK_SHOTS']}/{name}.png")
-
 def call(helper, *words):
     return subprocess.run([f"{HELPERS}/{helper}", *words], check=True, stdout=subprocess.PIPE, text=True).stdout.split()
 
@@ -88,7 +73,7 @@ def page_text(): return " ".join(" ".join(n.description for n in nodes("image") 
 def pdf_text(path): return " ".join(subprocess.run(["pdftotext", path, "-"], check=True, stdout=subprocess.PIPE, text=True).stdout.split())
 
 size = os.environ.get("SIZE", "1440x900")
-app = App(size=size, env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+app = App(size=size)
 try:
     office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
     subprocess.run(["fallwerkctl", "demo", office, "--cases", "5", "--today", TODAY], check=True, stdout=subprocess.DEVNULL)
@@ -232,12 +217,7 @@ try:
     check(holds(lambda: text_of(FIELD) == "Wer Emil morgens weckt."), "and the last field can be written while it is open", text_of(FIELD))
     app.key("ctrl+F9")
     check(holds(lambda: "Parked" not in names("radio button")), "Ctrl+F9 puts it away", names("radio button"))
-    check(not app.complaints(), "nothing is complained about", app.complaints()[:6])
+    silent(app)
 except Exception as e:
-    check(False, f"the walk ended early: {type(e).__name__}", str(e) + " | " + app.errors()[-400:])
-    if os.environ.get("FALLWERK_SHOTS"):
-        app.shot(f"{os.environ['FALLWERK_SHOTS']}/fail.png"); import traceback; traceback.print_exc()
-finally:
-    app.close()
-print(f"1..{number}")
-sys.exit(1 if failed else 0)
+    ended_early(e)
+done()

@@ -2,23 +2,12 @@
 """test_plan.py: a help plan is written, frozen and found again, as a case worker does it. TAP."""
 import os, re, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drive import App, NotFound, wait_for
+from drive import App, wait_for
+from tap import check, done, ended_early, holds, silent
 
 OWN = "Ich will morgens ohne Bauchweh in die Schule gehen."
 BAD = "Lina fehlt nicht mehr."
 GOOD = "Lina besucht den Unterricht an vier von fuenf Tagen."
-number = failed = 0
-
-def check(ok, what, why=""):
-    global number, failed
-    number += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {number} - {what}", flush=True)
-    if not ok: print(f"# {why}", flush=True)
-
-def holds(fn, timeout=8):
-    try: return bool(wait_for(fn, timeout))
-    except NotFound: return False
 
 def names(app, role=None):
     return [n.name for n, _ in app.root().walk() if n.showing and (role is None or n.role == role)]
@@ -57,7 +46,7 @@ def go_to_section(app, title):
         app.key("ctrl+Page_Down"); time.sleep(.3)
     return False
 
-app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+app = App()
 try:
     office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
     subprocess.run(["fallwerkctl", "demo", office, "--cases", "5", "--today", "2026-06-02"], check=True,
@@ -137,10 +126,7 @@ try:
     app.root().find("button", re.compile(f"^Ziel {first}: “"), 5).press()
     check(holds(lambda: text_of(app, f"Eigene Worte, Ziel {first}") == OWN), "and so are the goals")
     check(text_of(app, f"Fachliche Formulierung, Ziel {first}") == GOOD, "with their wording")
-    check(not app.complaints(), "nothing was complained about", app.complaints()[:6])
+    silent(app)
 except Exception as e:
-    check(False, f"the walk ended early: {type(e).__name__}", str(e).replace("\n", " ") + " | " + app.errors()[-400:].replace("\n", " "))
-finally:
-    app.close()
-print(f"1..{number}")
-sys.exit(1 if failed else 0)
+    ended_early(e)
+done()

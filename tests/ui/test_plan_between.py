@@ -4,20 +4,9 @@ reports due, late and in, hours that come to their end; all of it on Today. TAP.
 import os, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from drive import App, NotFound, wait_for
+from tap import check, done, ended_early, holds, shot, silent
 
 CASE, TODAY = "51-2026-0042", "2026-06-02"
-number = failed = 0
-
-def check(ok, what, why=""):
-    global number, failed
-    number += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {number} - {what}", flush=True)
-    if not ok: print(f"# {why}", flush=True)
-
-def holds(fn, timeout=10):
-    try: return bool(wait_for(fn, timeout))
-    except NotFound: return False
 
 def says(): return [" ".join(filter(None, (n.name, n.description, n.text if n.role == "label" else ""))) for n, _ in app.root().walk() if n.showing]
 def has(text): return any(text in s for s in says())
@@ -52,10 +41,7 @@ def today_has(words):
     try: return bool(wait_for(lambda: any(words in s and "Ahornblatt" in s for s in says()), 8))
     except NotFound: return False
 
-app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
-shots = os.environ.get("FALLWERK_SHOTS")
-def shot(name):
-    if shots: time.sleep(.6); app.shot(f"{shots}/{name}.png")
+app = App()
 try:
     office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
     subprocess.run(["fallwerkctl", "demo", office, "--cases", "5", "--today", TODAY], check=True,
@@ -97,11 +83,7 @@ try:
     late.find("button", "Came In", 5).press()
     check(holds(lambda: has("in on 2.6.2026") or has("in on 2/6/2026") or has("in on 06/02/")), "the report is in", says()[-40:])
     check(not today_has("Sachstandsbericht des Trägers"), "and gone from Today", says()[:60])
-    check(not app.complaints(), "nothing critical was logged", app.complaints())
+    silent(app)
 except Exception as e:
-    check(False, f"the walk ended early: {type(e).__name__}", str(e).replace("\n", " ") + " | " + app.errors()[-400:].replace("\n", " "))
-    if shots: app.shot(f"{shots}/failed.png")
-finally:
-    app.close()
-print(f"1..{number}")
-sys.exit(1 if failed else 0)
+    ended_early(e)
+done()

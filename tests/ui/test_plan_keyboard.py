@@ -2,9 +2,10 @@
 """test_plan_keyboard.py: a help plan by keyboard alone, from the empty plan to the signed one; half a year later it is
 reviewed with nothing typed twice, frozen, signed on paper, on the screen and with a certificate, refused once. The
 program is left and started again in between. No pointer, no accessible action: only keys. TAP."""
-import json, os, re, subprocess, sys, time
+import json, os, re, subprocess, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from drive import App, Node, NotFound, wait_for
+from tap import check, done, ended_early, holds, shot, silent
 
 TODAY, LATER, KEY = "2026-06-02", "2026-12-02", "geheim123"
 PLACE = "Rathaus Zimmer 3"
@@ -15,18 +16,6 @@ UNTIL = ("30.11.2026", "15.11.2026")
 OPTIONS, WISH = "Familienhilfe, Tagesgruppe und Beratung", "Eine Hilfe, die nach Hause kommt"
 PURPOSE = "Die Kinder wachsen sicher auf und behalten beide Eltern."
 GUEST = "Frau Winter"
-number = failed = 0
-
-def check(ok, what, why=""):
-    global number, failed
-    number += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {number} - {what}", flush=True)
-    if not ok: print(f"# {why}", flush=True)
-
-def holds(fn, timeout=10):
-    try: return bool(wait_for(fn, timeout))
-    except NotFound: return False
 
 # --- keys only: whatever else would touch the program is refused --------------------------------
 
@@ -209,10 +198,7 @@ def see_process():
     press(lambda n: n.role == "button" and n.name.startswith("Plan an alle, step"))
     check(holds(lambda: "Verteiler" in names("heading")), "a step leads to where it is written", names("heading"))
 
-app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
-shots = os.environ.get("FALLWERK_SHOTS")
-def shot(name):
-    if shots: time.sleep(.6); app.shot(f"{shots}/{name}.png")
+app = App()
 try:
     office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
     subprocess.run(["fallwerkctl", "demo", office, "--cases", "12", "--today", TODAY], check=True,
@@ -290,11 +276,7 @@ try:
                     "--password-file", password], check=True, stdout=subprocess.DEVNULL)
     judged = subprocess.run(["fallwerkctl", "pdf", "verify", exported], capture_output=True, text=True)
     check(judged.returncode == 0 and "Selma Brandt" in judged.stdout, "and so it says outside of the window", judged.stdout + judged.stderr)
-    check(not app.complaints(), "nothing critical was logged", app.complaints())
+    silent(app)
 except Exception as e:
-    check(False, f"the walk ended early: {type(e).__name__}", str(e).replace("\n", " ") + " | " + app.errors()[-400:].replace("\n", " "))
-    if shots: app.shot(f"{shots}/failed.png")
-finally:
-    app.close()
-print(f"1..{number}")
-sys.exit(1 if failed else 0)
+    ended_early(e)
+done()

@@ -2,21 +2,9 @@
 """test_plan_review.py: a plan is reviewed half a year later: by keyboard, nothing typed twice. TAP."""
 import os, re, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drive import App, NotFound, wait_for
+from drive import App, wait_for
+from tap import check, done, ended_early, holds, shot, silent
 
-SHOTS = os.environ.get("FALLWERK_SHOTS")
-number = failed = 0
-
-def check(ok, what, why=""):
-    global number, failed
-    number += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {number} - {what}", flush=True)
-    if not ok: print(f"# {why}", flush=True)
-
-def holds(fn, timeout=8):
-    try: return bool(wait_for(fn, timeout))
-    except NotFound: return False
 
 def names(app, role=None):
     return [n.name for n, _ in app.root().walk() if n.showing and (role is None or n.role == role)]
@@ -28,16 +16,13 @@ def focused_name(app):
     node = app.focused()
     return node.name if node else None
 
-def shot(app, name):
-    if SHOTS: time.sleep(.8); app.shot(f"{SHOTS}/{name}.png")
-
 def step_to(app, title, key="ctrl+Page_Down"):
     for _ in range(24):
         if title in names(app, "heading"): return True
         app.key(key); time.sleep(.25)
     return False
 
-app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+app = App()
 try:
     office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
     subprocess.run(["fallwerkctl", "demo", office, "--cases", "5", "--today", "2026-06-02"], check=True,
@@ -57,7 +42,7 @@ try:
     wait_for(lambda: app.root().find("button", re.compile("^Antrag, step 4 of 11, done on"), .5), 8, "the line")
     check(has(app, "Hilfeplangespräch, step 9 of 11, done on"), "the line knows the day of the conversation from the plan")
     check(has(app, "Überprüfung, step 11 of 11, overdue since"), "and says that the review is overdue", names(app, "button"))
-    shot(app, "process")
+    shot("process")
     app.root().find("button", re.compile("^Antrag, step 4")).press()
     wait_for(lambda: app.root().find("text", "Done On", .5), 8, "the question")
     app.root().find("text", "Done On", 2).click(); app.key("ctrl+a"); app.type("16.2.26"); app.key("Tab"); time.sleep(.3)
@@ -79,7 +64,7 @@ try:
         app.key("Tab"); time.sleep(.12)
     check(focused_name(app) == "erreicht" or "erreicht" in names(app), "Tab reaches the ratings", focused_name(app))
     app.key("space"); time.sleep(.3)
-    shot(app, "looking-back")
+    shot("looking-back")
     check(step_to(app, "Ist die Hilfe noch richtig?"), "whether the help is still right is asked", names(app, "heading"))
     # The wish of last time is offered, and nobody's until it is confirmed.
     WISH, SAID = "Wunsch der Familie", "Die Familie wünscht eine Hilfe, die nach Hause kommt."
@@ -88,7 +73,7 @@ try:
     check(step_to(app, "Wunsch und Wahl"), "wish and choice are asked again", names(app, "heading"))
     check(holds(lambda: has(app, SAID) and has(app, "From the last plan")), "what the last plan said stands there", names(app, "label"))
     check(value(WISH) == "", "and is not taken for granted", value(WISH))
-    shot(app, "wish")
+    shot("wish")
     open_before = next((n.name for n, _ in app.root().walk() if n.showing and n.role == "list item" and n.name.startswith("Wunsch und Wahl")), "")
     app.root().find("button", f"Still Holds: {WISH}", 5).press()
     check(holds(lambda: value(WISH) == SAID), "one act confirms it", value(WISH))
@@ -104,7 +89,7 @@ try:
     check("Leben an einem anderen Ort" not in names(app, "label"), "help at home asks nothing about another place")
     check(step_to(app, "Ziele"), "the goals go on")
     check(holds(lambda: has(app, "2 of 3 in own words (66 %)")), "the share of own words is shown", names(app, "label"))
-    shot(app, "goals")
+    shot("goals")
 
     # The other papers.
     def choose(title):
@@ -121,7 +106,7 @@ try:
     check("Hilfeplan" in german and "Yardım planı" not in german, "what stands on the pages can be read", german[:300])
     choose("With Türkçe")
     check(holds(lambda: "Hilfeplan" in paper() and "Yardım planı" in paper(), 10), "the pages in German and Turkish are shown", paper()[:300])
-    shot(app, "turkish")
+    shot("turkish")
     # What the interpreter says.
     app.root().find("form", None, 5)
     check(step_to(app, "Zweck der Hilfe", "ctrl+Page_Up"), "back to a free text", names(app, "heading"))
@@ -135,7 +120,7 @@ try:
     app.root().find("text", "Interpreted By").click(); app.type("N. Yildiz")
     check(holds(lambda: any("N. Yildiz" in n.name for n in toggles())), "says who interpreted", [n.name for n in toggles()])
     check(holds(lambda: "Birlikte calisiyoruz." in paper() and "Çeviri: N. Yildiz, 24.8.2026" in paper(), 12), "and it stands on the page with name and day", paper()[:1500])
-    shot(app, "interpreted")
+    shot("interpreted")
     app.root().find("text", "Woran alle gemeinsam arbeiten").click(); app.key("ctrl+End"); app.type(" Wirklich."); app.key("Tab")
     check(holds(lambda: "Birlikte calisiyoruz." not in paper() and "Wirklich." in paper(), 12), "of another German text it says nothing", paper()[:600])
     check(holds(lambda: any("of an earlier text" in n.name for n in toggles())), "which is said", [n.name for n in toggles()])
@@ -143,11 +128,8 @@ try:
     check(holds(lambda: "Birlikte calisiyoruz." in paper(), 12), "until somebody says that it still fits")
     choose("Page for Emil")
     check(holds(lambda: pages() == ["Page 1 of 1"], 10), "the child's page is one page", pages())
-    shot(app, "child")
-    check(not app.complaints(), "nothing was complained about", app.complaints()[:6])
+    shot("child")
+    silent(app)
 except Exception as e:
-    check(False, f"the walk ended early: {type(e).__name__}", str(e).replace("\n", " ") + " | " + app.errors()[-400:].replace("\n", " "))
-finally:
-    app.close()
-print(f"1..{number}")
-sys.exit(1 if failed else 0)
+    ended_early(e)
+done()

@@ -1,23 +1,12 @@
 #!/usr/bin/env python3
 """test_plan_seal.py: the seal of the office is set in the preferences, with what is wrong with a file said before it is
 taken; it seals what is drawn on the screen, is replaced and removed. TAP."""
-import os, re, subprocess, sys, time
+import os, re, subprocess, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drive import App, NotFound, wait_for
+from drive import App, wait_for
+from tap import check, done, ended_early, holds, shot, silent
 
 CASE, TODAY, KEY = "51-2026-0042", "2026-06-02", "geheim123"
-number = failed = 0
-
-def check(ok, what, why=""):
-    global number, failed
-    number += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {number} - {what}", flush=True)
-    if not ok: print(f"# {why}", flush=True)
-
-def holds(fn, timeout=10):
-    try: return bool(wait_for(fn, timeout))
-    except NotFound: return False
 
 def has(text): return any(text in (n.name or "") or text in (n.description or "") for n, _ in app.root().walk() if n.showing)
 def names(role): return [n.name for n, _ in app.root().walk() if n.showing and n.role == role]
@@ -57,10 +46,7 @@ def refuses(path, password, words, what):
     app.key("Escape"); app.gone("text", "Password")
     check(holds(lambda: has("No Seal Is Set")), "and nothing is set", names("label"))
 
-app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
-shots = os.environ.get("FALLWERK_SHOTS")
-def shot(name):
-    if shots: time.sleep(.6); app.shot(f"{shots}/{name}.png")
+app = App()
 try:
     office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
     run("fallwerkctl", "demo", office, "--cases", "5", "--today", TODAY)
@@ -125,11 +111,7 @@ try:
     wait_for(lambda: has("No Seal Is Set"), 8, "it is removed again")
     app.key("ctrl+z")
     check(holds(lambda: has("Jugendamt Auental") and not has("No Seal Is Set")), "and Ctrl+Z puts it back as well", names("label"))
-    check(not app.complaints(), "nothing critical was logged", app.complaints())
+    silent(app)
 except Exception as e:
-    check(False, f"the walk ended early: {type(e).__name__}", str(e).replace("\n", " ") + " | " + app.errors()[-400:].replace("\n", " "))
-    if shots: app.shot(f"{shots}/failed.png")
-finally:
-    app.close()
-print(f"1..{number}")
-sys.exit(1 if failed else 0)
+    ended_early(e)
+done()

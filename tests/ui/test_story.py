@@ -5,21 +5,14 @@ Sign in · new case · a child · a contact typed into the record, undone and do
 note, lock and help, by pointer a re-submission, the Land and the case of another team · search by a word of
 the record · a help plan with a goal · frozen · found again after a restart and on paper.
 
-    test_story.py [keyboard|pointer]     DRIVE_SHOT=DIR leaves a picture of each failure"""
+    test_story.py [keyboard|pointer]     FALLWERK_SHOTS=DIR leaves a picture of each failure"""
 import json, os, shutil, subprocess, sys
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
 from drive import App, NotFound, wait_for
+from tap import check, done
 
 CONTROLS = ["text", "entry", "button", "toggle button", "radio button", "page tab", "list item", "combo box"]
-n = failed = 0
-def check(ok, name, detail=""):
-    global n, failed
-    n += 1; failed += not ok
-    print("ok" if ok else "not ok", n, name, flush=True)
-    if not ok and os.environ.get("DRIVE_SHOT"): app.shot(f"{os.environ['DRIVE_SHOT']}/failed-{n}.png")
-    if not ok and detail: print("# " + str(detail).replace("\n", "\n# "), flush=True)
-
 def gone(fn, seconds, what): return wait_for(lambda: not fn(), seconds, what)
 
 class Story:
@@ -303,7 +296,7 @@ class Story:
         fonts = subprocess.run(["pdffonts", pdf], capture_output=True, text=True).stdout.splitlines()[2:]
         check(fonts and all(f.split()[-5] == "yes" for f in fonts), f"{self.how}: its fonts are embedded", "\n".join(fonts))
 
-app = App(animations=True, env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+app = App(animations=True)
 demo = f"{app.tmp}/demo.fallwerk"
 subprocess.run(["fallwerkctl", "demo", demo, "--today", "2026-06-02"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 stories = (("keyboard", "Birkenstein"), ("pointer", "Erlenbach"))
@@ -312,6 +305,4 @@ for how, family in [x for x in stories if x[0] in (sys.argv[1:] or ("keyboard", 
     except Exception as error:
         check(False, f"{how}: the story comes to its end", repr(error)[:1600])
         app.stop()
-app.close()
-print(f"1..{n}")
-sys.exit(failed > 0)
+done()

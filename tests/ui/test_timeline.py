@@ -4,25 +4,14 @@ moved by key and by pointer, undone, found in the list, searched, a record opene
 
   ./dev exec python3 tests/ui/test_timeline.py
 """
-import json, os, re, subprocess, sys, time
+import os, re, subprocess, sys
 from gi.repository import GLib
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
 from drive import App, pause, wait_for
+from tap import check, done, ended_early, shot, silent
 
 TODAY, MAIN_CASE = "2026-06-02", "51-2026-0042"
-n_tests = failed = 0
-
-def check(ok, what, why=""):
-    global n_tests, failed
-    n_tests += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {n_tests} {what}", flush=True)
-    if not ok:
-        if why: print(f"#   {why}"[:600])
-        if os.environ.get("DRIVE_SHOT"):
-            os.makedirs(os.environ["DRIVE_SHOT"], exist_ok=True)
-            app.shot(f"{os.environ['DRIVE_SHOT']}/timeline-{n_tests}.png")
 
 def nodes():
     seen = {}
@@ -169,7 +158,7 @@ def compare():
     told = [n.label for n in nodes() if re.search(r"(new|ended): |→", n.label or "")]
     check(any("Gesamtschule" in t for t in told), "what changed stands in words", str(told[:12]))
     entry = app.one(lambda n: n.role in ("text", "entry") and n.showing and (n.label or "").startswith("The Other Day"), 10)
-    before = len(told); entry.click(); app.key("ctrl+a"); app.type("1.3.2019"); app.key("Return")
+    entry.click(); app.key("ctrl+a"); app.type("1.3.2019"); app.key("Return")
     check(bool(wait_for(lambda: any("1/3/2019" in (n.label or "") or "3/1/2019" in (n.label or "") for n in nodes()), 10, "the typed day")), "a day is typed as well")
     app.find("button", "Take the Pins Out").click()
     check(bool(said("Ctrl+D pins the day")), "the pins come out")
@@ -185,16 +174,12 @@ def family_beside():
     app.one(lambda n: n.showing and n.role in ("toggle button", "radio button", "page tab") and n.label == "Selected", 10).click()
 
 def do(action): app.one(lambda n: action in n.actions(), 10).do(action)
-def shot(name):
-    if os.environ.get("FALLWERK_SHOTS"): pause(.6); app.shot(f"{os.environ['FALLWERK_SHOTS']}/{name}.png")
-
 def deadlines_together():
     app.key("ctrl+0"); app.scroll(600, 450, 25); pause(.5)
     count = mark("Deadlines: ").label and next((n for n in marks() if re.match(r"Deadlines: \d+ together", n.label)), None)
     check(count is not None, "deadlines that stand close together are counted", str([n.label for n in marks() if n.label.startswith("Deadlines")]))
     if count is None: return
     shot("timeline-life")
-    n = len([m for m in marks() if m.label.startswith("Deadlines")])
     wanted = int(re.match(r"Deadlines: (\d+)", count.label)[1])
     count.click(); wait_for(lambda: focused().startswith("Deadlines: "), 10, "the focus on it"); app.key("Return")
     wait_for(lambda: len([m for m in marks() if m.label.startswith("Deadlines: ") and "together" not in m.label]) >= min(wanted, 2), 10, "single deadlines")
@@ -212,7 +197,7 @@ def fold_gaps():
     do("timeline.fold-gaps"); pause(.8)
     check(names() == before, "and comes back as it was", f"{len(before)} before, {len(names())} after")
 
-app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+app = App()
 try:
     office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
     open(password, "w").write("demo\n")
@@ -223,10 +208,9 @@ try:
     open_timeline()
     for part in (walk, type_event, move_end, search_and_list, compare, family_beside, open_record, save_page, deadlines_together, fold_gaps, together):
         try: part()
-        except Exception as error: check(False, part.__name__, f"{type(error).__name__}: {error}")
+        except Exception as e: ended_early(e)
     check("Spielgruppe" not in stored(), "what was undone is not in the store")
-    check(not app.complaints(), "no warnings", str(app.complaints()))
-finally:
-    app.close()
-print(f"1..{n_tests}")
-sys.exit(failed > 0)
+    silent(app)
+except Exception as e:
+    ended_early(e)
+done()

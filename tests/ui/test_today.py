@@ -7,22 +7,10 @@ page, and sets another Land. Prints TAP."""
 import json, os, re, signal, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from drive import App, wait_for
+from tap import attempt, done, silent
 
 TODAY = "2026-06-02"
 CASE = "51-2026-0042"
-number = failed = 0
-
-def check(name, ok, why=""):
-    global number, failed
-    number += 1
-    failed += not ok
-    print(f"{'' if ok else 'not '}ok {number} {name}" + (f" # {why}" if why and not ok else ""), flush=True)
-
-def attempt(name, test):
-    try: test(); check(name, True)
-    except BaseException as e:                     # the next test still tells something
-        if isinstance(e, KeyboardInterrupt): raise
-        check(name, False, str(e).replace("\n", " ")[:300])
 
 app = App()
 office, password = f"{app.tmp}/Auental.fallwerk", f"{app.tmp}/password"
@@ -180,8 +168,6 @@ def land():
     app.key("Escape"); time.sleep(.6)
     wait_for(lambda: says("until Fri 5/6"), 8, "the next three working days without Corpus Christi")
 
-def silent(): assert not app.complaints(), app.complaints()[:6]
-
 attempt("sign in shows what is overdue, and why", sign_in)
 attempt("done by key, the focus stays, undo brings it back", done_and_undo)
 attempt("postponing wants a reason", postpone_wants_a_reason)
@@ -193,7 +179,5 @@ attempt("a note begun waits on Today", draft_of_a_note)
 attempt("what is finished is listed and can be taken up again", finished)
 attempt("an absence is entered, listed and ended", away)
 attempt("another Land moves the working days", land)
-attempt("nothing is complained about", silent)
-print(f"1..{number}")
-app.close()
-sys.exit(failed > 0)
+silent(app)
+done()

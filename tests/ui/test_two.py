@@ -2,23 +2,11 @@
 """test_two.py: nothing typed is lost: the program killed, two at one field, a full disk. TAP."""
 import os, re, signal, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drive import App, NotFound, pause, wait_for
+from drive import App, pause, wait_for
+from tap import check, done, ended_early, holds, silent
 
 TODAY = "2026-06-02"
 EDIT_ROW = os.path.join(os.environ["FALLWERK_BUILD"], "tests", "ui", "edit-row")
-number = failed = 0
-
-def check(ok, what, why=""):
-    global number, failed
-    number += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {number} - {what}", flush=True)
-    if not ok: print("# " + str(why).replace("\n", " ")[:600], flush=True)
-    if os.environ.get("DRIVE_SHOT"): app.shot(f"{os.environ['DRIVE_SHOT']}/two-{number:02}.png")
-
-def holds(fn, timeout=10):
-    try: return bool(wait_for(fn, timeout))
-    except NotFound: return False
 
 def visible(node=None):
     node = node or app.root()
@@ -86,7 +74,7 @@ def write_while_other_does(name, text, table, column, old, new):
     assert other.wait(20) == 0, other.stderr.read()
 
 JOURNAL = re.compile("^Journal")
-app = App(env={k: os.environ[k] for k in ("FALLWERK_LOCALE_DIR",) if k in os.environ})
+app = App()
 password = f"{app.tmp}/password"
 with open(password, "w") as f: f.write("demo\n")
 
@@ -231,14 +219,9 @@ try:
     office = make_office(app.tmp)
     for step in (killed, two_at_a_plan, locked_and_back, two_at_a_person, keys_beneath, other_process):
         step()
-    check(not app.complaints(), "nothing was complained about", app.complaints()[:6])
+    silent(app)
     app.stop()
     full_disk()
 except Exception as e:
-    where = e.__traceback__
-    while where.tb_next and where.tb_next.tb_frame.f_code.co_filename == __file__: where = where.tb_next
-    check(False, f"the walk ended early in line {where.tb_lineno}: {type(e).__name__}", f"{e} | {names()[:60] if app.proc else ''}")
-finally:
-    app.close()
-print(f"1..{number}")
-sys.exit(1 if failed else 0)
+    ended_early(e)
+done()

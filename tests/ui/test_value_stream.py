@@ -9,23 +9,11 @@ import os, re, signal, subprocess, sys, time
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
 from drive import App, NotFound, wait_for
+from tap import check, done, ended_early, shot, silent
 
 TODAY = "2026-06-02"
-n_tests = failed = 0
 app = App()
 office, password = f"{app.tmp}/Demo.fallwerk", f"{app.tmp}/password"
-
-def check(ok, what, why=""):
-    global n_tests, failed
-    n_tests += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {n_tests} {what}", flush=True)
-    if not ok:
-        if why: print(f"#   {why}"[:600])
-        if os.environ.get("DRIVE_SHOT"): app.shot(f"{os.environ['DRIVE_SHOT']}/stream-{n_tests}.png")
-
-def shot(name):
-    if os.environ.get("DRIVE_SHOT"): time.sleep(.5); app.shot(f"{os.environ['DRIVE_SHOT']}/{name}.png")
 
 def start():
     app.start(["fallwerk", office, "--today", TODAY, "--user", "demo", "--password-file", password])
@@ -255,9 +243,6 @@ try:
     for act in (by_keyboard, handle, killed, undo, by_pointer, example, money, waste, target, presenter):
         if len(sys.argv) < 2 or act.__name__ in sys.argv[1:]: act()
 except Exception as e:
-    check(False, f"{type(e).__name__}: {e}")
-    if os.environ.get("DRIVE_KEEP"): print(app.tree(), file=sys.stderr)
-check(not app.complaints(), "nothing is complained about", "\n".join(app.complaints()[:6]))
-app.close()
-print(f"1..{n_tests}")
-sys.exit(failed > 0)
+    ended_early(e)
+silent(app)
+done()

@@ -8,25 +8,14 @@ Each is stored, has its effect on the figures, tells what it does not understand
 import json, os, re, subprocess, sys
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
-from drive import App, NotFound, pause, wait_for
+from drive import App, pause, wait_for
+from tap import SHOTS, check, done, ended_early, holds, shot, silent
 
 TODAY = "2026-06-02"
-n_tests = failed = n_exports = 0
+n_exports = 0
 app = App()
 office, password = f"{app.tmp}/Demo.fallwerk", f"{app.tmp}/password"
-shots = os.environ.get("FALLWERK_SHOTS")
-if shots: os.makedirs(shots, exist_ok=True)
 ENTRIES = ("text", "entry")
-
-def check(ok, what, why=""):
-    global n_tests, failed
-    n_tests += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {n_tests} {what}", flush=True)
-    if not ok and why: print(f"#   {why}"[:700])
-
-def shot(name):
-    if shots: pause(.6); app.shot(f"{shots}/{name}.png")
 
 def start():
     app.start(["fallwerk", office, "--today", TODAY, "--user", "demo", "--password-file", password])
@@ -34,9 +23,6 @@ def start():
 
 def nodes(): return [n for n, _ in app.root().walk() if n.showing]
 def has(text): return any(text in (n.name or "") for n in nodes())
-def holds(fn, seconds=10):
-    try: return wait_for(fn, seconds, "it to hold")
-    except NotFound: return False
 def act(action): wait_for(lambda: next((n for n in nodes() if action in n.actions()), None), 10, action).do(action)
 def mode(number): app.key(f"ctrl+alt+{number}"); pause(.6)
 def step(number): return next(n for n in nodes() if n.role == "list item" and re.match(rf"Step {number}\b", n.label))
@@ -259,7 +245,7 @@ def snapshots():
 
 def looks():
     """The same screens in the dark and in German, to be looked at."""
-    if not shots: return
+    if not SHOTS: return
     env = dict(app.env)
     for name, extra in (("dark", {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}), ("german", {"LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8", "FALLWERK_LOCALE_DIR": os.environ.get("FALLWERK_LOCALE_DIR", "")})):
         app.stop(); app.env.update(extra); start()
@@ -268,24 +254,24 @@ def looks():
             return next((n for n in nodes() if n.role == "list item" and re.search(r"11 (steps|Schritte)", n.label + " ".join(m.name for m, _ in n.walk()))), None)
         row = wait_for(listed, 40, "the map")
         row.click(); pause(2)
-        app.key("ctrl+alt+1"); pause(1); app.shot(f"{shots}/{name}-define.png")
+        app.key("ctrl+alt+1"); pause(1); app.shot(f"{SHOTS}/{name}-define.png")
         for k in range(2):
             for _ in range(12): app.scroll(640, 500, -1)
-            pause(.5); app.shot(f"{shots}/{name}-define-{k + 2}.png")
+            pause(.5); app.shot(f"{SHOTS}/{name}-define-{k + 2}.png")
         app.key("ctrl+alt+2"); pause(1)
         next(n for n in nodes() if n.role == "list item" and re.match(r"(Step|Schritt) 9\b", n.label)).click(); pause(1)
-        app.shot(f"{shots}/{name}-gate.png")
+        app.shot(f"{SHOTS}/{name}-gate.png")
         for _ in range(15): app.scroll(1150, 500, -1)
-        pause(.5); app.shot(f"{shots}/{name}-gate-2.png")
-        app.key("ctrl+alt+4"); pause(1); app.shot(f"{shots}/{name}-waste.png")
-        app.key("ctrl+alt+2"); pause(.6); act("stream.snapshots"); pause(1); app.shot(f"{shots}/{name}-snapshots.png")
+        pause(.5); app.shot(f"{SHOTS}/{name}-gate-2.png")
+        app.key("ctrl+alt+4"); pause(1); app.shot(f"{SHOTS}/{name}-waste.png")
+        app.key("ctrl+alt+2"); pause(.6); act("stream.snapshots"); pause(1); app.shot(f"{SHOTS}/{name}-snapshots.png")
         compare = next((n for n in nodes() if n.role == "button" and n.name in ("Compare", "Vergleichen")), None)
-        if compare is not None: compare.click(); pause(1.2); app.shot(f"{shots}/{name}-compare.png"); app.key("Escape"); pause(.5)
+        if compare is not None: compare.click(); pause(1.2); app.shot(f"{SHOTS}/{name}-compare.png"); app.key("Escape"); pause(.5)
         app.key("Escape"); pause(.8)
         act("stream.photo")
-        if name == "dark": app.choose_file(f"{shots}/{name}-waste.png")       # it stays for the next
-        pause(2); app.shot(f"{shots}/{name}-photo.png")
-        act("stream.export"); pause(1); app.shot(f"{shots}/{name}-export.png")
+        if name == "dark": app.choose_file(f"{SHOTS}/{name}-waste.png")       # it stays for the next
+        pause(2); app.shot(f"{SHOTS}/{name}-photo.png")
+        act("stream.export"); pause(1); app.shot(f"{SHOTS}/{name}-export.png")
         app.env.clear(); app.env.update(env)
 
 try:
@@ -298,10 +284,6 @@ try:
     for part in (people, kinds, counting, deadlines, toggles, gate, dots, snapshots, looks):
         if len(sys.argv) < 2 or part.__name__ in sys.argv[1:]: part()
 except Exception as e:
-    check(False, f"{type(e).__name__}: {e}")
-    if os.environ.get("DRIVE_KEEP"): print(app.tree(), file=sys.stderr)
-    shot("define-failed")
-check(not app.complaints(), "nothing is complained about", "\n".join(app.complaints()[:6]))
-print(f"1..{n_tests}")
-app.close()
-sys.exit(failed > 0)
+    ended_early(e)
+silent(app)
+done()

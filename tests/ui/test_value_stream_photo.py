@@ -10,25 +10,13 @@ import io, json, os, re, subprocess, sys, threading
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
 from drive import App, NotFound, pause, wait_for
+from tap import check, done, ended_early, shot, silent
 import numpy as np
 from PIL import Image
 
 TODAY = "2026-06-02"
-n_tests = failed = 0
 app = App()
 office, password = f"{app.tmp}/Demo.fallwerk", f"{app.tmp}/password"
-shots = os.environ.get("FALLWERK_SHOTS")
-if shots: os.makedirs(shots, exist_ok=True)
-
-def check(ok, what, why=""):
-    global n_tests, failed
-    n_tests += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {n_tests} {what}", flush=True)
-    if not ok and why: print(f"#   {why}"[:600])
-
-def shot(name):
-    if shots: pause(.6); app.shot(f"{shots}/{name}.png")
 
 def start():
     app.start(["fallwerk", office, "--today", TODAY, "--user", "demo", "--password-file", password])
@@ -272,10 +260,6 @@ try:
     wait_for(lambda: any(n.role == "list item" and n.label.startswith("Step 11,") for n in nodes()), 20, "the example"); pause(.6)
     for step in (refused, added, opacity, size, moved, locked, replaced, restarted, handed_out, pasted): step()
 except Exception as e:
-    check(False, f"{type(e).__name__}: {e}")
-    if os.environ.get("DRIVE_KEEP"): print(app.tree(), file=sys.stderr)
-    shot("photo-failed")
-check(not app.complaints(), "nothing is complained about", "\n".join(app.complaints()[:6]))
-print(f"1..{n_tests}")
-app.close()
-sys.exit(failed > 0)
+    ended_early(e)
+silent(app)
+done()
