@@ -42,7 +42,6 @@ struct _FwConferencePage
   FwConferenceGap *wanted; /* where the cursor goes once the step is there */
   guint gap_index;
   gboolean editable; /* what the steps were built for */
-  gboolean again;    /* redo instead of undo */
   gboolean began;
 };
 

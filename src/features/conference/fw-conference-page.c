@@ -305,22 +305,6 @@ loaded_cb (FwConferencePage *self, const GError *error)
 
 /* FwPage */
 
-static DexFuture *
-undo_fiber (gpointer data)
-{
-  FwConferencePage *self = data;
-  g_autofree char *text = NULL;
-
-  if (self->desk == NULL || self->desk->edits == NULL)
-    return NULL;
-  text = fw_session_await_undo (self->desk->edits, self->again);
-  if (self->desk == NULL)
-    return NULL;
-  fw_ui_show_toast (GTK_WIDGET (self), text);
-  fw_ui_announce (GTK_WIDGET (self), text);
-  return NULL;
-}
-
 static gboolean
 take_back (FwPage *page, gboolean again)
 {
@@ -328,8 +312,7 @@ take_back (FwPage *page, gboolean again)
 
   if (self->desk == NULL || self->desk->edits == NULL)
     return FALSE;
-  self->again = again;
-  fw_ui_spawn (self, undo_fiber);
+  fw_session_undo (self->desk->edits, GTK_WIDGET (self), NULL, again);
   return TRUE;
 }
 

@@ -507,28 +507,21 @@ list_action (GtkWidget *widget, const char *name, GVariant *parameter)
          g_strcmp0 (g_variant_get_string (parameter, NULL), "pdf") == 0);
 }
 
-static DexFuture *
-undo_fiber (gpointer data)
-{
-  PersonJob *job = data;
-  g_autofree char *text = fw_session_await_undo (job->self->session, job->to_file);
-
-  if (job->self->store != NULL)
-    fw_ui_show_toast (GTK_WIDGET (job->self), text);
-  return NULL;
-}
-
 static gboolean
 page_undo (FwPage *page)
 {
-  start (FW_SESSION_PAGE (page), undo_fiber, NULL, FW_PAPER_LIST, FALSE);
+  if (FW_SESSION_PAGE (page)->session == NULL)
+    return FALSE;
+  fw_session_undo (FW_SESSION_PAGE (page)->session, GTK_WIDGET (page), NULL, FALSE);
   return TRUE;
 }
 
 static gboolean
 page_redo (FwPage *page)
 {
-  start (FW_SESSION_PAGE (page), undo_fiber, NULL, FW_PAPER_LIST, TRUE);
+  if (FW_SESSION_PAGE (page)->session == NULL)
+    return FALSE;
+  fw_session_undo (FW_SESSION_PAGE (page)->session, GTK_WIDGET (page), NULL, TRUE);
   return TRUE;
 }
 

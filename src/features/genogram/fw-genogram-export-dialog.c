@@ -177,60 +177,36 @@ court_cb (FwGenogramExportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->health_row), !court);
 }
 
-static DexFuture *
-print_fiber (gpointer data)
+static FwExportPage *
+create_for (gpointer dialog)
 {
-  FwGenogramExportDialog *self = data;
-  g_autoptr (FwStore) store = g_object_ref (fw_genogram_desk_get_store (self->desk));
-  gint64 case_id = fw_genogram_desk_get_case (self->desk);
-  g_autoptr (FwExportPage) page = create_page (self);
-  g_autoptr (GError) error = NULL;
+  return create_page (dialog);
+}
 
-  if (fw_export_print (GTK_WIDGET (self), page, &error))
-    {
-      dex_await (fw_store_log_access (store, "print", case_id, "genogram"), NULL);
-      adw_dialog_close (ADW_DIALOG (self));
-    }
-  else if (error != NULL)
-    fw_toast_fail (self->toasts, error);
-  return NULL;
+static FwExportOrder
+make_order (FwGenogramExportDialog *self)
+{
+  return (FwExportOrder) {.name = _ ("genogram.pdf"),
+                          .create = create_for,
+                          .store = fw_genogram_desk_get_store (self->desk),
+                          .case_id = fw_genogram_desk_get_case (self->desk),
+                          .subject = "genogram"};
 }
 
 static void
 print_cb (FwGenogramExportDialog *self)
 {
-  fw_ui_spawn (self, print_fiber);
-}
+  FwExportOrder order = make_order (self);
 
-static GBytes *
-make_file (gpointer dialog, const char *path, GError **error)
-{
-  g_autoptr (FwExportPage) page = create_page (dialog);
-
-  return fw_export_make_page (page, path, error);
-}
-
-static DexFuture *
-export_fiber (gpointer data)
-{
-  FwGenogramExportDialog *self = data;
-
-  fw_export_save (
-      ADW_DIALOG (self), self->toasts,
-      &(FwExportOrder) {.name = _ ("genogram.pdf"),
-                        .endings
-                        = _ ("Nothing was saved: the name has to end in .pdf, .svg or .png."),
-                        .make = make_file,
-                        .store = fw_genogram_desk_get_store (self->desk),
-                        .case_id = fw_genogram_desk_get_case (self->desk),
-                        .subject = "genogram"});
-  return NULL;
+  fw_export_start_print (ADW_DIALOG (self), self->toasts, &order);
 }
 
 static void
 export_cb (FwGenogramExportDialog *self)
 {
-  fw_ui_spawn (self, export_fiber);
+  FwExportOrder order = make_order (self);
+
+  fw_export_start_save (ADW_DIALOG (self), self->toasts, &order);
 }
 
 static DexFuture *

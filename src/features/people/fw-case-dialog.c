@@ -47,38 +47,22 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FwCaseDialog,
                                G_IMPLEMENT_INTERFACE (FW_TYPE_PAGE, fw_case_dialog_page_init))
 
 static void
-step_back (FwCaseDialog *self, gboolean again)
+take_back (FwCaseDialog *self, gboolean again)
 {
-  g_autofree char *text = fw_session_await_undo (self->session, again);
-
-  if (self->store != NULL)
-    fw_toast_say (self->toasts, text);
-}
-
-static DexFuture *
-undo_fiber (gpointer data)
-{
-  step_back (data, FALSE);
-  return NULL;
-}
-
-static DexFuture *
-redo_fiber (gpointer data)
-{
-  step_back (data, TRUE);
-  return NULL;
+  if (self->session != NULL)
+    fw_session_undo (self->session, GTK_WIDGET (self), self->toasts, again);
 }
 
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  fw_ui_spawn (widget, undo_fiber);
+  take_back (FW_CASE_DIALOG (widget), FALSE);
 }
 
 static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  fw_ui_spawn (widget, redo_fiber);
+  take_back (FW_CASE_DIALOG (widget), TRUE);
 }
 
 static void
@@ -503,14 +487,14 @@ load_fiber (gpointer data)
 static gboolean
 undo (FwPage *page)
 {
-  fw_ui_spawn (page, undo_fiber);
+  take_back (FW_CASE_DIALOG (page), FALSE);
   return TRUE;
 }
 
 static gboolean
 redo (FwPage *page)
 {
-  fw_ui_spawn (page, redo_fiber);
+  take_back (FW_CASE_DIALOG (page), TRUE);
   return TRUE;
 }
 

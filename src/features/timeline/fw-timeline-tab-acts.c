@@ -254,44 +254,25 @@ _fw_timeline_tab_install_actions (GtkWidgetClass *widget_class)
 
 /* --- page ----------------------------------------------------------------------------------- */
 
-static DexFuture *
-undo_fiber (gpointer data)
+static gboolean
+take_back (FwTimelineTab *self, gboolean again)
 {
-  FwTimelineTab *self = data;
-  g_autoptr (FwEditSession) session
-      = self->desk != NULL ? g_object_ref (fw_timeline_desk_get_session (self->desk)) : NULL;
-  g_autofree char *said = session != NULL ? fw_session_await_undo (session, FALSE) : NULL;
-
-  if (said != NULL && self->desk != NULL)
-    fw_ui_show_toast (GTK_WIDGET (self), said);
-  return NULL;
-}
-
-static DexFuture *
-redo_fiber (gpointer data)
-{
-  FwTimelineTab *self = data;
-  g_autoptr (FwEditSession) session
-      = self->desk != NULL ? g_object_ref (fw_timeline_desk_get_session (self->desk)) : NULL;
-  g_autofree char *said = session != NULL ? fw_session_await_undo (session, TRUE) : NULL;
-
-  if (said != NULL && self->desk != NULL)
-    fw_ui_show_toast (GTK_WIDGET (self), said);
-  return NULL;
+  if (self->desk == NULL)
+    return FALSE;
+  fw_session_undo (fw_timeline_desk_get_session (self->desk), GTK_WIDGET (self), NULL, again);
+  return TRUE;
 }
 
 static gboolean
 page_undo (FwPage *page)
 {
-  fw_ui_spawn (page, undo_fiber);
-  return TRUE;
+  return take_back (FW_TIMELINE_TAB (page), FALSE);
 }
 
 static gboolean
 page_redo (FwPage *page)
 {
-  fw_ui_spawn (page, redo_fiber);
-  return TRUE;
+  return take_back (FW_TIMELINE_TAB (page), TRUE);
 }
 
 static gboolean

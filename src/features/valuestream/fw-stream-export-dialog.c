@@ -126,28 +126,6 @@ changed_cb (FwStreamExportDialog *self)
   gtk_widget_set_visible (self->pages_row, n > 1);
 }
 
-/* --- on paper ------------------------------------------------------------------------------- */
-
-static DexFuture *
-print_fiber (gpointer data)
-{
-  FwStreamExportDialog *self = data;
-  g_autoptr (FwExportPage) page = create_page (self);
-  g_autoptr (GError) error = NULL;
-
-  if (fw_export_print (GTK_WIDGET (self), page, &error))
-    adw_dialog_close (ADW_DIALOG (self));
-  else if (error != NULL)
-    fw_toast_fail (self->toasts, error);
-  return NULL;
-}
-
-static void
-print_cb (FwStreamExportDialog *self)
-{
-  fw_ui_spawn (self, print_fiber);
-}
-
 /* --- into files ----------------------------------------------------------------------------- */
 
 static GBytes *
@@ -189,13 +167,12 @@ make_drawio (FwStreamDesk *desk)
   return fw_drawio_write (stream, &where);
 }
 
-/* NULL without @error: the ending tells nothing. */
+/* What no drawing is. */
 static GBytes *
 make_file (gpointer dialog, const char *path, GError **error)
 {
   FwStreamExportDialog *self = dialog;
   g_autofree char *lower = g_ascii_strdown (path, -1);
-  g_autoptr (FwExportPage) page = NULL;
 
   if (g_str_has_suffix (lower, ".json"))
     return take_text (fw_map_json_write (fw_stream_desk_get_stream (self->desk)));
@@ -203,28 +180,41 @@ make_file (gpointer dialog, const char *path, GError **error)
     return take_text (make_drawio (self->desk));
   if (g_str_has_suffix (lower, ".xlsx") || g_str_has_suffix (lower, ".csv"))
     return make_sheet (self->desk, g_str_has_suffix (lower, ".xlsx"), error);
-  page = create_page (self);
-  return fw_export_make_page (page, lower, error);
+  return NULL;
 }
 
-static DexFuture *
-export_fiber (gpointer data)
+static FwExportPage *
+create_for (gpointer dialog)
 {
-  FwStreamExportDialog *self = data;
+  return create_page (dialog);
+}
 
-  fw_export_save (ADW_DIALOG (self), self->toasts,
-                  &(FwExportOrder) {.name = _ ("value-stream.pdf"),
-                                    .endings = _ ("Nothing was saved: the name has to end in "
-                                                  ".pdf, .svg, .png, .drawio, .json, .xlsx or "
-                                                  ".csv."),
-                                    .make = make_file});
-  return NULL;
+/* A value stream is of no case. */
+static FwExportOrder
+make_order (void)
+{
+  return (FwExportOrder) {.name = _ ("value-stream.pdf"),
+                          .endings = _ ("Nothing was saved: the name has to end in "
+                                        ".pdf, .svg, .png, .drawio, .json, .xlsx or "
+                                        ".csv."),
+                          .create = create_for,
+                          .make = make_file};
+}
+
+static void
+print_cb (FwStreamExportDialog *self)
+{
+  FwExportOrder order = make_order ();
+
+  fw_export_start_print (ADW_DIALOG (self), self->toasts, &order);
 }
 
 static void
 export_cb (FwStreamExportDialog *self)
 {
-  fw_ui_spawn (self, export_fiber);
+  FwExportOrder order = make_order ();
+
+  fw_export_start_save (ADW_DIALOG (self), self->toasts, &order);
 }
 
 AdwDialog *
