@@ -70,6 +70,15 @@ show_state (Backup *self)
   adw_action_row_set_subtitle (self->target, folder[0] != '\0' ? folder : _ ("Not chosen yet"));
 }
 
+static void
+settings_changed_cb (GObject *group, FwPreferencesDialog *dialog)
+{
+  Backup *self = g_object_get_data (group, "backup");
+
+  if (self->cancellable == NULL)
+    show_state (self);
+}
+
 static DexFuture *
 choose_fiber (gpointer data)
 {
@@ -206,5 +215,7 @@ fw_backup_group_new (FwPreferencesDialog *dialog)
   adw_preferences_group_add (group, hint);
   g_object_set_data_full (G_OBJECT (group), "backup", self, backup_free);
   show_state (self);
+  g_signal_connect_object (dialog, "settings-changed", G_CALLBACK (settings_changed_cb), group,
+                           G_CONNECT_SWAPPED);
   return group;
 }

@@ -12,6 +12,7 @@
 #include "domain/fw-deadline-repository.h"
 #include "domain/fw-rules.h"
 #include "widgets/fw-async.h"
+#include "widgets/fw-spin-row.h"
 
 #define SAVE_MS 700
 #define BADGE_WIDTH 132
@@ -25,6 +26,7 @@ typedef struct
   GtkLabel *unit_label;
   FwDeadlineUnit unit;
   guint save_source;
+  gboolean filling;
 } Rule;
 
 static void
@@ -89,12 +91,24 @@ save_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whoever closes the preferences at once has changed it all the same. */
+static void
+unmap_cb (GtkWidget *row, Rule *rule)
+{
+  if (rule->save_source == 0)
+    return;
+  g_clear_handle_id (&rule->save_source, g_source_remove);
+  save_cb (rule);
+}
+
 /* One row in the change log, not one for each click. */
 static void
 changed_cb (AdwSpinRow *row, GParamSpec *pspec, Rule *rule)
 {
   gtk_label_set_label (rule->unit_label,
                        fw_deadline_unit_to_text (rule->unit, (int) adw_spin_row_get_value (row)));
+  if (rule->filling)
+    return;
   g_clear_handle_id (&rule->save_source, g_source_remove);
   rule->save_source = g_timeout_add (SAVE_MS, save_cb, rule);
 }
@@ -143,7 +157,7 @@ create_row (FwPreferencesDialog *dialog, FwDeadlineRule *rule)
     {
       Rule *data = g_new0 (Rule, 1);
 
-      row = adw_spin_row_new_with_range (rule->minimum, rule->maximum, 1);
+      row = fw_spin_row_new (rule->minimum, rule->maximum, 1);
       adw_spin_row_set_value (ADW_SPIN_ROW (row), rule->amount);
       data->dialog = dialog;
       data->name = g_strdup (rule->name);
@@ -152,6 +166,7 @@ create_row (FwPreferencesDialog *dialog, FwDeadlineRule *rule)
       data->unit_label = GTK_LABEL (unit);
       g_object_set_data_full (G_OBJECT (row), "rule", data, rule_free);
       g_signal_connect (row, "notify::value", G_CALLBACK (changed_cb), data);
+      g_signal_connect (row, "unmap", G_CALLBACK (unmap_cb), data);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_badge (rule->source));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), unit);
       gtk_widget_set_sensitive (row, may);
@@ -174,14 +189,19 @@ compare_rules (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (*x)->amount - (*y)->amount;
 }
 
-static DexFuture *
-load_fiber (gpointer data)
+/* A fiber may keep the group longer than the preferences are there. */
+static FwPreferencesDialog *
+dup_dialog (GtkWidget *group)
 {
-  static const FwDeadlineSource order[]
-      = {FW_DEADLINE_SOURCE_STANDARD, FW_DEADLINE_SOURCE_OFFICE, FW_DEADLINE_SOURCE_LAW};
-  AdwPreferencesGroup *group = data;
-  g_autoptr (FwPreferencesDialog) dialog
-      = g_object_ref (g_object_get_data (G_OBJECT (group), "dialog"));
+  GtkWidget *dialog = gtk_widget_get_ancestor (group, FW_TYPE_PREFERENCES_DIALOG);
+
+  return dialog != NULL ? FW_PREFERENCES_DIALOG (g_object_ref (dialog)) : NULL;
+}
+
+/* Those that hold from tomorrow, sorted; NULL when the preferences were closed meanwhile. */
+static GPtrArray *
+await_rules (FwPreferencesDialog *dialog)
+{
   FwStore *store = fw_preferences_dialog_get_store (dialog);
   g_autofree char *tomorrow = fw_day_to_iso (fw_clock_today () + 1);
   g_autoptr (GPtrArray) parsed = NULL;
@@ -201,16 +221,67 @@ load_fiber (gpointer data)
         g_ptr_array_add (parsed, rule);
     }
   g_ptr_array_sort (parsed, compare_rules);
+  return g_steal_pointer (&parsed);
+}
+
+static DexFuture *
+load_fiber (gpointer data)
+{
+  static const FwDeadlineSource order[]
+      = {FW_DEADLINE_SOURCE_STANDARD, FW_DEADLINE_SOURCE_OFFICE, FW_DEADLINE_SOURCE_LAW};
+  AdwPreferencesGroup *group = data;
+  GHashTable *rows = g_object_get_data (G_OBJECT (group), "rows");
+  g_autoptr (FwPreferencesDialog) dialog = dup_dialog (GTK_WIDGET (group));
+  g_autoptr (GPtrArray) rules = dialog != NULL ? await_rules (dialog) : NULL;
+
+  if (rules == NULL)
+    return NULL;
   /* What an office sets first, the law last. */
   for (guint pass = 0; pass < G_N_ELEMENTS (order); pass++)
-    for (guint i = 0; i < parsed->len; i++)
+    for (guint i = 0; i < rules->len; i++)
       {
-        FwDeadlineRule *rule = g_ptr_array_index (parsed, i);
+        FwDeadlineRule *rule = g_ptr_array_index (rules, i);
+        GtkWidget *row;
 
-        if (rule->source == order[pass])
-          adw_preferences_group_add (group, create_row (dialog, rule));
+        if (rule->source != order[pass])
+          continue;
+        row = create_row (dialog, rule);
+        adw_preferences_group_add (group, row);
+        g_hash_table_insert (rows, g_strdup (rule->name), row);
       }
   return NULL;
+}
+
+/* After an undo, or a colleague's change, the rows show what holds. */
+static DexFuture *
+reload_fiber (gpointer data)
+{
+  GObject *group = data;
+  GHashTable *rows = g_object_get_data (group, "rows");
+  g_autoptr (FwPreferencesDialog) dialog = dup_dialog (data);
+  g_autoptr (GPtrArray) rules = dialog != NULL ? await_rules (dialog) : NULL;
+
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
+    {
+      FwDeadlineRule *rule = g_ptr_array_index (rules, i);
+      GObject *row = g_hash_table_lookup (rows, rule->name);
+      Rule *shown = row != NULL ? g_object_get_data (row, "rule") : NULL;
+
+      /* What was clicked a moment ago is about to be saved. */
+      if (shown == NULL || shown->save_source != 0)
+        continue;
+      shown->filling = TRUE;
+      adw_spin_row_set_value (ADW_SPIN_ROW (row), rule->amount);
+      shown->filling = FALSE;
+    }
+  return NULL;
+}
+
+static void
+store_changed_cb (GtkWidget *group, FwNotice *notice)
+{
+  if (fw_notice_has_table (notice, "rule"))
+    fw_ui_spawn (group, reload_fiber);
 }
 
 AdwPreferencesGroup *
@@ -222,7 +293,12 @@ fw_deadline_group_new (FwPreferencesDialog *dialog)
   adw_preferences_group_set_description (
       group, _ ("Each rule names its source. A change holds from tomorrow for what starts then; "
                 "running deadlines keep their day."));
-  g_object_set_data (G_OBJECT (group), "dialog", dialog);
+  g_object_set_data_full (G_OBJECT (group), "rows",
+                          g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                          (GDestroyNotify) g_hash_table_unref);
+  if (fw_preferences_dialog_get_store (dialog) != NULL)
+    g_signal_connect_object (fw_preferences_dialog_get_store (dialog), "changed",
+                             G_CALLBACK (store_changed_cb), group, G_CONNECT_SWAPPED);
   fw_ui_spawn (group, load_fiber);
   return group;
 }

@@ -20,8 +20,17 @@ struct _FwPreferencesDialog
   FwUndo *undo;
   FwRow *settings;
   char *page;
+  guint n_saving;
   gboolean may_manage;
 };
+
+enum
+{
+  SETTINGS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 fw_preferences_dialog_page_init (FwPageInterface *iface);
@@ -104,6 +113,33 @@ setting_free (gpointer data)
   g_free (setting);
 }
 
+/* What holds is shown: after an undo, after a colleague's change, and when saving failed. */
+static DexFuture *
+reload_fiber (gpointer data)
+{
+  FwPreferencesDialog *self = data;
+  g_autofree char *today = fw_day_to_iso (fw_clock_today ());
+  g_autoptr (FwRow) settings = NULL;
+
+  if (self->store == NULL)
+    return NULL;
+  settings = dex_await_boxed (fw_office_load_settings (self->store, today), NULL);
+  /* What is being saved reads again at its end. */
+  if (settings == NULL || self->store == NULL || self->n_saving > 0)
+    return NULL;
+  g_clear_pointer (&self->settings, fw_row_unref);
+  self->settings = fw_row_copy (settings);
+  g_signal_emit (self, signals[SETTINGS_CHANGED], 0);
+  return NULL;
+}
+
+static void
+store_changed_cb (FwPreferencesDialog *self, FwNotice *notice)
+{
+  if (self->settings != NULL && fw_notice_has_table (notice, "office_setting"))
+    fw_ui_spawn (self, reload_fiber);
+}
+
 static DexFuture *
 save_fiber (gpointer data)
 {
@@ -117,6 +153,9 @@ save_fiber (gpointer data)
     fw_preferences_dialog_done (setting->self, applied, _ ("Saved"));
   else
     fw_preferences_dialog_show_error (setting->self, error);
+  setting->self->n_saving--;
+  if (setting->self->n_saving == 0)
+    fw_ui_spawn (setting->self, reload_fiber);
   return NULL;
 }
 
@@ -131,6 +170,7 @@ fw_preferences_dialog_save_setting (FwPreferencesDialog *self, const char *name,
       || g_strcmp0 (fw_preferences_dialog_get_setting (self, name), value) == 0)
     return;
   fw_row_set_text (self->settings, name, value);
+  self->n_saving++;
   setting = g_new0 (Setting, 1);
   setting->self = g_object_ref (self);
   setting->name = g_strdup (name);
@@ -229,6 +269,8 @@ fw_preferences_dialog_new (FwStore *store, const char *page)
 
   self->store = g_object_ref (store);
   self->undo = fw_undo_new (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->page = g_strdup (page);
   fw_ui_spawn (self, load_fiber);
   return ADW_DIALOG (self);
@@ -252,6 +294,8 @@ fw_preferences_dialog_class_init (FwPreferencesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_preferences_dialog_dispose;
+  signals[SETTINGS_CHANGED] = g_signal_new ("settings-changed", FW_TYPE_PREFERENCES_DIALOG,
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, next_page_cb,
                                 NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, previous_page_cb,

@@ -27,7 +27,8 @@ FwStore *
 fw_preferences_dialog_get_store (FwPreferencesDialog *self);
 gboolean
 fw_preferences_dialog_may_manage (FwPreferencesDialog *self);
-/* The settings of the office in force today; borrowed. */
+/* The settings of the office in force today; borrowed until the next await. They change also by undo and by
+ * colleagues: "settings-changed" tells. */
 FwRow *
 fw_preferences_dialog_get_settings (FwPreferencesDialog *self);
 const char *

@@ -42,6 +42,19 @@ apply_cb (GtkEditable *row, FwPreferencesDialog *dialog)
                                       gtk_editable_get_text (row));
 }
 
+static void
+show_field (GtkEditable *row, FwPreferencesDialog *dialog)
+{
+  const char *value
+      = fw_preferences_dialog_get_setting (dialog, g_object_get_data (G_OBJECT (row), "setting"));
+  const char *shown = g_object_get_data (G_OBJECT (row), "shown");
+
+  /* What is being typed stays. */
+  if (g_strcmp0 (gtk_editable_get_text (row), shown) == 0 && g_strcmp0 (value, shown) != 0)
+    gtk_editable_set_text (row, value);
+  g_object_set_data_full (G_OBJECT (row), "shown", g_strdup (value), g_free);
+}
+
 static AdwPreferencesGroup *
 create_address (FwPreferencesDialog *dialog)
 {
@@ -70,7 +83,12 @@ create_address (FwPreferencesDialog *dialog)
 
       adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
       g_object_set_data (G_OBJECT (row), "setting", (gpointer) fields[i].setting);
+      g_object_set_data_full (
+          G_OBJECT (row), "shown",
+          g_strdup (fw_preferences_dialog_get_setting (dialog, fields[i].setting)), g_free);
       g_signal_connect_object (row, "apply", G_CALLBACK (apply_cb), dialog, 0);
+      g_signal_connect_object (dialog, "settings-changed", G_CALLBACK (show_field), row,
+                               G_CONNECT_SWAPPED);
       adw_preferences_group_add (group, row);
     }
   return group;
@@ -129,11 +147,12 @@ show_calendar (Office *self)
       = fw_office_get_calendar (fw_preferences_dialog_get_settings (self->dialog), &calendar);
   const char *land = has_land ? fw_land_to_code (calendar.land) : "";
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint n_working = 0, n, selected = 0, n_names = 0;
+  guint n_working = 0, n, selected = 0, n_names = 0, index;
   g_autofree char *title = g_strdup_printf (_ ("Public Holidays %d"), self->year);
   g_autofree char *text = NULL;
 
   self->filling = TRUE;
+  adw_combo_row_set_selected (self->land, fw_land_from_code (land, &index) ? index + 1 : 0);
   gtk_string_list_append (names, _ ("None of These"));
   for (guint i = 0; i < G_N_ELEMENTS (municipalities); i++)
     if (g_str_equal (municipalities[i].land, land))
@@ -169,7 +188,7 @@ land_fiber (gpointer data)
   g_autoptr (FwPreferencesDialog) kept = g_object_ref (self->dialog);
   guint index = adw_combo_row_get_selected (self->land);
   const char *code = index > 0 ? fw_land_to_code (index - 1) : "";
-  const char *old = fw_preferences_dialog_get_setting (self->dialog, "land");
+  g_autofree char *old = g_strdup (fw_preferences_dialog_get_setting (self->dialog, "land"));
   g_autofree char *body = NULL;
   g_autofree char *response = NULL;
   GtkWidget *dialog;
@@ -262,6 +281,12 @@ year_cb (GtkButton *button, Office *self)
   show_calendar (self);
 }
 
+static void
+settings_changed_cb (GObject *page, FwPreferencesDialog *dialog)
+{
+  show_calendar (g_object_get_data (page, "office"));
+}
+
 static AdwPreferencesGroup *
 create_calendar (Office *self)
 {
@@ -269,7 +294,6 @@ create_calendar (Office *self)
   gboolean may = fw_preferences_dialog_may_manage (self->dialog);
   g_autoptr (GtkStringList) lands = gtk_string_list_new (NULL);
   GtkWidget *year = gtk_button_new_with_label (_ ("Next Year"));
-  guint land;
 
   adw_preferences_group_set_title (group, _ ("Calendar"));
   adw_preferences_group_set_description (
@@ -282,8 +306,6 @@ create_calendar (Office *self)
   for (guint i = 0; i < FW_N_LANDS; i++)
     gtk_string_list_append (lands, fw_land_to_name (i));
   adw_combo_row_set_model (self->land, G_LIST_MODEL (lands));
-  if (fw_land_from_code (fw_preferences_dialog_get_setting (self->dialog, "land"), &land))
-    adw_combo_row_set_selected (self->land, land + 1);
   g_signal_connect (self->land, "notify::selected", G_CALLBACK (land_cb), self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->land), may);
   adw_preferences_group_add (group, GTK_WIDGET (self->land));
@@ -331,6 +353,8 @@ create_calendar (Office *self)
       adw_preferences_group_add (group, GTK_WIDGET (row));
     }
   show_calendar (self);
+  g_signal_connect_object (self->dialog, "settings-changed", G_CALLBACK (settings_changed_cb),
+                           self->page, G_CONNECT_SWAPPED);
   g_signal_connect (self->december_24, "notify::active", G_CALLBACK (days_off_cb), self);
   g_signal_connect (self->december_31, "notify::active", G_CALLBACK (days_off_cb), self);
   return group;

@@ -5,6 +5,7 @@
 
 #include "app/fw-preferences-pages.h"
 #include "app/fw-settings.h"
+#include "widgets/fw-spin-row.h"
 
 static const struct
 {
@@ -96,8 +97,8 @@ fw_general_page_new (FwPreferencesDialog *dialog)
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *scheme = adw_combo_row_new ();
-  GtkWidget *lock = adw_spin_row_new_with_range (0, 240, 1);
-  GtkWidget *size = adw_spin_row_new_with_range (100, 250, 25);
+  GtkWidget *lock = fw_spin_row_new (0, 240, 1);
+  GtkWidget *size = fw_spin_row_new (100, 250, 25);
   GtkWidget *language = adw_action_row_new ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *current = g_settings_get_string (fw_settings_get (), "color-scheme");

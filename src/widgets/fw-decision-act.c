@@ -17,6 +17,7 @@
 #include "widgets/fw-deadline-act.h"
 #include "widgets/fw-decision-act.h"
 #include "widgets/fw-decision-words.h"
+#include "widgets/fw-spin-row.h"
 
 #define MIN_REASON 3
 #define MAX_PARTS 20
@@ -118,8 +119,8 @@ add_light (Question *self)
 static void
 add_parts (Question *self, FwDecisionItem *item)
 {
-  self->n_done = adw_spin_row_new_with_range (0, MAX_PARTS, 1);
-  self->n_parts = adw_spin_row_new_with_range (0, MAX_PARTS, 1);
+  self->n_done = fw_spin_row_new (0, MAX_PARTS, 1);
+  self->n_parts = fw_spin_row_new (0, MAX_PARTS, 1);
   adw_spin_row_set_value (ADW_SPIN_ROW (self->n_done), item->n_parts > 0 ? item->n_parts_done : 1);
   adw_spin_row_set_value (ADW_SPIN_ROW (self->n_parts), item->n_parts > 0 ? item->n_parts : 2);
   add_row (self, self->n_done, _ ("Parts Done"), "notify::value");

@@ -11,6 +11,7 @@
 #include "base/fw-clock.h"
 #include "domain/fw-person-words.h"
 #include "widgets/fw-record-rows.h"
+#include "widgets/fw-spin-row.h"
 
 /* What a row calls its column, and its values: kept with the record, for whoever
  * has to speak of it later. */
@@ -468,7 +469,7 @@ number_changed_cb (GtkWidget *row)
 GtkWidget *
 fw_record_number_row_new (FwRecord *record, const char *column, const char *title, guint max)
 {
-  GtkWidget *row = adw_spin_row_new_with_range (0, max, 1);
+  GtkWidget *row = fw_spin_row_new (0, max, 1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   bind_row (row, record, column, title, G_CALLBACK (show_number));

@@ -41,6 +41,28 @@ def open_case():
     app.key("ctrl+k"); time.sleep(.5); app.type("ahornblatt"); time.sleep(1.2); app.key("Return")
     wait_for(lambda: any(n.name == "Journal Line" and n.showing for n in nodes()), 15, "the journal line")
 
+def close_preferences():
+    """The first Escape may be for what is told."""
+    def closed(): app.key("Escape"); time.sleep(.5); return not says("Public Holidays")
+    wait_for(closed, 8, "the preferences closed")
+
+def rule():
+    def spin(): return app.one(lambda n: n.role == "spin button" and n.showing and any(a.label.startswith("Fallkonferenz") for a in n.ancestors()), 8)
+    def open_office():
+        app.key("ctrl+comma"); wait_for(lambda: says("This Computer"), 10, "the preferences"); app.key("ctrl+Page_Down")
+        wait_for(lambda: says("Public Holidays"), 8, "the page of the office")
+    open_office()
+    before = spin().value
+    spin().click(); app.key("Escape")                   # in its middle is the minus
+    wait_for(lambda: not says("Public Holidays"), 8, "the preferences closed"); time.sleep(.5)
+    open_office()
+    wait_for(lambda: spin().value == before - 1, 8, "the days of the rule as they were set")
+    spin().click()
+    wait_for(lambda: says("Holds from tomorrow"), 8, "it is saved")
+    app.key("Tab"); app.key("ctrl+z")
+    wait_for(lambda: spin().value == before - 1, 8, "undo: the rule shows what holds")
+    close_preferences()
+
 def sign_in():
     app.start(["fallwerk", office, "--today", TODAY, "--user", "demo"])
     time.sleep(1); app.type("demo"); app.key("Return")
@@ -165,7 +187,11 @@ def land():
     wait_for(lambda: says("takes the holidays of Niedersachsen"), 8, "the question")
     app.find("button", "Change").press()
     wait_for(lambda: says("10 public holidays"), 8, "the holidays of Niedersachsen")
-    app.key("Escape"); time.sleep(.6)
+    app.key("ctrl+z")
+    wait_for(lambda: says("11 public holidays") and says("Nordrhein-Westfalen"), 8, "undo: as before, and shown")
+    app.key("ctrl+shift+z")
+    wait_for(lambda: says("10 public holidays") and says("Niedersachsen"), 8, "redo")
+    close_preferences()
     wait_for(lambda: says("until Fri 5/6"), 8, "the next three working days without Corpus Christi")
 
 attempt("sign in shows what is overdue, and why", sign_in)
@@ -179,5 +205,6 @@ attempt("a note begun waits on Today", draft_of_a_note)
 attempt("what is finished is listed and can be taken up again", finished)
 attempt("an absence is entered, listed and ended", away)
 attempt("another Land moves the working days", land)
+attempt("a rule's days are kept though the preferences are closed at once; undo shows what holds", rule)
 silent(app)
 done()

@@ -8,6 +8,7 @@
 #include "features/valuestream/fw-stream-choices.h"
 #include "features/valuestream/fw-stream-problem.h"
 #include "features/valuestream/fw-stream-rule-group.h"
+#include "widgets/fw-spin-row.h"
 
 /* Source: handbook VSM-3. */
 static const double deadlines[] = {3, 10};
@@ -260,7 +261,7 @@ add_combo (FwStreamRuleGroup *self, const char *title, const char *const *names,
 static GtkWidget *
 add_spin (FwStreamRuleGroup *self, const char *title, double most)
 {
-  GtkWidget *row = adw_spin_row_new_with_range (0, most, 1);
+  GtkWidget *row = fw_spin_row_new (0, most, 1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
