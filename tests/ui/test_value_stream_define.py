@@ -200,16 +200,21 @@ def dots():
     app.find("toggle button", re.compile("Uncover Dots"), 10).click()
     wait_for(lambda: has("35 of 35"), 10, "all dots given")
     title = "Dots, also as counted on paper"
+    def put(text, key):
+        """The rows may be made anew between the look and the click."""
+        def there(): return app.focused() is not None and app.focused().name.startswith(title)
+        def clicked(): entry(title).click(); return holds(there, 3)
+        wait_for(clicked, 20, "the cursor in the dots"); app.key("ctrl+a"); app.type(text); app.key(key)
     first = entry(title).real_text()
-    entry(title).click(); app.key("ctrl+a"); app.type("3"); app.key("Return")
+    put("3", "Return")
     check(holds(lambda: has(f"{35 - int(first) + 3} of 35")), "dots counted on paper are typed", f"{[n.name for n in nodes() if ' of 35' in n.name]}")
     shot("waste-dots")
     # Who has most stands first: it may be another by now.
     first = entry(title).real_text()
-    entry(title).click(); app.key("ctrl+a"); app.type("999"); app.key("Return")
+    put("999", "Return")
     check(holds(lambda: has("All 35 dots are given")), "more than there are are refused with the reason")
     check(holds(lambda: entry(title).real_text() == first), "and what stood there stands there again", entry(title).real_text())
-    entry(title).click(); app.key("ctrl+a"); app.type("x"); app.key("Tab")
+    put("x", "Tab")
     check(holds(lambda: entry(title).real_text() == first), "so it does for what is no number", entry(title).real_text())
     app.key("ctrl+z")
     check(holds(lambda: has("35 of 35")), "and the dots are undone")
