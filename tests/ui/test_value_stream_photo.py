@@ -198,8 +198,12 @@ def handed_out():
     check("photo" not in open(exported("map.drawio")).read().lower(), "nor does a draw.io file")
     check(images(exported("plain.pdf")) == [], "unasked it is not printed")
     def ask():
-        row = app.one(lambda n: n.role in ("switch", "check box", "list item") and n.label.startswith("Photo of the Paper Wall"))
-        row.click(); pause(.5); shot("photo-print")
+        def rows(): return [n for n in nodes() if n.role in ("switch", "check box") and n.label.startswith("Photo of the Paper Wall")]
+        # The dialog may be laid out anew while it is clicked into.
+        def on():
+            if not any(n.has("checked") for n in rows()): rows()[0].click(); pause(.6)
+            return any(n.has("checked") for n in rows())
+        wait_for(on, 20, "the photo asked for"); shot("photo-print")
     path = exported("with.pdf", ask)
     found = images(path)
     check(found and all(f.split()[3:5] == ["900", "1200"] for f in found), "printed when it is asked for, as the picture that it is", f"{found}")
