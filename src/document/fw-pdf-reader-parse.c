@@ -98,7 +98,9 @@ new_text (FwPdfParser *parser, FwPdfKind kind, gsize start, const GByteArray *by
 
   if (text == NULL)
     return NULL;
-  memcpy (text, bytes->data, bytes->len);
+  /* Nothing has been put into the bytes of an empty text: there is no address. */
+  if (bytes->len > 0)
+    memcpy (text, bytes->data, bytes->len);
   value->text = text;
   value->length = bytes->len;
   return value;

@@ -245,6 +245,30 @@ test_parties (void)
                          (gssize) g_bytes_get_size (all), NULL);
 }
 
+/* A text of no letters has no bytes anywhere; found by the fuzzer with sanitizers. */
+static void
+test_empty_text (void)
+{
+  static const char pdf[]
+      = "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/Written()/Hex<>>>\nendobj\n"
+        "2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
+        "trailer\n<</Root 1 0 R>>\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (pdf, sizeof pdf - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwPdfReader) reader = fw_pdf_reader_new (bytes, TRUE, &error);
+  static const char *const keys[] = {"Written", "Hex"};
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const FwPdfValue *value = fw_pdf_value_get (fw_pdf_reader_get_object (reader, 1), keys[i]);
+
+      g_assert_cmpint (value->kind, ==, FW_PDF_STRING);
+      g_assert_cmpuint (value->length, ==, 0);
+      g_assert_cmpstr (value->text, ==, "");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,5 +280,6 @@ main (int argc, char **argv)
   ADD ("every-revision-begins-with-the-one-before", test_prefix);
   ADD ("our-own-verification-calls-each-revision-intact", test_intact);
   g_test_add_func ("/sign/a-plan-has-a-field-for-each-party", test_parties);
+  g_test_add_func ("/sign/empty-text", test_empty_text);
   return g_test_run ();
 }
