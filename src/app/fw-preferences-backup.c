@@ -149,10 +149,11 @@ backup_fiber (gpointer data)
   if (report == NULL)
     {
       show_state (self);
-      fw_preferences_dialog_done (dialog, NULL,
-                                  g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_CANCELLED)
-                                      ? _ ("Cancelled. The last proved backup is as it was.")
-                                      : error->message);
+      if (g_error_matches (error, FW_STORE_ERROR, FW_STORE_ERROR_CANCELLED))
+        fw_preferences_dialog_done (dialog, NULL,
+                                    _ ("Cancelled. The last proved backup is as it was."));
+      else
+        fw_preferences_dialog_show_error (dialog, error);
       return NULL;
     }
   now = fw_clock_now ();

@@ -70,8 +70,6 @@ fw_preferences_dialog_get_setting (FwPreferencesDialog *self, const char *name)
 void
 fw_preferences_dialog_done (FwPreferencesDialog *self, FwChangeSet *applied, const char *text)
 {
-  AdwToast *toast;
-
   g_return_if_fail (FW_IS_PREFERENCES_DIALOG (self));
 
   if (self->store == NULL)
@@ -81,8 +79,8 @@ fw_preferences_dialog_done (FwPreferencesDialog *self, FwChangeSet *applied, con
     }
   if (applied != NULL)
     fw_undo_push (self->undo, applied);
-  toast = fw_toast_new (self, text, applied != NULL ? "win.undo" : NULL, FW_TOAST_TOLD);
-  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+  fw_toast_show_in_dialog (ADW_DIALOG (self), text, applied != NULL ? "win.undo" : NULL,
+                           FW_TOAST_TOLD);
   fw_ui_announce (GTK_WIDGET (self), text);
 }
 

@@ -109,8 +109,9 @@ add_facts (FwGenogramExportDialog *self, FwExportPage *page, FwGenogram *genogra
 
 /* The page by the choices. */
 static FwExportPage *
-create_page (FwGenogramExportDialog *self)
+create_page (gpointer dialog)
 {
+  FwGenogramExportDialog *self = dialog;
   static const FwExportPaper papers[] = {FW_PAPER_A4, FW_PAPER_A4_SHEETS, FW_PAPER_A3, FW_PAPER_A0};
   FwFamily *family = fw_genogram_desk_get_family (self->desk);
   gboolean pseudonymous = adw_switch_row_get_active (self->pseudonym_row);
@@ -177,17 +178,11 @@ court_cb (FwGenogramExportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->health_row), !court);
 }
 
-static FwExportPage *
-create_for (gpointer dialog)
-{
-  return create_page (dialog);
-}
-
 static FwExportOrder
 make_order (FwGenogramExportDialog *self)
 {
   return (FwExportOrder) {.name = _ ("genogram.pdf"),
-                          .create = create_for,
+                          .create = create_page,
                           .store = fw_genogram_desk_get_store (self->desk),
                           .case_id = fw_genogram_desk_get_case (self->desk),
                           .subject = "genogram"};

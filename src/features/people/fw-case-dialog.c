@@ -54,24 +54,6 @@ take_back (FwCaseDialog *self, gboolean again)
 }
 
 static void
-undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  take_back (FW_CASE_DIALOG (widget), FALSE);
-}
-
-static void
-redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  take_back (FW_CASE_DIALOG (widget), TRUE);
-}
-
-static void
-say_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  fw_toast_say (FW_CASE_DIALOG (widget)->toasts, g_variant_get_string (parameter, NULL));
-}
-
-static void
 show_status (FwCaseDialog *self)
 {
   const char *status = fw_record_get_text (self->record, "status");
@@ -322,7 +304,10 @@ hand_over_fiber (gpointer data)
     return NULL;
   if (applied != NULL)
     fw_edit_session_push (self->session, applied);
-  fw_toast_say (self->toasts, error != NULL ? error->message : _ ("The case was handed over"));
+  if (error != NULL)
+    fw_toast_fail (self->toasts, error);
+  else
+    fw_toast_say (self->toasts, _ ("The case was handed over"));
   return NULL;
 }
 
@@ -563,13 +548,9 @@ fw_case_dialog_class_init (FwCaseDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fw_case_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = fw_case_dialog_finalize;
-  gtk_widget_class_install_action (widget_class, "people.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "people.redo", NULL, redo_action);
-  gtk_widget_class_install_action (widget_class, "people.say", "s", say_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "people.undo",
-                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "people.redo", NULL);
+                                       "win.redo", NULL);
 }
 
 static void

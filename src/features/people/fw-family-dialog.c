@@ -40,24 +40,6 @@ take_back (FwFamilyDialog *self, gboolean again)
 }
 
 static void
-undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  take_back (FW_FAMILY_DIALOG (widget), FALSE);
-}
-
-static void
-redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  take_back (FW_FAMILY_DIALOG (widget), TRUE);
-}
-
-static void
-say_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  fw_toast_say (FW_FAMILY_DIALOG (widget)->toasts, g_variant_get_string (parameter, NULL));
-}
-
-static void
 person_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FwFamilyDialog *self = FW_FAMILY_DIALOG (widget);
@@ -113,7 +95,7 @@ show_undo (GtkWidget *button, GParamSpec *pspec, FwEditSession *session)
 static void
 undo_clicked_cb (GtkWidget *button)
 {
-  gtk_widget_activate_action (button, "people.undo", NULL);
+  gtk_widget_activate_action (button, "win.undo", NULL);
 }
 
 GtkWidget *
@@ -148,7 +130,7 @@ static void
 committed_cb (gpointer source, const GError *error)
 {
   if (error != NULL)
-    gtk_widget_activate_action (source, "people.say", "s", error->message);
+    fw_ui_show_error (source, error);
 }
 
 void
@@ -227,13 +209,9 @@ fw_family_dialog_class_init (FwFamilyDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "people.person", "x", person_action);
   gtk_widget_class_install_action (widget_class, "people.added", "x", added_action);
   gtk_widget_class_install_action (widget_class, "people.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "people.say", "s", say_action);
-  gtk_widget_class_install_action (widget_class, "people.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "people.redo", NULL, redo_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "people.undo",
-                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "people.redo", NULL);
+                                       "win.redo", NULL);
 }
 
 static void

@@ -1,8 +1,7 @@
 /* fw-family-dialog.h: the people of a case: who they are, where they live, who has custody.
  *
  * Everything saves itself; Ctrl+Z takes the last change of this sitting back.
- * Its pages reach it by the actions people.person (x), people.add, people.undo
- * and people.say (s), a toast.
+ * Its pages reach it by the actions people.person (x) and people.add.
  */
 #pragma once
 

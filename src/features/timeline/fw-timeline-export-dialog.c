@@ -115,8 +115,9 @@ add_facts (FwTimelineExportDialog *self, FwExportPage *page)
 }
 
 static FwExportPage *
-create_page (FwTimelineExportDialog *self)
+create_page (gpointer dialog)
 {
+  FwTimelineExportDialog *self = dialog;
   static const FwExportPaper papers[] = {FW_PAPER_A4, FW_PAPER_A3, FW_PAPER_A4_SHEETS, FW_PAPER_A0};
   FwTimeline *timeline = fw_timeline_desk_get_timeline (self->desk);
   FwExportPaper paper = papers[MIN (adw_combo_row_get_selected (self->paper_row), 3)];
@@ -158,17 +159,11 @@ changed_cb (FwTimelineExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->small_row), smallest < LEAST_POINTS);
 }
 
-static FwExportPage *
-create_for (gpointer dialog)
-{
-  return create_page (dialog);
-}
-
 static FwExportOrder
 make_order (FwTimelineExportDialog *self)
 {
   return (FwExportOrder) {.name = _ ("timeline.pdf"),
-                          .create = create_for,
+                          .create = create_page,
                           .store = fw_timeline_desk_get_store (self->desk),
                           .case_id = fw_timeline_desk_get_case (self->desk),
                           .subject = "timeline"};

@@ -73,8 +73,9 @@ get_picture (FwStreamExportDialog *self)
 }
 
 static FwExportPage *
-create_page (FwStreamExportDialog *self)
+create_page (gpointer dialog)
 {
+  FwStreamExportDialog *self = dialog;
   static const FwExportPaper papers[] = {FW_PAPER_A3, FW_PAPER_A4, FW_PAPER_A4_SHEETS, FW_PAPER_A0};
   FwStreamSceneOptions options = FW_STREAM_SCENE_OPTIONS_INIT;
   guint what = adw_combo_row_get_selected (self->what_row);
@@ -183,12 +184,6 @@ make_file (gpointer dialog, const char *path, GError **error)
   return NULL;
 }
 
-static FwExportPage *
-create_for (gpointer dialog)
-{
-  return create_page (dialog);
-}
-
 /* A value stream is of no case. */
 static FwExportOrder
 make_order (void)
@@ -197,7 +192,7 @@ make_order (void)
                           .endings = _ ("Nothing was saved: the name has to end in "
                                         ".pdf, .svg, .png, .drawio, .json, .xlsx or "
                                         ".csv."),
-                          .create = create_for,
+                          .create = create_page,
                           .make = make_file};
 }
 
