@@ -10,7 +10,7 @@ import xml.etree.ElementTree as ET
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
 from drive import App, NotFound, pause, wait_for
-from tap import SHOTS, check, done, ended_early, shot, silent
+from tap import SHOTS, check, done, ended_early, holds, shot, silent
 import numpy as np
 from PIL import Image
 
@@ -186,7 +186,7 @@ def in_broken():
     for name, words in (("broken.drawio", ""), ("broken.json", "steps[0].process")):
         act("streams.import"); app.choose_file(f"{app.tmp}/{name}")
         wait_for(lambda: has("Nothing Was Read"), 10, "why nothing was read")
-        check(any("Nothing of the file was taken" in n.name and words in n.name for n in nodes()), f"{name}: what is wrong is told, and where", f"{[n.name for n in nodes() if 'Nothing' in n.name]}")
+        check(holds(lambda: any("Nothing of the file was taken" in n.name and words in n.name for n in nodes())), f"{name}: what is wrong is told, and where", f"{[n.name for n in nodes() if 'Nothing' in n.name]}")
         if name == "broken.json": shot("import-broken")
         app.key("Escape"); wait_for(lambda: not has("Nothing Was Read"), 10, "the message gone")
     check(len([n for n in nodes() if n.role == "list item" and "step" in " ".join(m.name for m, _ in n.walk())]) == before, "and no map was made")
