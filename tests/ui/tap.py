@@ -14,8 +14,11 @@ def shot(name, wait=.6):
         pause(wait); App.last.shot(f"{SHOTS}/{name}.png")
 
 def check(ok, what, why=""):
-    """@why: what was seen instead. @return @ok"""
+    """@ok: a truth, or a question that is asked until it holds: what is seen comes a moment after what was done.
+    @why: what was seen instead, or how to see it. @return whether it held"""
     global number, failed
+    if callable(ok): ok = holds(ok)
+    if not ok and callable(why): why = why()
     number += 1
     failed += not ok
     print(f"{'ok' if ok else 'not ok'} {number} - {what}", flush=True)

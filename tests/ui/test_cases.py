@@ -2,7 +2,7 @@
 """Cases as a person works with them: search, open, see the family, add and change people, undo."""
 import os, re, subprocess, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drive import App, pause, wait_for
+from drive import App, pause, until, wait_for
 from tap import attempt, done, silent
 
 TODAY = "2026-06-02"
@@ -123,11 +123,8 @@ def undo_takes_back():
 def custody_is_changed():
     app.find("list item", re.compile("^Lina Ahornblatt")).press()
     wait_for(lambda: app.find("text", "Given Name").text == "Lina", 10, "the sheet of Lina"); pause(.6)
-    def opened():
-        """A click while the page still slides in is lost."""
-        bring_into_view("list item", re.compile("^Custody: Jana")).click()
-        return app.find("text", "Extent (Joint, Sole, Supervised …)", 3)
-    wait_for(opened, 20, "the page of custody")
+    until(lambda: bring_into_view("list item", re.compile("^Custody: Jana")).click(),
+          lambda: app.root().find("text", "Extent (Joint, Sole, Supervised …)", .1), "the page of custody")
     write("Extent (Joint, Sole, Supervised …)", "gemeinsam seit heute")
     pause(1.2)
     app.key("Escape"); pause(.5); app.key("Escape")

@@ -144,8 +144,8 @@ try:
 
     # --- 1. a case conference -----------------------------------------------------------------------------
     start(); open_conference(AHORNBLATT, QUESTION)
-    check(len(nodes("page tab")) == 6, "the conference has its six steps", names("page tab"))
-    check(focused() == "Question for the round" and text_of("Question for the round") == QUESTION,
+    check(lambda: len(nodes("page tab")) == 6, "the conference has its six steps", names("page tab"))
+    check(lambda: focused() == "Question for the round" and text_of("Question for the round") == QUESTION,
           "the cursor stands in the question that the case was registered with", focused())
     app.key("ctrl+End"); app.type(" Und abends?")
     check(holds(lambda: any(n.startswith("✓ Saved at") for n in names("label"))), "what is typed saves itself", names("label")[-6:])
@@ -162,7 +162,7 @@ try:
     check(go_step(3, "Risiko-Scoring"), "Ctrl+3 goes to the rating")
     crowd = people()
     check(len(crowd) == 3, "three people are to rate", names("button"))
-    check(not find("button", "Show All Together").has("sensitive"), "nothing is shown before all have rated")
+    check(lambda: not find("button", "Show All Together").has("sensitive"), "nothing is shown before all have rated")
     rate(crowd[0], "112223211")
     check(holds(lambda: has("1 of 3 have rated")), "who has rated is counted, nothing else is told", names("label"))
     rate(crowd[1], "123334322")
@@ -172,7 +172,7 @@ try:
     check(holds(lambda: find("list", "Rating Grid", .3)), "then everything is shown together")
     check(holds(lambda: any(re.match(r"Aufsicht und Schutz: .* 2, .* 3, .* 4; span 2 to 4; not agreed yet", n) for n in names("image"))),
           "the spread is spoken with every value", [n for n in names("image") if "Aufsicht" in n])
-    check(not any(n.has("checked") for n, _ in find("list", "Rating Grid").walk() if n.role == "radio button"),
+    check(lambda: not any(n.has("checked") for n, _ in find("list", "Rating Grid").walk() if n.role == "radio button"),
           "no agreed value is filled in beforehand")
     agree("12223322")
     check(holds(lambda: any("span 2 to 4; agreed 2" in n for n in names("image"))), "one key sets the agreed value of an area")
@@ -191,9 +191,9 @@ try:
 
     check(go_step(5, "Beschluss"), "Ctrl+5 goes to the decisions")
     check(holds(lambda: text_of("What, decision 1") == "SPFH mit 8 Stunden je Woche"), "the option chosen stands there as a draft")
-    check(has("Who is missing") and has("Date is missing"), "what a decision lacks is said in words")
+    check(lambda: has("Who is missing") and has("Date is missing"), "what a decision lacks is said in words")
     check(quick("Schulbericht einholen @Dorn +5 AT", "Schulbericht einholen"), "a line becomes a decision")
-    check(text_of("Who, decision 2").endswith("Dorn") and "10.6.2026" in text_of("Until When, decision 2"),
+    check(lambda: text_of("Who, decision 2").endswith("Dorn") and "10.6.2026" in text_of("Until When, decision 2"),
           "with who and until when, counted in working days", (text_of("Who, decision 2"), text_of("Until When, decision 2")))
     check(quick("Doppelt", "Doppelt"), "and another one")
     find("button", "Decision 3").click(); app.key("Delete")
@@ -241,7 +241,7 @@ try:
     check(holds(lambda: has("These minutes are closed")), "the page says that the minutes are closed")
     app.key("ctrl+5")
     find("text", "What, decision 1").click(); app.type("Anders "); pause(.5)
-    check(text_of("What, decision 1") == "SPFH mit 8 Stunden je Woche", "frozen minutes cannot be changed (d)", text_of("What, decision 1"))
+    check(lambda: text_of("What, decision 1") == "SPFH mit 8 Stunden je Woche", "frozen minutes cannot be changed (d)", text_of("What, decision 1"))
     app.stop()
 
     # --- 2. a decision team with three cases in one session --------------------------------------------------

@@ -60,13 +60,13 @@ try:
     app.root().find("check box", "Emil", 5)
     app.root().find("button", "Create", 5).press()
     app.root().find("form", None, 10)
-    check(has(app, title), "a new plan opens in the editor", names(app, "label"))
+    check(lambda: has(app, title), "a new plan opens in the editor", names(app, "label"))
     check(holds(lambda: app.focused()), "the cursor stands in the form", app.focused())
 
     for _ in range(8):
         if focused_name(app) == "Ort": break
         app.key("Tab"); time.sleep(.15)
-    check(focused_name(app) == "Ort", "Tab reaches the place of the talk", focused_name(app))
+    check(lambda: focused_name(app) == "Ort", "Tab reaches the place of the talk", focused_name(app))
     app.type("Rathaus Zimmer 3")
     check(holds(lambda: text_of(app, "Ort") == "Rathaus Zimmer 3"), "what is typed stands in the field")
     check(holds(lambda: has(app, "saved")), "the head says when it was saved", names(app, "label")[:8])
@@ -77,7 +77,7 @@ try:
           "Ctrl+N makes a goal and begins with own words", focused_name(app))
     first = int(focused_name(app).split()[-1]); second = first + 1
     app.type(OWN); app.key("Tab"); time.sleep(.2)
-    check(focused_name(app) == f"Fachliche Formulierung, Ziel {first}", "Tab goes on to the wording", focused_name(app))
+    check(lambda: focused_name(app) == f"Fachliche Formulierung, Ziel {first}", "Tab goes on to the wording", focused_name(app))
     app.type(BAD)
     check(holds(lambda: has(app, "What shall be instead?")), "a negative word brings a question")
     app.key("ctrl+a"); app.type(GOOD)
@@ -92,7 +92,7 @@ try:
     check(holds(lambda: any(n.text == "wird noch besprochen" for n, _ in app.root().walk() if n.showing and n.role == "text")),
           "F9 asks why a field is empty, and the reason is kept")
     app.key("F8"); time.sleep(.6)
-    check(focused_name(app) not in (None, f"Fachliche Formulierung, Ziel {second}"), "F8 passes over what has a reason",
+    check(lambda: focused_name(app) not in (None, f"Fachliche Formulierung, Ziel {second}"), "F8 passes over what has a reason",
           focused_name(app))
     check(holds(lambda: has(app, f"Ziel {first}: “" + OWN)), "the other goal shows its summary", names(app, "button"))
 
@@ -111,7 +111,7 @@ try:
     app.root().find("button", "Freeze", 5).press()
     check(holds(lambda: has(app, "Version 1, frozen"), 15), "the frozen version opens", names(app, "label"))
     check(holds(lambda: has(app, "unchanged since it was frozen")), "its checksum is shown and holds")
-    check(any(n.startswith("Page 1 of") for n in names(app, "image")), "its pages are shown")
+    check(lambda: any(n.startswith("Page 1 of") for n in names(app, "image")), "its pages are shown")
     shown = next((n.description for n, _ in app.root().walk() if n.role == "image" and n.name.startswith("Page ")
                   and OWN.split()[3] in n.description), "")
     check(OWN in " ".join(shown.split()), "the PDF holds the own words, for a screen reader too", shown[:200])
@@ -125,7 +125,7 @@ try:
     check(go_to_section(app, "Ziele"), "Ctrl+Page Down reaches the goals")
     app.root().find("button", re.compile(f"^Ziel {first}: “"), 5).press()
     check(holds(lambda: text_of(app, f"Eigene Worte, Ziel {first}") == OWN), "and so are the goals")
-    check(text_of(app, f"Fachliche Formulierung, Ziel {first}") == GOOD, "with their wording")
+    check(lambda: text_of(app, f"Fachliche Formulierung, Ziel {first}") == GOOD, "with their wording")
     silent(app)
 except Exception as e:
     ended_early(e)

@@ -69,7 +69,7 @@ def section(title):
         app.key("ctrl+Page_Down")
         try: wait_for(lambda: names("heading") != before, 3, "the next section")
         except NotFound: break
-    check(title in names("heading"), f"Ctrl+Page Down reaches “{title}”", names("heading"))
+    check(lambda: title in names("heading"), f"Ctrl+Page Down reaches “{title}”", names("heading"))
 
 def start(day):
     app.start(["fallwerk", office, "--today", day, "--user", "demo", "--password-file", password], timeout=60)

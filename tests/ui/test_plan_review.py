@@ -40,8 +40,8 @@ try:
 
     # The process line.
     wait_for(lambda: app.root().find("button", re.compile("^Antrag, step 4 of 11, done on"), .5), 8, "the line")
-    check(has(app, "Hilfeplangespräch, step 9 of 11, done on"), "the line knows the day of the conversation from the plan")
-    check(has(app, "Überprüfung, step 11 of 11, overdue since"), "and says that the review is overdue", names(app, "button"))
+    check(lambda: has(app, "Hilfeplangespräch, step 9 of 11, done on"), "the line knows the day of the conversation from the plan")
+    check(lambda: has(app, "Überprüfung, step 11 of 11, overdue since"), "and says that the review is overdue", names(app, "button"))
     shot("process")
     app.root().find("button", re.compile("^Antrag, step 4")).press()
     wait_for(lambda: app.root().find("text", "Done On", .5), 8, "the question")
@@ -62,7 +62,7 @@ try:
     for _ in range(14):
         if (focused_name(app) or "") == "erreicht": break
         app.key("Tab"); time.sleep(.12)
-    check(focused_name(app) == "erreicht" or "erreicht" in names(app), "Tab reaches the ratings", focused_name(app))
+    check(lambda: focused_name(app) == "erreicht" or "erreicht" in names(app), "Tab reaches the ratings", focused_name(app))
     app.key("space"); time.sleep(.3)
     shot("looking-back")
     check(step_to(app, "Ist die Hilfe noch richtig?"), "whether the help is still right is asked", names(app, "heading"))
@@ -86,7 +86,7 @@ try:
     app.root().find("button", f"Still Holds: {WISH}", 5).press()
     check(holds(lambda: value(WISH) == SAID), "confirmed once more", value(WISH))
     check(step_to(app, "Zweck der Hilfe"), "what does not apply is passed over")
-    check("Leben an einem anderen Ort" not in names(app, "label"), "help at home asks nothing about another place")
+    check(lambda: "Leben an einem anderen Ort" not in names(app, "label"), "help at home asks nothing about another place")
     check(step_to(app, "Ziele"), "the goals go on")
     check(holds(lambda: has(app, "2 of 3 in own words (66 %)")), "the share of own words is shown", names(app, "label"))
     shot("goals")

@@ -57,7 +57,7 @@ try:
     first, second = certificate("Stadt Auental", short), certificate("Jugendamt Auental", long, key="rsa")
 
     start(); open_seal()
-    check(has("No Seal Is Set"), "at first no seal is set", names("label"))
+    check(lambda: has("No Seal Is Set"), "at first no seal is set", names("label"))
     shot("seal-none")
     refuses(old, KEY, "expired on", "an expired certificate is named")
     refuses(first, "falsch", "password of the certificate file is wrong", "a wrong password is told")
@@ -67,7 +67,7 @@ try:
     shot("seal-set")
     choose(second, "falsch", KEY)
     check(holds(lambda: has("Jugendamt Auental") and has("2030")), "another takes its place, after a wrong password too", names("label"))
-    check(not has("Stadt Auental"), "and the first is gone", names("label"))
+    check(lambda: not has("Stadt Auental"), "and the first is gone", names("label"))
     app.stop()
 
     start()
@@ -89,7 +89,7 @@ try:
     x, y, w, h = pad.steady_box()
     for k in range(3):
         app.drag(x + 60 + k * 70, y + 110, x + 95 + k * 70, y + 40); app.drag(x + 95 + k * 70, y + 40, x + 125 + k * 70, y + 115)
-    check(not app.root().find("button", "Take Over").has("sensitive"), "it asks for the password before anything is taken over")
+    check(lambda: not app.root().find("button", "Take Over").has("sensitive"), "it asks for the password before anything is taken over")
     entry = app.root().find("text", "Password of the Seal", 8); entry.click(); app.type(KEY)
     wait_for(lambda: app.root().find("button", "Take Over", .5).has("sensitive"), 8, "the answer complete")
     app.root().find("button", "Take Over").press()
@@ -106,7 +106,7 @@ try:
     press_undo = wait_for(lambda: app.root().find("button", "Undo", .5), 8, "the toast")
     press_undo.press()
     check(holds(lambda: has("Jugendamt Auental") and has(until)), "and the toast puts the same certificate back, with its day and who set it", names("label"))
-    check(not has("No Seal Is Set"), "as it was", names("label"))
+    check(lambda: not has("No Seal Is Set"), "as it was", names("label"))
     app.root().find("button", "Remove", 8).press()
     wait_for(lambda: has("No Seal Is Set"), 8, "it is removed again")
     app.key("ctrl+z")

@@ -71,7 +71,7 @@ def type_event():
     app.key("ctrl+e"); pause(.3)
     app.type("5.2023 bis 3.2025 Schule: Lina Spielgruppe am Bach")
     said("Spielgruppe am Bach")
-    check(any("May 2023 to March 2025" in (n.label or "") for n in nodes()), "what is typed is understood while it is typed")
+    check(lambda: any("May 2023 to March 2025" in (n.label or "") for n in nodes()), "what is typed is understood while it is typed")
     app.key("Return")
     added = mark("Spielgruppe am Bach")
     check("School, work" in added.label and "Lina" in added.label and "May 2023 to March 2025" in added.label,
@@ -107,12 +107,12 @@ def move_end():
 def search_and_list():
     app.key("ctrl+f"); pause(.4); app.type("Grundschule")
     wait_for(lambda: len(marks()) == 1, 10, "one mark")
-    check("Grundschule" in marks()[0].label, "search leaves what fits")
+    check(lambda: "Grundschule" in marks()[0].label, "search leaves what fits")
     app.key("Escape")
     wait_for(lambda: len(marks()) > 10, 10, "everything again")
     mark("Grundschule").click(); wait_for(lambda: "Grundschule" in focused(), 10, "the focus")
     app.key("ctrl+l"); pause(.5)
-    check(any(n.role in ("table", "list", "tree table") and "List" in (n.label or "") for n in nodes()), "the list twin is there")
+    check(lambda: any(n.role in ("table", "list", "tree table") and "List" in (n.label or "") for n in nodes()), "the list twin is there")
     app.key("ctrl+l"); pause(.5)
 
 def open_record():
@@ -124,7 +124,7 @@ def open_record():
     for _ in range(6):
         if "Help plan no." in focused(): break
         before = focused(); app.key("Right"); wait_for(lambda: focused() != before, 5, "the next one")
-    check("Help plan no." in focused(), "the help plan is walked to", focused())
+    check(lambda: "Help plan no." in focused(), "the help plan is walked to", focused())
     app.key("Return")
     check(bool(wait_for(lambda: any("Goals" in (n.label or "") or n.name == "Ziele" for n in nodes()), 15, "the plan")), "Enter opens the record")
     app.key("alt+Left"); pause(1)
@@ -134,7 +134,7 @@ def save_page():
     app.key("ctrl+p")
     app.find("button", "Save as File…", 10); pause(.5)
     target = f"{app.tmp}/page.pdf"
-    app.find("button", "Save as File…").do(); app.choose_file(target)
+    app.save_as(target)
     wait_for(lambda: os.path.exists(target) and os.path.getsize(target) > 5000, 20, "the file")
     text = subprocess.run(["pdftotext", "-layout", target, "-"], capture_output=True, text=True).stdout
     check("Emil" in text and "Grundschule" in text and "Confidential" in text, "the page has names, events and its footer", text[:300])
@@ -144,7 +144,7 @@ def together():
     app.key("F5")
     wait_for(lambda: any("With the family" in (n.label or "") for n in nodes()), 10, "with the family")
     wait_for(lambda: any("Grundschule" in n.label for n in marks()), 10, "the lanes")
-    check(not any(n.label.startswith(("Deadlines", "Protection", "Contacts", "Conferences", "Health")) or "contact" in n.label for n in marks()),
+    check(lambda: not any(n.label.startswith(("Deadlines", "Protection", "Contacts", "Conferences", "Health")) or "contact" in n.label for n in marks()),
           "with the family nothing that only the office knows")
     wait_for(lambda: app.focused(), 5); app.key("F5")
     check(wait_for(lambda: not any("With the family" in (n.label or "") for n in nodes()), 8, "at work again"), "F5 ends it, wherever the cursor is")
@@ -195,7 +195,7 @@ def fold_gaps():
     check(not lost, "what is there stays there when empty times are folded", str(lost))
     shot("timeline-folded")
     do("timeline.fold-gaps"); pause(.8)
-    check(names() == before, "and comes back as it was", f"{len(before)} before, {len(names())} after")
+    check(lambda: names() == before, "and comes back as it was", f"{len(before)} before, {len(names())} after")
 
 app = App()
 try:

@@ -8,7 +8,7 @@ killed in the middle loses nothing.
 import os, re, signal, subprocess, sys, time
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
-from drive import App, NotFound, wait_for
+from drive import App, NotFound, until, wait_for
 from tap import check, done, ended_early, shot, silent
 
 TODAY = "2026-06-02"
@@ -72,24 +72,16 @@ def killed():
     time.sleep(.3)
     os.kill(app.proc.pid, signal.SIGKILL); app.proc.wait(); app.proc = None
     start(); to_streams()
-    def opened():
-        """The row may be made anew while it is pressed."""
-        row = next((n for n in nodes() if n.role == "list item" and "11 steps" in n.label + " ".join(m.name for m, _ in n.walk())), None)
-        if row is not None: row.click()
-        return wait_for(lambda: any(n.role == "button" and n.name.startswith("Show all") for n in nodes()), 3, "the map")
-    wait_for(opened, 20, "the map opened from the list")
+    until(lambda: app.one(lambda n: n.role == "list item" and "11 steps" in n.label + " ".join(m.name for m, _ in n.walk())).click(),
+          lambda: any(n.role == "button" and n.name.startswith("Show all") for n in nodes()), "the map opened from the list")
     wait_steps(11)
-    check(steps() == before, "killed in the middle: nothing is lost", f"{before} {steps()}")
+    check(lambda: steps() == before, "killed in the middle: nothing is lost", f"{before} {steps()}")
 
 def focused_text(): return next((n for n in nodes() if n.role in ("text", "entry") and n.has("focused")), None)
 def fill(name, text):
     """The field of that name, by a click into it, and its text."""
-    def clicked():
-        """A look may take a second on a busy machine; then nothing seems to stand still."""
-        try: return app.one(lambda n: n.role in ("text", "entry") and n.name.startswith(name)).click()
-        except NotFound: return None
-    wait_for(clicked, 60, f"{name} clicked")
-    wait_for(lambda: focused_text() is not None and focused_text().name.startswith(name), 10, f"the cursor in {name}")
+    until(lambda: app.one(lambda n: n.role in ("text", "entry") and n.name.startswith(name)).click(),
+          lambda: focused_text() is not None and focused_text().name.startswith(name), f"the cursor in {name}", 60)
     app.type(text)
 
 def by_pointer():
@@ -137,7 +129,7 @@ def example():
     app.find("button", "Look at an Example", 10).click()
     wait_steps(11)
     app.find("label", "Example", 10)
-    check(figure("Lead time").startswith("Lead time: 30.8 wd"), "the example's lead time is 30.8 working days", figure("Lead time"))
+    check(lambda: figure("Lead time").startswith("Lead time: 30.8 wd"), "the example's lead time is 30.8 working days", figure("Lead time"))
     shot("example")
 
 def money():
@@ -146,9 +138,9 @@ def money():
     toggle.click()
     bands = lambda: [n.label for n in nodes() if n.role == "list item" and n.label.startswith("Money from") and "”: " in n.label]
     wait_for(lambda: len(bands()) >= 11, 10, "the bands")
-    check(any("from “Staff” to “Fallvorlage schreiben”: 400.00 €" in b for b in bands()), "staff money by step, returns included", f"{bands()}")
-    check(any("to “Träger der Hilfe”: 7674.00 €" in b for b in bands()), "money by payee", f"{bands()}")
-    check(any("672.00 € came in and went nowhere" in n.label for n in nodes()), "the sums say by how much they do not close")
+    check(lambda: any("from “Staff” to “Fallvorlage schreiben”: 400.00 €" in b for b in bands()), "staff money by step, returns included", f"{bands()}")
+    check(lambda: any("to “Träger der Hilfe”: 7674.00 €" in b for b in bands()), "money by payee", f"{bands()}")
+    check(lambda: any("672.00 € came in and went nowhere" in n.label for n in nodes()), "the sums say by how much they do not close")
     shot("money")
     app.key("ctrl+l")
     wait_for(lambda: any("7674.00 €" in n.label + n.name for n in nodes()), 10, "the list")
@@ -181,14 +173,14 @@ def waste():
 def target():
     app.key("ctrl+alt+6")
     wait_for(lambda: any("of 8 on" in n.name for n in nodes()), 10, "a measure of a stamp")
-    check(any("7 of 8 on" in n.name for n in nodes()), "a stamp became a measure, with place and text")
+    check(lambda: any("7 of 8 on" in n.name for n in nodes()), "a stamp became a measure, with place and text")
     before = figure("Lead time")
     check("21.3 wd" in before and "today 30.8 wd" in before, "target and today stand side by side", before)
     fit()
     told = lambda: [n.label for n in nodes() if n.role == "list item"]
     wait_for(lambda: any(s.startswith("Today: Step 4,") for s in told()), 10, "today above the target")
-    check(any(s.startswith("Step 4,") and "falls away" in s for s in told()), "today and target above each other: what falls away is told", f"{told()}")
-    check(any(s.startswith("Step 3,") and "−41 %" in s for s in told()) and not any(s.startswith("Today: Step 3,") and "%," in s.split("accurate")[-1] for s in told()),
+    check(lambda: any(s.startswith("Step 4,") and "falls away" in s for s in told()), "today and target above each other: what falls away is told", f"{told()}")
+    check(lambda: any(s.startswith("Step 3,") and "−41 %" in s for s in told()) and not any(s.startswith("Today: Step 3,") and "%," in s.split("accurate")[-1] for s in told()),
           "each step tells its change", f"{told()}")
     deadlines = [s for s in told() if "≤ 3 wd" in s]
     check(len(deadlines) == 2 and all("Fast track" in s and "> 10 wd" in s for s in deadlines), "both are held against 3 and 10 working days and the fast track", f"{deadlines}")

@@ -8,7 +8,7 @@ Each is stored, has its effect on the figures, tells what it does not understand
 import json, os, re, subprocess, sys
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
-from drive import App, pause, wait_for
+from drive import App, pause, until, wait_for
 from tap import SHOTS, check, done, ended_early, holds, shot, silent
 
 TODAY = "2026-06-02"
@@ -29,22 +29,17 @@ def step(number): return next(n for n in nodes() if n.role == "list item" and re
 def figure(title): return wait_for(lambda: next((n.name for n in nodes() if n.name.startswith(f"{title}: ")), None), 10, title)
 def select(number, sign):
     """Clicks the step until the pane tells @sign: the view may move meanwhile."""
-    def clicked():
-        step(number).click()
-        return holds(sign, 3)
-    wait_for(clicked, 30, f"step {number} in the pane")
+    until(lambda: step(number).click(), lambda: step(number).has("selected") and sign(), f"step {number} in the pane", 30)
 def fit(): app.find("button", re.compile("^Show all"), 10).press(); pause(.4)
 def entry(title, at=0): return wait_for(lambda: [n for n in nodes() if n.role in ENTRIES and n.name.startswith(title)][at:at + 1], 10, title)[0]
 
 def fill(title, text, at=0):
     """Types @text in the place of what stood in the field of that title, with the keys."""
     def take():
-        """At its beginning: over the middle a toast may lie. What was just undone is still being made anew: then
-        the click goes nowhere."""
+        """At its beginning: over the middle a toast may lie."""
         _, y = entry(title, at).spot()
         app.xdo("mousemove", entry(title, at).box()[0] + 60, y, "sleep", .05, "click", 1)
-        return wait_for(lambda: any(n.has("focused") and n.role in ENTRIES and n.name.startswith(title) for n in nodes()), 2)
-    wait_for(take, 12, f"the cursor in {title}")
+    until(take, lambda: entry(title, at).has("focused"), f"the cursor in {title}")
     app.key("ctrl+a"); app.type(text) if text else app.key("BackSpace")
     wait_for(lambda: (entry(title, at).real_text() or "") == text, 10, f"{text!r} in {title}")
 
@@ -60,7 +55,7 @@ def stored():
     global n_exports
     n_exports += 1
     path = f"{app.tmp}/map-{n_exports}.json"
-    act("stream.export"); app.find("button", "Save as File…", 15).click(); app.choose_file(path)
+    act("stream.export"); app.save_as(path)
     wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 30, "the map")
     app.gone("button", "Save as File…")
     return json.load(open(path))
@@ -172,11 +167,7 @@ def gate():
     mode(2); fit()
     select(9, lambda: day("Tuesday") and any(n.real_text() == "Bescheid und Auftrag" for n in nodes() if n.role in ENTRIES))
     for name in ("Tuesday", "Thursday"):
-        def pressed():
-            """The pane may be made anew while it is clicked."""
-            if not (day(name).has("pressed") or day(name).has("checked")): day(name).click()
-            return wait_for(lambda: day(name).has("pressed") or day(name).has("checked"), 2)
-        wait_for(pressed, 15, f"{name} pressed")
+        until(lambda: day(name).click(), lambda: day(name).has("pressed") or day(name).has("checked"), f"{name} pressed")
     wait_for(lambda: any(n.role in ENTRIES and n.name.startswith("Released at") for n in nodes()), 10, "the time of release asked for")
     fill("Released at", "25:00")
     check(holds(lambda: has("A time is written as 12:00")), "a time that is none is told")
@@ -201,10 +192,8 @@ def dots():
     wait_for(lambda: has("35 of 35"), 10, "all dots given")
     title = "Dots, also as counted on paper"
     def put(text, key):
-        """The rows may be made anew between the look and the click."""
-        def there(): return app.focused() is not None and app.focused().name.startswith(title)
-        def clicked(): entry(title).click(); return holds(there, 3)
-        wait_for(clicked, 20, "the cursor in the dots"); app.key("ctrl+a"); app.type(text); app.key(key)
+        until(lambda: entry(title).click(), lambda: app.focused() is not None and app.focused().name.startswith(title), "the cursor in the dots")
+        app.key("ctrl+a"); app.type(text); app.key(key)
     first = entry(title).real_text()
     put("3", "Return")
     check(holds(lambda: has(f"{35 - int(first) + 3} of 35")), "dots counted on paper are typed", f"{[n.name for n in nodes() if ' of 35' in n.name]}")

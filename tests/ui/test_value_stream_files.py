@@ -53,8 +53,7 @@ def saved(name, paper=0, what=0, money=False):
     if paper: choose("Paper", paper)
     set_row("Money by Step", money)
     if name.startswith(("a3-money", "a4.")): shot(f"export-{name}")
-    app.find("button", "Save as File…", 15).click()
-    app.choose_file(path)
+    app.save_as(path)
     wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 60, name)
     app.gone("button", "Save as File…")
     if SHOTS: shutil.copy(path, SHOTS)
@@ -139,11 +138,10 @@ def out_tables():
     check(len([r for r in sheet if r[0] == "Measure"]) == 7, "and the measures")
 
 def out_nowhere():
-    act("stream.export"); app.find("button", "Save as File…", 15).click()
-    app.choose_file(f"{app.tmp}/map.txt")
+    act("stream.export"); app.save_as(f"{app.tmp}/map.txt")
     try: wait_for(lambda: has("Nothing was saved: the name has to end in"), 10, "why nothing was saved")
     except NotFound: pass
-    check(has("Nothing was saved: the name has to end in") and not os.path.exists(f"{app.tmp}/map.txt"), "a name that tells no kind of file is told")
+    check(lambda: has("Nothing was saved: the name has to end in") and not os.path.exists(f"{app.tmp}/map.txt"), "a name that tells no kind of file is told")
     app.find("button", "Cancel", 10).click(); app.gone("button", "Save as File…")
 
 # --- in -------------------------------------------------------------------------------------------------------------
@@ -154,7 +152,7 @@ def read_in(name):
 def in_drawio():
     lead = figure("Lead time")
     read_in("map.drawio"); wait_steps(11)
-    check(figure("Lead time") == lead, "a draw.io file of ours gives the same lead time", figure("Lead time"))
+    check(lambda: figure("Lead time") == lead, "a draw.io file of ours gives the same lead time", figure("Lead time"))
     again = json.load(open(saved("again.json")))
     check(again == first, "and the same map in every figure", f"{[k for k in first if first[k] != again.get(k)]}")
 
@@ -176,7 +174,7 @@ def in_foreign():
 
 def in_json():
     read_in("map.json"); wait_steps(11)
-    check(figure("Lead time").startswith("Lead time: 30.8 wd"), "MAP.json is read as well")
+    check(lambda: figure("Lead time").startswith("Lead time: 30.8 wd"), "MAP.json is read as well")
 
 def in_broken():
     whole = open(f"{app.tmp}/map.drawio").read()
@@ -189,7 +187,7 @@ def in_broken():
         check(holds(lambda: any("Nothing of the file was taken" in n.name and words in n.name for n in nodes())), f"{name}: what is wrong is told, and where", f"{[n.name for n in nodes() if 'Nothing' in n.name]}")
         if name == "broken.json": shot("import-broken")
         app.key("Escape"); wait_for(lambda: not has("Nothing Was Read"), 10, "the message gone")
-    check(len([n for n in nodes() if n.role == "list item" and "step" in " ".join(m.name for m, _ in n.walk())]) == before, "and no map was made")
+    check(lambda: len([n for n in nodes() if n.role == "list item" and "step" in " ".join(m.name for m, _ in n.walk())]) == before, "and no map was made")
 
 try:
     open(password, "w").write("demo\n")

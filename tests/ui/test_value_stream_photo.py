@@ -9,7 +9,7 @@ out; pasted it comes as well.
 import io, json, os, re, subprocess, sys, threading
 top = os.environ["FALLWERK_TOP"]
 sys.path.insert(0, f"{top}/tests/ui")
-from drive import App, NotFound, pause, wait_for
+from drive import App, NotFound, pause, until, wait_for
 from tap import check, done, ended_early, shot, silent
 import numpy as np
 from PIL import Image
@@ -80,7 +80,7 @@ def refused():
         act("stream.photo"); app.choose_file(path)
         try: wait_for(lambda: has(words), 15, words)
         except NotFound: pass
-        check(has(words) and has("Nothing of the map was changed"), f"{what} is refused with the reason", f"{[n.name for n in nodes() if n.role == 'label'][-4:]}")
+        check(lambda: has(words) and has("Nothing of the map was changed"), f"{what} is refused with the reason", f"{[n.name for n in nodes() if n.role == 'label'][-4:]}")
         if path == cut: shot("photo-refused")
         app.key("Escape"); wait_for(lambda: not has("Nothing of the map was changed"), 10, "the message gone")
     after = sorted(n.label for n in nodes() if n.role == "list item")
@@ -161,13 +161,8 @@ def replaced():
 def restarted():
     app.stop(); start()
     app.find("list item", "Value Streams", 15).click()
-    def row():
-        """The list may be made anew while it is looked at."""
-        return next(n for n in nodes() if n.role == "list item" and "11 steps" in n.label + " ".join(m.name for m, _ in n.walk())).click()
-    def opened():
-        row()
-        return wait_for(lambda: any(n.role == "button" and n.name.startswith("Show all") for n in nodes()), 6, "the map")
-    wait_for(opened, 40, "the map out of the list"); pause(.6)
+    until(lambda: app.one(lambda n: n.role == "list item" and "11 steps" in n.label + " ".join(m.name for m, _ in n.walk())).click(),
+          lambda: any(n.role == "button" and n.name.startswith("Show all") for n in nodes()), "the map out of the list", 40, 6); pause(.6)
     colours(lambda c: c["red"] > .05, "after a restart it lies under the map")
     check(not tools(), "locked it needs no tools")
     act("stream.photo"); wait_for(tools, 10, "its tools")
@@ -178,12 +173,7 @@ def exported(name, ready=lambda: None):
     path = f"{app.tmp}/{name}"
     act("stream.export"); app.find("button", "Save as File…", 15)
     ready()
-    # The dialog may be laid out anew while it is clicked into.
-    for _ in range(3):
-        app.find("button", "Save as File…", 15).click()
-        try: wait_for(lambda: len(app.xwindows()) > 1, 6, "the chooser of files"); break
-        except NotFound: pass
-    app.choose_file(path)
+    app.save_as(path)
     wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 30, name)
     app.gone("button", "Save as File…")
     return path
@@ -199,11 +189,7 @@ def handed_out():
     check(images(exported("plain.pdf")) == [], "unasked it is not printed")
     def ask():
         def rows(): return [n for n in nodes() if n.role in ("switch", "check box") and n.label.startswith("Photo of the Paper Wall")]
-        # The dialog may be laid out anew while it is clicked into.
-        def on():
-            if not any(n.has("checked") for n in rows()): rows()[0].click(); pause(.6)
-            return any(n.has("checked") for n in rows())
-        wait_for(on, 20, "the photo asked for"); shot("photo-print")
+        until(lambda: rows()[0].click(), lambda: any(n.has("checked") for n in rows()), "the photo asked for"); shot("photo-print")
     path = exported("with.pdf", ask)
     found = images(path)
     check(found and all(f.split()[3:5] == ["900", "1200"] for f in found), "printed when it is asked for, as the picture that it is", f"{found}")
