@@ -23,6 +23,20 @@ add_text (GtkSnapshot *snapshot,
   fw_draw_text (context, snapshot, &text, color);
 }
 
+/* The line of a deadline may run beneath it. */
+static void
+add_value (GtkSnapshot *snapshot,
+           FwDrawContext *context,
+           const char *words,
+           double x,
+           double y,
+           const GdkRGBA *color)
+{
+  FwDrawText text = {words, x, y, 11.5, 600, FW_ANCHOR_MIDDLE, 4, 0};
+
+  fw_draw_text (context, snapshot, &text, color);
+}
+
 static void
 draw_header (GtkSnapshot *snapshot, const graphene_rect_t *frame, double w, const FwColors *colors)
 {
@@ -113,12 +127,11 @@ draw_part (GtkSnapshot *snapshot,
   if (part->value == 0
       || !has_room (sign, part, fw_draw_context_measure (value, 11.5, 600, context), free_from))
     return;
-  if (part->work && !sign->pairs)
-    add_text (snapshot, context, value, middle, part->y - 6, 11.5, 600, FW_ANCHOR_MIDDLE,
-              part->unknown ? &colors->dim : &colors->household_text);
+  if (part->unknown)
+    add_value (snapshot, context, value, middle, part->y - 6, &colors->dim);
   else
-    add_text (snapshot, context, value, middle, part->y - 6, 11.5, 600, FW_ANCHOR_MIDDLE,
-              part->unknown ? &colors->dim : &colors->ink);
+    add_value (snapshot, context, value, middle, part->y - 6,
+               part->work && !sign->pairs ? &colors->household_text : &colors->ink);
 }
 
 static gboolean

@@ -366,7 +366,7 @@ add_axis (const Strip *strips, guint n, double bottom)
     /* Translators: a deadline in working days. */
     sign->labels[i] = g_strdup_printf (_ ("Deadline %.3g wd"), sign->deadlines[i]);
   item = fw_scene_item_new ("axis", FW_STREAM_ITEM_AXIS, FW_SHAPE_RECT, &sign->frame);
-  item->z = 3;
+  item->z = -1; /* the deadlines' lines run beneath the values of the ladders */
   fw_scene_item_take_sign (item, sign, fw_stream_axis_sign_clear);
   g_ptr_array_add (self->scening.items, item);
 }
