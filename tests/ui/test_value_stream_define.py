@@ -208,6 +208,28 @@ def dots():
     app.key("ctrl+z")
     check(holds(lambda: has("35 of 35")), "and the dots are undone")
 
+def sticking():
+    """Once it has passed another an entry took the next one's place, and the next dot went to that."""
+    title = "Dots, also as counted on paper"
+    def numbers(): return [int(n.real_text()) for n in nodes() if n.role in ENTRIES and n.name.startswith(title)]
+    def uncovered(): return app.find("toggle button", re.compile("Uncover Dots"), 10)
+    mode(4)
+    if not uncovered().has("pressed"): uncovered().click()
+    before = wait_for(numbers, 10, "the dots")
+    check(before == sorted(before, reverse=True) and len(before) > 2, "uncovered, who has most dots stands first", f"{before}")
+    off = before[0] - before[1] + 2
+    app.find("button", "Take a Dot Off", 10).click()
+    for k in range(1, off):
+        wait_for(lambda: numbers()[0] == before[0] - k or sum(numbers()) == sum(before) - k, 10, f"{k} dots less"); pause(.2)
+        app.xdo("click", 1)
+    check(lambda: numbers() == [before[0] - off] + before[1:], "dots taken off at one place are all of one, though others have more by now", lambda: f"{before} {off} {numbers()}")
+    app.key("space")
+    check(lambda: numbers() == [before[0] - off - 1] + before[1:], "by keys as well: the focus stays", lambda: f"{numbers()} {app.focused() and app.focused().label}")
+    app.key("shift+Tab"); uncovered().click(); uncovered().click()
+    check(lambda: len(numbers()) == len(before) and numbers() == sorted([before[0] - off - 1] + before[1:], reverse=True), "then the order follows", lambda: f"{numbers()}")
+    for _ in range(off + 1): app.key("ctrl+z"); pause(.3)
+    check(lambda: numbers() == before, "and each is undone", lambda: f"{numbers()}")
+
 # --- snapshots ---------------------------------------------------------------------------------------------------------
 
 def snapshots():
@@ -275,7 +297,7 @@ try:
     app.find("list item", "Value Streams", 15).click()
     app.find("button", "Look at an Example", 15).click()
     wait_for(lambda: any(n.role == "list item" and n.label.startswith("Step 11,") for n in nodes()), 20, "the example"); pause(.6)
-    for part in (people, kinds, counting, deadlines, toggles, gate, dots, snapshots, looks):
+    for part in (people, kinds, counting, deadlines, toggles, gate, dots, sticking, snapshots, looks):
         if len(sys.argv) < 2 or part.__name__ in sys.argv[1:]: part()
 except Exception as e:
     ended_early(e)

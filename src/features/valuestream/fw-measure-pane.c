@@ -10,6 +10,7 @@
 #include "features/valuestream/fw-stream-figure-bar.h"
 #include "features/valuestream/fw-stream-waterfall.h"
 #include "scene/fw-stream-check.h"
+#include "widgets/fw-kept-rows.h"
 
 struct _FwMeasurePane
 {
@@ -18,45 +19,35 @@ struct _FwMeasurePane
   GtkWidget *list, *empty, *waterfall, *checks;
   GtkLabel *count, *result;
   GtkScrolledWindow *waterfall_scroller;
-  GPtrArray *rows; /* borrowed */
-  char **shown;
 };
 
 G_DEFINE_FINAL_TYPE (FwMeasurePane, fw_measure_pane, ADW_TYPE_BIN)
 
-static void
-rebuild (FwMeasurePane *self, FwStream *stream)
+static GtkListBoxRow *
+create_row (const char *id, gpointer pane)
 {
-  guint n = fw_stream_get_n (stream, FW_STREAM_MEASURE);
-
-  g_clear_pointer (&self->shown, g_strfreev);
-  self->shown = g_new0 (char *, n + 1);
-  gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      const char *id = fw_stream_get (stream, FW_STREAM_MEASURE, i)->id;
-      GtkWidget *row = fw_measure_row_new (self->desk, id);
-
-      self->shown[i] = g_strdup (id);
-      g_ptr_array_add (self->rows, row);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-    }
-  gtk_widget_set_visible (self->list, n > 0);
-  gtk_widget_set_visible (self->empty, n == 0);
+  return GTK_LIST_BOX_ROW (fw_measure_row_new (FW_MEASURE_PANE (pane)->desk, id));
 }
 
-static gboolean
-is_shown (FwMeasurePane *self, FwStream *stream)
+static FwMeasureRow *
+get_row (FwMeasurePane *self, guint i)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i);
+
+  return row != NULL ? FW_MEASURE_ROW (row) : NULL;
+}
+
+static guint
+show_rows (FwMeasurePane *self, FwStream *stream)
 {
   guint n = fw_stream_get_n (stream, FW_STREAM_MEASURE);
+  g_autoptr (GPtrArray) ids = g_ptr_array_sized_new (n);
 
-  if (self->shown == NULL || g_strv_length (self->shown) != n)
-    return FALSE;
   for (guint i = 0; i < n; i++)
-    if (!g_str_equal (self->shown[i], fw_stream_get (stream, FW_STREAM_MEASURE, i)->id))
-      return FALSE;
-  return TRUE;
+    g_ptr_array_add (ids, fw_stream_get (stream, FW_STREAM_MEASURE, i)->id);
+  fw_kept_rows_show (GTK_LIST_BOX (self->list), ids, create_row, self);
+  gtk_widget_set_visible (self->empty, n == 0);
+  return n;
 }
 
 /* "10 wd: today not kept (16.9), target kept (10.3)" for each deadline of the map, and
@@ -141,28 +132,27 @@ changed_cb (FwMeasurePane *self)
   g_autoptr (FwStreamWaterfall) waterfall = NULL;
   const FwStreamFigure *goal;
   g_autofree char *count = NULL;
-  guint n_on = 0;
+  guint n, n_on = 0;
 
   if (stream == NULL || fw_stream_desk_get_mode (self->desk) != FW_STREAM_MODE_TARGET)
     return;
-  if (!is_shown (self, stream))
-    rebuild (self, stream);
+  n = show_rows (self, stream);
   waterfall = fw_stream_waterfall_new (stream);
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       const FwStreamBar *bar = &g_array_index (waterfall->bars, FwStreamBar, i);
 
-      fw_measure_row_refresh (g_ptr_array_index (self->rows, i), i + 1, bar->effect);
+      fw_measure_row_refresh (get_row (self, i), i + 1, bar->effect);
       n_on += bar->on;
     }
   goal = fw_stream_item_get_figure (fw_stream_get_map (stream), FW_STREAM_GOAL);
   fw_stream_waterfall_view_set (FW_STREAM_WATERFALL_VIEW (self->waterfall), waterfall, today->day_s,
                                 goal != NULL && !goal->unknown ? goal->mode : NAN);
-  gtk_widget_set_visible (GTK_WIDGET (self->waterfall_scroller), self->rows->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->waterfall_scroller), n > 0);
   show_result (self, waterfall, goal != NULL && !goal->unknown ? goal->mode : NAN);
   show_checks (self);
   /* Translators: measures that are switched on, and all of them. */
-  count = g_strdup_printf (_ ("%1$u of %2$u on"), n_on, self->rows->len);
+  count = g_strdup_printf (_ ("%1$u of %2$u on"), n_on, n);
   gtk_label_set_label (self->count, count);
 }
 
@@ -173,11 +163,14 @@ add_cb (FwMeasurePane *self)
   g_autofree char *step
       = selected != NULL && selected->kind == FW_STREAM_STEP ? g_strdup (selected->id) : NULL;
   FwStreamItem *measure = fw_stream_act_make_measure (self->desk, NULL);
+  FwMeasureRow *last;
 
   if (step != NULL)
     fw_stream_act_set_text (self->desk, measure, FW_STREAM_STEP_ID, step, _ ("Make a measure"));
-  if (self->rows->len > 0)
-    fw_measure_row_open (g_ptr_array_index (self->rows, self->rows->len - 1));
+  last = get_row (self,
+                  fw_stream_get_n (fw_stream_desk_get_stream (self->desk), FW_STREAM_MEASURE) - 1);
+  if (last != NULL)
+    fw_measure_row_open (last);
 }
 
 GtkWidget *
@@ -197,8 +190,6 @@ fw_measure_pane_dispose (GObject *object)
   FwMeasurePane *self = FW_MEASURE_PANE (object);
 
   g_clear_object (&self->desk);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->shown, g_strfreev);
   G_OBJECT_CLASS (fw_measure_pane_parent_class)->dispose (object);
 }
 
@@ -224,7 +215,6 @@ fw_measure_pane_class_init (FwMeasurePaneClass *klass)
 static void
 fw_measure_pane_init (FwMeasurePane *self)
 {
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->waterfall = fw_stream_waterfall_view_new ();
   gtk_scrolled_window_set_child (self->waterfall_scroller, self->waterfall);

@@ -7,6 +7,7 @@
 #include "features/valuestream/fw-stream-acts.h"
 #include "features/valuestream/fw-waste-pane.h"
 #include "features/valuestream/fw-waste-row.h"
+#include "widgets/fw-kept-rows.h"
 
 struct _FwWastePane
 {
@@ -15,12 +16,19 @@ struct _FwWastePane
   GtkWidget *list, *empty, *parking, *note_row, *show_button;
   GtkWidget *people_row;
   GtkLabel *dots;
-  GPtrArray *rows; /* borrowed, in the order of the ids */
-  char **shown;    /* ids of the rows */
-  gboolean filling;
+  GtkEventControllerFocus *focus;   /* of the list */
+  GtkEventControllerMotion *motion; /* of the list */
+  gboolean filling, ordered;
 };
 
 G_DEFINE_FINAL_TYPE (FwWastePane, fw_waste_pane, ADW_TYPE_BIN)
+
+static gboolean
+is_worked_in (FwWastePane *self)
+{
+  return gtk_event_controller_focus_contains_focus (self->focus)
+         || gtk_event_controller_motion_contains_pointer (self->motion);
+}
 
 static double
 get_votes (const FwStreamItem *stamp)
@@ -38,7 +46,39 @@ compare_votes (gconstpointer a, gconstpointer b)
   return x > y ? -1 : x < y;
 }
 
-/* By dots once they are uncovered: an order that betrays them comes no earlier. */
+static gboolean
+holds_id (GPtrArray *stamps, const char *id)
+{
+  for (guint i = 0; i < stamps->len; i++)
+    if (g_str_equal (((FwStreamItem *) g_ptr_array_index (stamps, i))->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* As they stand now, what is new at the end. */
+static void
+keep_order (FwWastePane *self, GPtrArray *stamps)
+{
+  FwStream *stream = fw_stream_desk_get_stream (self->desk);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    {
+      FwStreamItem *stamp = fw_stream_find (stream, FW_STREAM_STAMP, fw_kept_rows_get_key (row));
+
+      if (stamp != NULL)
+        g_ptr_array_add (kept, stamp);
+    }
+  for (guint i = 0; i < stamps->len; i++)
+    if (!holds_id (kept, ((FwStreamItem *) g_ptr_array_index (stamps, i))->id))
+      g_ptr_array_add (kept, g_ptr_array_index (stamps, i));
+  g_ptr_array_set_size (stamps, 0);
+  g_ptr_array_extend (stamps, kept, NULL, NULL);
+}
+
+/* By dots once they are uncovered: an order that betrays them comes no earlier. While somebody works in the list each
+ * stays where it is: the next dot would go to another. */
 static GPtrArray *
 list_stamps (FwWastePane *self)
 {
@@ -48,39 +88,35 @@ list_stamps (FwWastePane *self)
   for (guint i = 0; i < fw_stream_get_n (stream, FW_STREAM_STAMP); i++)
     g_ptr_array_add (stamps, fw_stream_get (stream, FW_STREAM_STAMP, i));
   if (fw_stream_desk_get_votes_shown (self->desk))
-    g_ptr_array_sort (stamps, compare_votes);
+    {
+      g_ptr_array_sort (stamps, compare_votes);
+      if (self->ordered && is_worked_in (self))
+        keep_order (self, stamps);
+    }
+  self->ordered = fw_stream_desk_get_votes_shown (self->desk);
   return stamps;
 }
 
-static gboolean
-is_shown (FwWastePane *self, GPtrArray *stamps)
+static GtkListBoxRow *
+create_row (const char *id, gpointer pane)
 {
-  if (self->shown == NULL || g_strv_length (self->shown) != stamps->len)
-    return FALSE;
-  for (guint i = 0; i < stamps->len; i++)
-    if (!g_str_equal (self->shown[i], ((FwStreamItem *) g_ptr_array_index (stamps, i))->id))
-      return FALSE;
-  return TRUE;
+  return GTK_LIST_BOX_ROW (fw_waste_row_new (FW_WASTE_PANE (pane)->desk, id));
 }
 
 static void
-rebuild (FwWastePane *self, GPtrArray *stamps)
+show_rows (FwWastePane *self)
 {
-  g_clear_pointer (&self->shown, g_strfreev);
-  self->shown = g_new0 (char *, stamps->len + 1);
-  gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < stamps->len; i++)
-    {
-      const char *id = ((FwStreamItem *) g_ptr_array_index (stamps, i))->id;
-      GtkWidget *row = fw_waste_row_new (self->desk, id);
+  g_autoptr (GPtrArray) stamps = list_stamps (self), ids = g_ptr_array_new ();
+  double expected
+      = fw_stream_figures_get (fw_stream_desk_get_figures (self->desk), FW_VS_EXPECTED_TIME);
+  GtkListBoxRow *row;
 
-      self->shown[i] = g_strdup (id);
-      g_ptr_array_add (self->rows, row);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-    }
-  gtk_widget_set_visible (self->list, stamps->len > 0);
+  for (guint i = 0; i < stamps->len; i++)
+    g_ptr_array_add (ids, ((FwStreamItem *) g_ptr_array_index (stamps, i))->id);
+  fw_kept_rows_show (GTK_LIST_BOX (self->list), ids, create_row, self);
   gtk_widget_set_visible (self->empty, stamps->len == 0);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    fw_waste_row_refresh (FW_WASTE_ROW (row), expected);
 }
 
 /* --- parking lot ------------------------------------------------------------------------- */
@@ -190,20 +226,20 @@ show_dots (FwWastePane *self)
 static void
 changed_cb (FwWastePane *self)
 {
-  g_autoptr (GPtrArray) stamps = NULL;
-  double expected;
-
-  if (fw_stream_desk_get_stream (self->desk) == NULL
+  if (self->desk == NULL || fw_stream_desk_get_stream (self->desk) == NULL
       || fw_stream_desk_get_mode (self->desk) != FW_STREAM_MODE_WASTE)
     return;
-  stamps = list_stamps (self);
-  if (!is_shown (self, stamps))
-    rebuild (self, stamps);
-  expected = fw_stream_figures_get (fw_stream_desk_get_figures (self->desk), FW_VS_EXPECTED_TIME);
-  for (guint i = 0; i < self->rows->len; i++)
-    fw_waste_row_refresh (g_ptr_array_index (self->rows, i), expected);
+  show_rows (self);
   show_notes (self);
   show_dots (self);
+}
+
+/* Now the order may follow. */
+static void
+left_cb (FwWastePane *self)
+{
+  if (!is_worked_in (self))
+    changed_cb (self);
 }
 
 GtkWidget *
@@ -224,8 +260,6 @@ fw_waste_pane_dispose (GObject *object)
 
   self->filling = TRUE;
   g_clear_object (&self->desk);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->shown, g_strfreev);
   G_OBJECT_CLASS (fw_waste_pane_parent_class)->dispose (object);
 }
 
@@ -254,6 +288,13 @@ fw_waste_pane_class_init (FwWastePaneClass *klass)
 static void
 fw_waste_pane_init (FwWastePane *self)
 {
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->focus = GTK_EVENT_CONTROLLER_FOCUS (gtk_event_controller_focus_new ());
+  self->motion = GTK_EVENT_CONTROLLER_MOTION (gtk_event_controller_motion_new ());
+  g_signal_connect_object (self->focus, "notify::contains-focus", G_CALLBACK (left_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->motion, "notify::contains-pointer", G_CALLBACK (left_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (self->focus));
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (self->motion));
 }

@@ -15,6 +15,7 @@ struct _FwWasteRow
   char *stamp;
   GtkWidget *buttons, *cause, *votes;
   GtkLabel *title, *effect;
+  char *told; /* what was put into votes */
   gboolean filling;
 };
 
@@ -39,6 +40,14 @@ changed_cb (FwWasteRow *self)
                             _ ("Change the cause"));
 }
 
+/* Somebody is just typing how many were counted. */
+static gboolean
+is_typing (FwWasteRow *self)
+{
+  return gtk_widget_get_state_flags (self->votes) & GTK_STATE_FLAG_FOCUS_WITHIN
+         && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->votes)), self->told) != 0;
+}
+
 static void
 show_votes (FwWasteRow *self)
 {
@@ -52,7 +61,9 @@ show_votes (FwWasteRow *self)
 
   self->filling = TRUE;
   gtk_widget_set_sensitive (self->votes, shown);
-  gtk_editable_set_text (GTK_EDITABLE (self->votes), number);
+  g_set_str (&self->told, number);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->votes)), number) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->votes), number);
   self->filling = FALSE;
 }
 
@@ -171,7 +182,8 @@ fw_waste_row_refresh (FwWasteRow *self, double expected)
   /* Translators: %s is a time that waste costs. */
   text = time != NULL ? g_strdup_printf (_ ("costs %s"), time) : g_strdup ("");
   gtk_label_set_label (self->effect, text);
-  show_votes (self);
+  if (!fw_stream_desk_get_votes_shown (self->desk) || !is_typing (self))
+    show_votes (self);
 }
 
 static void
@@ -206,6 +218,7 @@ fw_waste_row_dispose (GObject *object)
   self->filling = TRUE;
   g_clear_object (&self->desk);
   g_clear_pointer (&self->stamp, g_free);
+  g_clear_pointer (&self->told, g_free);
   G_OBJECT_CLASS (fw_waste_row_parent_class)->dispose (object);
 }
 
