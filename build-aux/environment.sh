@@ -178,7 +178,7 @@ fw_run_in_root () {
   ' dev "$fw_root" ${#binds[@]} "${binds[@]}" \
     "PATH=$build/bin:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin" \
     "LANG=${LANG:-C.UTF-8}" ${LC_ALL:+"LC_ALL=$LC_ALL"} ${LANGUAGE:+"LANGUAGE=$LANGUAGE"} \
-    ${CI:+"CI=$CI"} ${DISPLAY:+"DISPLAY=$DISPLAY"} \
+    ${DISPLAY:+"DISPLAY=$DISPLAY"} \
     ${FALLWERK_TEST_DATA:+"FALLWERK_TEST_DATA=$FALLWERK_TEST_DATA"} \
     ${MESON_TESTTHREADS:+"MESON_TESTTHREADS=$MESON_TESTTHREADS"} \
     "${fw_variables[@]}" \
