@@ -123,27 +123,48 @@ class Audit:
         for line in list(details)[:12]: print("#   " + line, flush=True)
 
     def look(self, screen, mode, tab=False, width=False, german=False):
+        """What is faint is looked at three times: between a picture and the places of what stands on it something may
+        have moved."""
         app = self.app
         app.xdo("mousemove", 1279, 799); pause(.15)
         png = f"{self.shots}/{mode}-{screen}.png".replace(" ", "-").replace("%", "") if self.shots else f"{app.tmp}/audit.png"
-        app.shot(png)
-        picture = Picture(png)
-        root = app.root()
-        frame = [n for n in root.children() if n.role in ("frame", "window")][-1]
-        origin = App.origin(app, frame)
-        app.origin = lambda acc=None: origin
-        app.fresh = 10                            # it is one moment that is looked at
-        try:
-            showing = visible_nodes(root)
-            # What lies behind a dialog is shaded and cannot be reached: look at the dialog.
-            dialogs = [n for n in showing if n.role == "dialog"]
-            seen = visible_nodes(dialogs[-1]) if dialogs else showing
-            self.look_at(seen, frame, origin, picture, screen, mode, tab, width, german)
-        finally:
-            del app.origin
-            app.fresh = FRESH
+        for again in range(3):
+            app.touched()
+            app.shot(png)
+            root = app.root()
+            frame = [n for n in root.children() if n.role in ("frame", "window")][-1]
+            origin = App.origin(app, frame)
+            app.origin = lambda acc=None: origin
+            app.fresh = 10                        # it is one moment that is looked at
+            try:
+                showing = visible_nodes(root)
+                # What lies behind a dialog is shaded and cannot be reached: look at the dialog.
+                dialogs = [n for n in showing if n.role == "dialog"]
+                seen = visible_nodes(dialogs[-1]) if dialogs else showing
+                faint = self.list_faint(seen, frame, origin, Picture(png))
+                if not faint or again == 2:
+                    self.look_at(seen, frame, origin, faint, screen, mode, tab, width, german)
+                    return
+            finally:
+                del app.origin
+                app.fresh = FRESH
+            pause(.7)
 
-    def look_at(self, showing, frame, origin, picture, screen, mode, tab, width, german):
+    def list_faint(self, showing, frame, origin, picture):
+        faint = []
+        for n in showing:
+            if n.role != "label" or not n.text or "sensitive" not in n.states(): continue
+            if n.parent is not None and not n.parent.has("sensitive"): continue
+            x, y, w, h = self.box(n, origin)
+            if w < 8 or h < 8 or not on_top(self.app, frame, origin, n, (x, y, w, h)): continue
+            if scrolls_by_design(n): continue            # its ends are cut by the edge
+            best = picture.contrast((x, y, w, h))
+            # What is drawn, not written, needs 3:1 (WCAG 1.4.11).
+            least = 3 if n.role in ("image", "level bar", "progress bar", "meter") else 4.4
+            if best and 1.3 < best < least and not is_cut(n, (x, y, w, h)): faint.append(f"{best:.1f}:1 [{n.role}] {n.text[:40]!r}")
+        return faint
+
+    def look_at(self, showing, frame, origin, faint, screen, mode, tab, width, german):
         audit = self
         class Boxes(dict):
             def __missing__(self, n): return self.setdefault(n, audit.box(n, origin))
@@ -158,17 +179,6 @@ class Audit:
             if (0 < w < 24 or 0 < h < 24) and n.role not in ("text", "entry", "table row", "link") and not in_combo(n):
                 small.append(f"[{n.role}] {n.label!r} is {w}x{h}")
         self.result(not small, f"{screen} ({mode}): no target is smaller than 24x24", small)
-        faint = []
-        for n in showing:
-            if n.role != "label" or not n.text or "sensitive" not in n.states(): continue
-            if n.parent is not None and not n.parent.has("sensitive"): continue
-            x, y, w, h = boxes[n]
-            if w < 8 or h < 8 or not on_top(self.app, frame, origin, n, (x, y, w, h)): continue
-            if scrolls_by_design(n): continue            # its ends are cut by the edge
-            best = picture.contrast((x, y, w, h))
-            # What is drawn, not written, needs 3:1 (WCAG 1.4.11).
-            least = 3 if n.role in ("image", "level bar", "progress bar", "meter") else 4.4
-            if best and 1.3 < best < least and not is_cut(n, (x, y, w, h)): faint.append(f"{best:.1f}:1 [{n.role}] {n.text[:40]!r}")
         self.result(not faint, f"{screen} ({mode}): text stands out 4.5:1", faint)
         if width:
             fx, fy, fw, fh = self.box(frame, origin)
