@@ -1,0 +1,25 @@
+#!/usr/bin/env python3
+"""keep-screens.py [TOUR]: takes the screens of README.md and of the metainfo from the folder where `./dev tour` left
+them (build/tour) into data/screenshots, as they are."""
+import glob, os, re, shutil, sys
+
+top = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+KEPT = {"today": "today", "overview": "overview", "cases": "cases", "genogram": "genogram", "timeline": "timeline",
+        "decisions": "lights-board", "help-plan": "help-plan-goals", "value-stream": "value-stream-target"}
+
+def wanted():
+    """The names that somebody shows."""
+    texts = "".join(open(f"{top}/{name}").read() for name in ("README.md", "data/org.fallwerk.Fallwerk.metainfo.xml.in"))
+    return sorted(set(re.findall(r"screenshots/([a-z-]+)\.png", texts)))
+
+tour = sys.argv[1] if len(sys.argv) > 1 else f"{top}/build/tour"
+missing = []
+for name in wanted():
+    what, look = name.rsplit("-", 1)
+    title = KEPT[what] + {"english": ""}.get(look, f"-{look}")
+    found = sorted(path for path in glob.glob(f"{tour}/*-{title}.png") if re.fullmatch(rf"\d+-{title}\.png", os.path.basename(path)))
+    if found: shutil.copyfile(found[0], f"{top}/data/screenshots/{name}.png")
+    else: missing.append(title)
+for path in glob.glob(f"{top}/data/screenshots/*.png"):
+    if os.path.basename(path)[:-4] not in wanted(): os.unlink(path)
+sys.exit(f"not in {tour}: {', '.join(missing)}" if missing else 0)
