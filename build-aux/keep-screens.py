@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """keep-screens.py [TOUR]: takes the screens of README.md and of the metainfo from the folder where `./dev tour` left
-them (build/tour) into data/screenshots, as they are."""
-import glob, os, re, shutil, sys
+them (build/tour) into data/screenshots, in 256 colours."""
+import glob, os, re, sys
+from PIL import Image
 
 top = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 KEPT = {"today": "today", "overview": "overview", "cases": "cases", "genogram": "genogram", "timeline": "timeline",
@@ -18,7 +19,7 @@ for name in wanted():
     what, look = name.rsplit("-", 1)
     title = KEPT[what] + {"english": ""}.get(look, f"-{look}")
     found = sorted(path for path in glob.glob(f"{tour}/*-{title}.png") if re.fullmatch(rf"\d+-{title}\.png", os.path.basename(path)))
-    if found: shutil.copyfile(found[0], f"{top}/data/screenshots/{name}.png")
+    if found: Image.open(found[0]).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(f"{top}/data/screenshots/{name}.png", optimize=True)
     else: missing.append(title)
 for path in glob.glob(f"{top}/data/screenshots/*.png"):
     if os.path.basename(path)[:-4] not in wanted(): os.unlink(path)
