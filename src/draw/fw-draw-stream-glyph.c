@@ -148,14 +148,17 @@ fw_draw_stream_burst (GtkSnapshot *snapshot,
 {
   const FwColors *colors = fw_draw_context_get_colors (context);
   gboolean measure = burst->stamp >= FW_STREAM_N_STAMPS;
-  const GdkRGBA *color = measure ? &colors->green : &colors->red;
+  const GdkRGBA *color = burst->off ? &colors->dim : measure ? &colors->green : &colors->red;
+  static const float dashes[] = {2, 2};
   g_autoptr (GskPath) path = make_burst (x, y, BURST_R);
 
   gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &colors->paper);
-  fw_draw_stream_stroke (snapshot, path, 1.4, NULL, 0, color);
+  fw_draw_stream_stroke (snapshot, path, 1.4, burst->off ? dashes : NULL, burst->off ? 2 : 0,
+                         color);
   if (measure)
     {
-      FwDrawText text = {burst->text, x, y + 3.8, 10.5, 700, FW_ANCHOR_MIDDLE, 0, 0};
+      FwDrawText text
+          = {burst->text, x, y + 3.8, 10.5, burst->off ? 400 : 700, FW_ANCHOR_MIDDLE, 0, 0};
 
       fw_draw_text (context, snapshot, &text, color);
     }

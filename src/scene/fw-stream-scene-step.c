@@ -200,7 +200,8 @@ dup_spoken (const FwStreamStepSign *sign, const FwStreamItem *step, guint number
 
       if (burst->stamp == FW_STREAM_N_STAMPS)
         /* Translators: %s is the number of a measure. */
-        g_string_append_printf (text, _ (", measure %s"), burst->text);
+        g_string_append_printf (
+            text, burst->off ? _ (", measure %s, switched off") : _ (", measure %s"), burst->text);
       else
         /* Translators: a kind of waste, and how often it was seen. */
         g_string_append_printf (text, _ (", stamp %s × %u"),

@@ -111,6 +111,7 @@ _fw_stream_scene_add_bursts (const FwStreamScening *self, GArray *bursts, const 
         continue;
       /* Translators: a measure by its number, as short as can be. */
       burst.text = g_strdup_printf (_ ("M%u"), i + 1);
+      burst.off = !fw_stream_item_get_flag (measure, FW_STREAM_ON, TRUE);
       g_array_append_val (bursts, burst);
     }
 }

@@ -61,7 +61,8 @@ typedef struct
 {
   guint stamp; /* 0 … 7; FW_STREAM_N_STAMPS: a measure */
   guint count, votes;
-  char *text; /* of a measure: its number; NULL */
+  char *text;   /* of a measure: its number; NULL */
+  gboolean off; /* a measure that is switched off: nothing of it is in the picture */
 } FwStreamBurst;
 
 typedef struct
