@@ -14,13 +14,13 @@ def wanted():
     return sorted(set(re.findall(r"screenshots/([a-z-]+)\.png", texts)))
 
 tour = sys.argv[1] if len(sys.argv) > 1 else f"{top}/build/tour"
-missing = []
-for name in wanted():
+missing, names = [], wanted()
+for name in names:
     what, look = name.rsplit("-", 1)
     title = KEPT[what] + {"english": ""}.get(look, f"-{look}")
     found = sorted(path for path in glob.glob(f"{tour}/*-{title}.png") if re.fullmatch(rf"\d+-{title}\.png", os.path.basename(path)))
     if found: Image.open(found[0]).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(f"{top}/data/screenshots/{name}.png", optimize=True)
     else: missing.append(title)
 for path in glob.glob(f"{top}/data/screenshots/*.png"):
-    if os.path.basename(path)[:-4] not in wanted(): os.unlink(path)
+    if os.path.basename(path)[:-4] not in names: os.unlink(path)
 sys.exit(f"not in {tour}: {', '.join(missing)}" if missing else 0)
