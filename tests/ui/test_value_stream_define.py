@@ -227,7 +227,13 @@ def sticking():
     check(lambda: numbers() == [before[0] - off - 1] + before[1:], "by keys as well: the focus stays", lambda: f"{numbers()} {app.focused() and app.focused().label}")
     app.key("shift+Tab"); uncovered().click(); uncovered().click()
     check(lambda: len(numbers()) == len(before) and numbers() == sorted([before[0] - off - 1] + before[1:], reverse=True), "then the order follows", lambda: f"{numbers()}")
-    for _ in range(off + 1): app.key("ctrl+z"); pause(.3)
+    # Leaving the list by the pointer, without the Return.
+    told = numbers()
+    until(lambda: app.one(lambda n: n.role in ENTRIES and n.name.startswith(title)).click(), lambda: app.focused().name.startswith(title), "the cursor in the dots")
+    app.key("ctrl+a"); app.type(str(told[0] - 1))
+    uncovered().click(); uncovered().click()
+    check(lambda: numbers() == sorted([told[0] - 1] + told[1:], reverse=True), "what was typed counts when the list is left", lambda: f"{told} {numbers()}")
+    for _ in range(off + 2): app.key("ctrl+z"); pause(.3)
     check(lambda: numbers() == before, "and each is undone", lambda: f"{numbers()}")
 
 # --- snapshots ---------------------------------------------------------------------------------------------------------
